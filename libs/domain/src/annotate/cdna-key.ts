@@ -1,0 +1,36 @@
+/**
+ * Key of a coding change (HGVS c., 2-domain-rules §1.3): accession, white space, parentheses and the repeated deleted or duplicated bases go.
+ *
+ * | written | key |
+ * |---|---|
+ * | `NM_000245.4:c.3028+1G>T`, `3028+1g>t` with `c.` | `c.3028+1G>T` |
+ * | `c.2235_2249delGGAATTAAGAGAAGC` | `c.2235_2249del` |
+ * | `c.2240_2251delTAAGAGAAGCAAinsG`, `c.2240_2251>G` | `c.2240_2251delinsG` |
+ * | `c.1799_1800delTGinsAA` | `c.1799_1800delinsAA` |
+ * | text without `c.` | null |
+ *
+ * @returns `c.…` without gene and accession, or null
+ */
+export function cdnaKey(text: string): string | null {
+  const compact = text.trim().replace(/%3D/gi, '=').replace(/\s+/g, '').replace(/[()]/g, '');
+  const match = /(?:^|:)c\.(?<change>[-*]?\d+.*)$/i.exec(compact);
+  const change = match?.groups?.['change'];
+  if (change === undefined) return null;
+  const upper = change.replace(/[acgtun]+/gi, (bases) => (isWord(bases) ? bases : bases.toUpperCase().replace(/U/g, 'T')));
+  const where = /^(?<span>[-*]?\d+(?:[+-]\d+)?(?:_[-*]?\d+(?:[+-]\d+)?)?)(?<edit>.*)$/.exec(upper)?.groups;
+  const edit = where ? normalEdit(where['edit'] ?? '', (where['span'] ?? '').includes('_')) : null;
+  return where && edit !== null ? `c.${where['span'] ?? ''}${edit}` : null;
+}
+
+const isWord = (bases: string): boolean => bases === 'n' || bases === 'u';
+
+function normalEdit(written: string, isSpan: boolean): string | null {
+  const edit = written.replace(/DEL/i, 'del').replace(/INS/i, 'ins').replace(/DUP/i, 'dup').replace(/INV/i, 'inv');
+  const substitution = /^([ACGTN])>([ACGTN])$/.exec(edit);
+  if (substitution) return isSpan ? `delins${substitution[2] ?? ''}` : edit;
+  const replaced = /^(?:del(?:[ACGTN]+|\d+)?ins|[ACGTN]*>)([ACGTN]+|\d+)$/.exec(edit);
+  if (replaced) return `delins${replaced[1] ?? ''}`;
+  if (/^del(?:[ACGTN]+|\d+)?$/.test(edit)) return 'del';
+  if (/^dup(?:[ACGTN]+|\d+)?$/.test(edit)) return 'dup';
+  return /^(?:ins(?:[ACGTN]+|\d+)|inv|=)$/.test(edit) ? edit : null;
+}

@@ -1,0 +1,142 @@
+import type { Fraction, GeneSymbol, GenomeBuild } from '../shared/primitives.ts';
+
+/**
+ * A finding is a variant or biomarker in one case. The shape is that of a finding in a case line of the command-line contract, so that the
+ * engine, the API and `consilium prioritize` read the same object. All fields but `id` and `kind` are optional where another identifies it.
+ */
+export type Finding = SmallVariant | CopyNumber | FusionFinding | Biomarker | ExpressionFinding | WildType | TextFinding;
+export type FindingKind = Finding['kind'];
+
+export const ORIGINS = ['somatic', 'germline', 'unknown'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+interface FindingBase {
+  readonly id: string;
+}
+
+/** How a small variant was seen in the tumor sample. */
+export interface ReadSupport {
+  /** Alternate-allele fraction in the tumor, 0–1. */
+  readonly vaf?: Fraction | null;
+  /** Reads at the position in the tumor. */
+  readonly depth?: number | null;
+  /** Reads that carry the alternate allele in the tumor. */
+  readonly altReads?: number | null;
+  readonly normalVaf?: Fraction | null;
+  readonly normalDepth?: number | null;
+}
+
+/** One transcript consequence as the annotator wrote it. All of them are kept; the chosen one is copied into the finding. */
+export interface Consequence {
+  readonly gene: GeneSymbol | null;
+  /** Symbol as the annotator wrote it, when normalization changed it. */
+  readonly originalGene?: string;
+  readonly transcript: string | null;
+  /** Sequence Ontology terms, most severe first. */
+  readonly terms: readonly string[];
+  readonly impact: 'HIGH' | 'MODERATE' | 'LOW' | 'MODIFIER' | null;
+  /** HGVS c. without accession. */
+  readonly cdna: string | null;
+  /** HGVS p. without accession, as written. */
+  readonly protein: string | null;
+  readonly exon: string | null;
+  readonly isMane: boolean;
+  readonly isCanonical: boolean;
+}
+
+export interface SmallVariant extends FindingBase, ReadSupport {
+  readonly kind: 'small-variant';
+  readonly gene?: GeneSymbol | null;
+  readonly protein?: string | null;
+  readonly cdna?: string | null;
+  readonly transcript?: string | null;
+  readonly chrom?: string;
+  /** 1-based position of the first base of `ref` in the case's build. */
+  readonly pos?: number;
+  readonly ref?: string;
+  readonly alt?: string;
+  /** Sequence Ontology term(s) of the chosen consequence, `&`-joined. */
+  readonly consequence?: string | null;
+  readonly exon?: string | null;
+  readonly origin?: Origin;
+  /** `PASS`, `.` or the caller's filter names, `;`-joined. Anything else than PASS or `.` forms no tier. */
+  readonly filter?: string;
+  /** Highest allele frequency over populations, 0–1, when annotated. */
+  readonly populationFrequency?: Fraction | null;
+  readonly consequences?: readonly Consequence[];
+  /** Line of the input file. */
+  readonly line?: number;
+  /** Set when gene and change come from a hotspot fact at this genomic position, not from an annotation in the file. */
+  readonly namedBy?: 'annotation' | 'hotspot-position';
+}
+
+export interface CopyNumber extends FindingBase {
+  readonly kind: 'copy-number';
+  readonly gene: GeneSymbol;
+  readonly change: 'amplification' | 'gain' | 'loss' | 'deletion';
+  /** Absolute copies. */
+  readonly copies?: number | null;
+}
+
+export interface FusionFinding extends FindingBase {
+  readonly kind: 'fusion';
+  readonly fivePrime?: GeneSymbol | null;
+  readonly threePrime?: GeneSymbol | null;
+  /** False when the order of the partners is not known; then look-ups must not depend on it. */
+  readonly orderKnown?: boolean;
+  readonly inFrame?: boolean | null;
+}
+
+export interface Biomarker extends FindingBase {
+  readonly kind: 'biomarker';
+  /** MSI, TMB, HRD, MMR, PD-L1, HER2, ER, PR, EBV, HPV. */
+  readonly name: string;
+  readonly status?: string;
+  readonly value?: number | null;
+  readonly unit?: string;
+  /** For PD-L1: TPS, CPS, IC. */
+  readonly score?: string;
+  readonly method?: string;
+  readonly assay?: string;
+}
+
+export interface ExpressionFinding extends FindingBase {
+  readonly kind: 'expression';
+  readonly gene: GeneSymbol;
+  readonly change: 'over' | 'under';
+}
+
+export interface WildType extends FindingBase {
+  readonly kind: 'wild-type';
+  readonly gene: GeneSymbol;
+}
+
+export interface TextFinding extends FindingBase {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** What the reading of one input file yields besides the findings. Counts never hide: every record is in exactly one of them. */
+export interface VariantCounts {
+  readonly records: number;
+  /** Alternate alleles after splitting multi-allelic records. */
+  readonly alleles: number;
+  readonly notAnnotated: number;
+  /** Alleles whose FILTER is neither PASS nor `.`; they form no tier. */
+  readonly filtered: number;
+  /** Alleles kept as findings. */
+  readonly kept: number;
+  /** Alleles left out of the findings by consequence (intergenic, intronic, …) and not at a known position. */
+  readonly leftOut: number;
+}
+
+/** The outcome of the annotate stage. */
+export interface AnnotatedSample {
+  readonly build: GenomeBuild | null;
+  readonly findings: readonly Finding[];
+  readonly counts: VariantCounts;
+  /** One sentence each, ready to show: "N of M variants not annotated: only known hotspot positions were checked". */
+  readonly warnings: readonly string[];
+  /** Genes the assay covered, or null when not stated. */
+  readonly assayed: readonly GeneSymbol[] | null;
+}
