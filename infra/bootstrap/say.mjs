@@ -1,0 +1,35 @@
+/** A condition that the person at the keyboard can mend; its message is one sentence that ends with the way out. */
+export class WayOut extends Error {
+  constructor(message) {
+    super(message);
+    this.name = 'WayOut';
+  }
+}
+
+const started = Date.now();
+export const secondsSinceStart = () => ((Date.now() - started) / 1000).toFixed(1);
+
+/** One progress line, stamped with the seconds since the command began. */
+export const say = (text) => process.stderr.write(`[${secondsSinceStart().padStart(5)} s] ${text}\n`);
+
+/** Says every few seconds that a long step still runs, so that nobody takes silence for a hang. */
+export async function during(text, work) {
+  say(text);
+  const begun = Date.now();
+  const timer = setInterval(() => say(`  … still: ${text} (${Math.round((Date.now() - begun) / 1000)} s)`), 5000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Runs an entry script: a way out is one sentence, anything else is a bug and keeps its stack. */
+export async function runMain(main) {
+  try {
+    process.exitCode = (await main()) ?? process.exitCode ?? 0;
+  } catch (error) {
+    process.stderr.write(error instanceof WayOut ? `consilium: ${error.message}\n` : `${error?.stack ?? error}\n`);
+    process.exit(1);
+  }
+}
