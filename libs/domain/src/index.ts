@@ -55,3 +55,85 @@ export type {
   Tier,
   TierLevel,
 } from './prioritize/explanation.ts';
+
+export { CASE_STATUSES, SEXES, STEPS } from './case/case-record.ts';
+export type {
+  CaseFile,
+  CaseNote,
+  CaseRecord,
+  CaseStatus,
+  CaseSummary,
+  Consent,
+  FileSummary,
+  Patient,
+  PriorTreatment,
+  Publication,
+  ReportArtifact,
+  Sample,
+  Sex,
+  Step,
+  Waiver,
+} from './case/case-record.ts';
+export { HOLD_CODES } from './intake/hold.ts';
+export type { Hold, HoldCode } from './intake/hold.ts';
+export { STANCES } from './retrieve/retrieval.ts';
+export type { Retrieval, RetrievedPassage, SourceDocument, Stance } from './retrieve/retrieval.ts';
+export { DRAFT_SECTIONS } from './draft/draft.ts';
+export type {
+  DraftProvenance,
+  DraftRecommendation,
+  DraftSection,
+  DraftSentence,
+  DroppedSentence,
+  EngineSentence,
+  FactSentence,
+  QuotedSentence,
+} from './draft/draft.ts';
+export { OVERRIDE_REASONS, RECOMMENDATION_KINDS } from './sign-off/decision.ts';
+export type { DecisionContent, DecisionOption, DecisionVersionHead, OverrideReason, RecommendationKind } from './sign-off/decision.ts';
+export { BALLOT_CHOICES, MEANINGS, SPECIALTIES } from './sign-off/review.ts';
+export type {
+  Ballot,
+  BallotChoice,
+  BoardMember,
+  DecisionVersion,
+  Meaning,
+  QuorumPolicy,
+  Recusal,
+  Review,
+  ReviewVerdict,
+  Signature,
+  Specialty,
+} from './sign-off/review.ts';
+export { IMPLEMENTATIONS, NOT_DONE_REASONS, RESPONSES } from './follow-up/follow-up-task.ts';
+export type { FollowUpOutcome, FollowUpTask } from './follow-up/follow-up-task.ts';
+export { ROLES } from './access/actor.ts';
+export type { Actor, Role } from './access/actor.ts';
+export { ACT_KINDS } from './ports/human-acts.ts';
+export type {
+  ActContext,
+  ActKind,
+  ActOutbox,
+  ActReceipt,
+  CaseEngine,
+  CaseReader,
+  CaseSubmission,
+  DecisionRevision,
+  HumanActs,
+  SignedBallot,
+} from './ports/human-acts.ts';
+export type {
+  BlobStore,
+  CaseHead,
+  CaseWork,
+  Clock,
+  EvidenceDesk,
+  KnowledgePort,
+  PublishOutcome,
+  ReportRenderer,
+  RuleSetRef,
+  StepDocuments,
+  StepKey,
+  StepOutcome,
+  VariantReader,
+} from './ports/activity-ports.ts';

@@ -1,0 +1,29 @@
+import type { CaseHead } from '@consilium/domain';
+import type { CaseRun, IntakeResult, RenderResult, ReviewResult, StageResult } from './activity-types.ts';
+import type { ReportArtifact } from '@consilium/domain';
+
+/** Activities grouped by hazard; the workflow states the bounds of each group. */
+export interface ComputeActivities {
+  annotateFindings(key: CaseRun): Promise<StageResult>;
+  prioritizeFindings(key: CaseRun): Promise<StageResult>;
+  retrieveEvidence(key: CaseRun): Promise<StageResult>;
+  draftRecommendation(key: CaseRun): Promise<StageResult>;
+  renderReport(key: CaseRun): Promise<RenderResult>;
+}
+
+export interface RecordActivities {
+  readCase(ref: { readonly caseId: string }): Promise<CaseHead>;
+  checkIntake(key: CaseRun): Promise<IntakeResult>;
+  holdStage(failed: CaseRun & { readonly stage: string; readonly code: string }): Promise<StageResult>;
+  openReview(key: CaseRun): Promise<StageResult>;
+  readReview(key: CaseRun): Promise<ReviewResult>;
+  publishReport(report: CaseRun & { readonly version: number; readonly artifacts: readonly ReportArtifact[] }): Promise<StageResult>;
+  planFollowUp(ref: { readonly caseId: string }): Promise<void>;
+  markTasksDue(ref: { readonly caseId: string; readonly now: string }): Promise<{ readonly nextDueAt: string | null }>;
+}
+
+export interface NoticeActivities {
+  remindMissingSeats(key: CaseRun): Promise<void>;
+}
+
+export type Activities = ComputeActivities & RecordActivities & NoticeActivities;

@@ -1,0 +1,11 @@
+import type { ActivityPorts } from '../ports.ts';
+import type { ComputeActivities } from '../activities.ts';
+import { resultOf } from '../stage-result.ts';
+
+export const draftRecommendation =
+  ({ cases, desk, clock }: ActivityPorts): ComputeActivities['draftRecommendation'] =>
+  async ({ caseId, run }) => {
+    const key = { caseId, run };
+    const [prioritization, retrieval] = await Promise.all([cases.loadStep(key, 'prioritization'), cases.loadStep(key, 'retrieval')]);
+    return resultOf(await cases.saveStep(key, 'draft', await desk.draft(prioritization, retrieval, clock.now())));
+  };

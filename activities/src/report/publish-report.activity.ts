@@ -1,0 +1,9 @@
+import type { ActivityPorts } from '../ports.ts';
+import type { RecordActivities } from '../activities.ts';
+
+export const publishReport =
+  ({ cases }: ActivityPorts): RecordActivities['publishReport'] =>
+  async ({ caseId, run, version, artifacts }) => {
+    const outcome = await cases.publish({ caseId, run }, version, artifacts);
+    return { kind: outcome.kind === 'superseded' ? 'superseded' : 'saved' };
+  };

@@ -1,0 +1,23 @@
+import { reviewVerdict, signDecision } from '@consilium/domain';
+import type { ReportArtifact } from '@consilium/domain';
+import type { ActivityPorts } from '../ports.ts';
+import type { ComputeActivities } from '../activities.ts';
+
+/** Renders the one signed decision; the blob store keeps each rendering under its SHA-256, so a repeat stores nothing new. */
+export const renderReport =
+  ({ cases, blobs, reports }: ActivityPorts): ComputeActivities['renderReport'] =>
+  async ({ caseId }) => {
+    const [review, record, current] = await Promise.all([cases.review(caseId), cases.record(caseId), cases.decision(caseId)]);
+    const signed = signDecision(current.decision, current.signatures, review, reviewVerdict(review));
+    if (!signed.ok) return { kind: 'not-signed' };
+    const artifacts: ReportArtifact[] = [];
+    for (const { kind, bytes } of await reports.render(signed.value, record)) {
+      const stored = await blobs.put(once(bytes));
+      artifacts.push({ kind, ...stored });
+    }
+    return { kind: 'rendered', version: current.decision.version, artifacts };
+  };
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
