@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { instant, listOf, pageOf, pageQuery, sha256, uuid } from './common.ts';
+
+export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
+
+export const caseAuditQuery = pageQuery.extend({
+  from: instant.optional(),
+  to: instant.optional(),
+  actor: z.string().trim().min(1).max(100).optional(),
+  action: z.string().trim().min(1).max(100).optional(),
+  outcome: z.enum(AUDIT_OUTCOMES).optional(),
+});
+export type CaseAuditQuery = z.infer<typeof caseAuditQuery>;
+
+/** Times are inclusive from, exclusive to. */
+export const auditQuery = caseAuditQuery.extend({ case: uuid.optional() });
+export type AuditQuery = z.infer<typeof auditQuery>;
+
+export const auditEntry = z.object({
+  id: uuid,
+  /** Order of recording. */
+  ord: z.int(),
+  at: instant,
+  actor: z.object({ id: z.string(), name: z.string(), kind: z.string(), roles: listOf(z.string()) }),
+  action: z.string(),
+  object: z.object({ type: z.string(), id: z.string(), version: z.int().nullable() }),
+  caseId: uuid.nullable(),
+  caseRef: z.string().nullable(),
+  outcome: z.string(),
+  reason: z.string().nullable(),
+  /** SHA-256 of the entry's canonical body. */
+  sha256,
+});
+export type AuditEntryBody = z.infer<typeof auditEntry>;
+
+export const auditPage = pageOf(auditEntry);
+export type AuditPage = z.infer<typeof auditPage>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { fraction, geneSymbol, genomeBuild, listOf } from '../common.ts';
+import { finding } from '../findings.ts';
+
+/** `oncotree`, `doid` or free text; code and text may come together. */
+export const tumorTypeRef = z
+  .object({
+    system: z.enum(['oncotree', 'doid']).nullable().optional(),
+    code: z.string().trim().min(1).max(60).nullable().optional(),
+    text: z.string().trim().min(1).max(300).nullable().optional(),
+  })
+  .refine((ref) => Boolean(ref.code) || Boolean(ref.text), 'give a code (with its system) or a text');
+
+const treatment = z.object({
+  line: z.int().min(0).nullable().optional(),
+  prior: listOf(z.object({ therapies: listOf(z.string()), response: z.string().nullable().optional() })).optional(),
+});
+
+const sample = z.object({
+  purity: fraction.nullable().optional(),
+  ploidy: z.number().min(0).nullable().optional(),
+  tumorOnly: z.boolean().nullable().optional(),
+  specimen: z.string().max(60).nullable().optional(),
+  assay: z.string().max(60).nullable().optional(),
+});
+
+/** One case of a batch: the input of `prioritize`, `draft` and `knowledge affected`. */
+export const caseLine = z.object({
+  case: z.string().min(1).max(200),
+  tumorType: tumorTypeRef,
+  build: genomeBuild.nullable().optional(),
+  /** Genes assayed; null for unknown, and wild type is then unknown unless stated. */
+  assayed: listOf(geneSymbol).nullable().optional(),
+  treatment: treatment.nullable().optional(),
+  sample: sample.nullable().optional(),
+  findings: listOf(finding),
+});
+export type CaseLine = z.infer<typeof caseLine>;

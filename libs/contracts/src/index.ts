@@ -1,0 +1,64 @@
+export { actReceipt, caseParams, listOf, pageOf, pageQuery } from './common.ts';
+export type { ActReceiptBody, CaseParams } from './common.ts';
+export { CSRF_HEADER, demoLoginBody, demoUsers, loginBody, me, userView } from './session.ts';
+export type { DemoLoginBody, DemoUsers, LoginBody, Me, UserView } from './session.ts';
+export { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
+export type { Problem } from './problem.ts';
+export { API_CODES } from './api-codes.ts';
+export type { ApiCode } from './api-codes.ts';
+export { API_PROBLEMS } from './api-problems.ts';
+export type { ProblemType } from './api-problems.ts';
+
+export { caseListQuery, casePage, caseRecord, caseSummary, followUpTask, submissionBody, taskList } from './cases.ts';
+export type { CaseListQuery, CasePage, CaseRecordBody, CaseSummaryBody, SubmissionBody, SubmissionInput, TaskList } from './cases.ts';
+export { caseFile, fileFields, fileParams, fileReceipt, fileSummary } from './files.ts';
+export type { FileFields, FileParams, FileReceipt } from './files.ts';
+export {
+  AMENDMENT_KINDS,
+  amendmentBody,
+  ballotBody,
+  buildBody,
+  consentBody,
+  decisionOption,
+  decisionOverride,
+  diagnosisBody,
+  followUpBody,
+  noteBody,
+  questionBody,
+  reasonBody,
+  reviseBody,
+} from './acts.ts';
+export type { AmendmentBody, BallotBody, BuildBody, ConsentBody, DiagnosisBody, FollowUpBody, NoteBody, QuestionBody, ReasonBody, ReviseBody } from './acts.ts';
+export { finding } from './findings.ts';
+export { findingExplanation, findingParams, findingResult, findingsPage, findingsQuery, prioritization } from './prioritization.ts';
+export type { FindingParams, FindingsPage, FindingsQuery, PrioritizationBody } from './prioritization.ts';
+export { annotationSummary, draft, draftSentence, retrieval } from './steps.ts';
+export type { AnnotationSummary, DraftBody, RetrievalBody } from './steps.ts';
+export {
+  REPORT_FORMATS,
+  decisionContent,
+  decisionList,
+  decisionParams,
+  decisionVersion,
+  reportQuery,
+  reviewVerdict,
+  signature,
+  signatureParams,
+  taskParams,
+} from './decisions.ts';
+export type { DecisionList, DecisionParams, DecisionVersionBody, ReportQuery, SignatureParams, TaskParams } from './decisions.ts';
+export { AUDIT_OUTCOMES, auditEntry, auditPage, auditQuery, caseAuditQuery } from './audit.ts';
+export type { AuditEntryBody, AuditPage, AuditQuery, CaseAuditQuery } from './audit.ts';
+export { releaseList, releaseView } from './knowledge.ts';
+export type { ReleaseList, ReleaseView } from './knowledge.ts';
+
+export { lineError, lineId } from './cli/line.ts';
+export type { LineError } from './cli/line.ts';
+export { caseLine, tumorTypeRef } from './cli/case-line.ts';
+export type { CaseLine } from './cli/case-line.ts';
+export { prioritizedFinding, prioritizedLine } from './cli/prioritize.ts';
+export type { PrioritizedLine } from './cli/prioritize.ts';
+export { normalizeLine, normalizedLine, oncogenicityAnswer, oncogenicityLine, releaseLine, vcfCheckAnswer } from './cli/small-lines.ts';
+export type { NormalizeLine, NormalizedLine, OncogenicityAnswer, OncogenicityLine, ReleaseLine, VcfCheckAnswer } from './cli/small-lines.ts';
+export { checkedClaimLine, claimLine, draftedLine, retrieveLine, retrievedLine } from './cli/retrieve.ts';
+export type { CheckedClaimLine, ClaimLine, DraftedLine, RetrieveLine, RetrievedLine } from './cli/retrieve.ts';
