@@ -1,0 +1,40 @@
+import { join, resolve } from 'node:path';
+import type { Settings } from './settings.ts';
+
+export interface Config {
+  readonly mode: 'development' | 'test' | 'production';
+  /** One-click demo users exist. Never in production. */
+  readonly demo: { readonly enabled: boolean; readonly password: string | null };
+  readonly database: { readonly url: string; readonly migrationUrl: string | null };
+  readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
+  readonly home: string;
+  readonly blobDir: string;
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | null; readonly webDir: string | null; readonly bodyMaxBytes: number };
+  readonly uploads: { readonly maxBytes: number; readonly maxUnpackedBytes: number };
+  readonly rates: { readonly perMinute: number; readonly loginPerMinute: number; readonly uploadPerMinute: number };
+  readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
+  readonly logLevel: Settings['CONSILIUM_LOG_LEVEL'];
+}
+
+export function configOf(from: Settings): Config {
+  const home = resolve(from.CONSILIUM_HOME);
+  return {
+    mode: from.NODE_ENV,
+    demo: { enabled: from.CONSILIUM_DEMO, password: from.CONSILIUM_DEMO_PASSWORD ?? null },
+    database: { url: from.DATABASE_URL, migrationUrl: from.DATABASE_MIGRATION_URL ?? null },
+    temporal: { address: from.TEMPORAL_ADDRESS, namespace: from.TEMPORAL_NAMESPACE, taskQueue: from.TEMPORAL_TASK_QUEUE },
+    home,
+    blobDir: resolve(from.CONSILIUM_BLOB_DIR ?? join(home, 'blobs')),
+    http: {
+      host: from.CONSILIUM_HOST,
+      port: from.CONSILIUM_PORT,
+      publicUrl: from.CONSILIUM_PUBLIC_URL ?? null,
+      webDir: from.CONSILIUM_WEB_DIR ? resolve(from.CONSILIUM_WEB_DIR) : null,
+      bodyMaxBytes: from.CONSILIUM_BODY_MAX_BYTES,
+    },
+    uploads: { maxBytes: from.CONSILIUM_UPLOAD_MAX_BYTES, maxUnpackedBytes: from.CONSILIUM_UPLOAD_MAX_UNPACKED_BYTES },
+    rates: { perMinute: from.CONSILIUM_RATE_PER_MINUTE, loginPerMinute: from.CONSILIUM_RATE_LOGIN_PER_MINUTE, uploadPerMinute: from.CONSILIUM_RATE_UPLOAD_PER_MINUTE },
+    sessions: { idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES, maxHours: from.CONSILIUM_SESSION_MAX_HOURS },
+    logLevel: from.CONSILIUM_LOG_LEVEL,
+  };
+}

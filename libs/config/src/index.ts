@@ -1,0 +1,3 @@
+export type { Config } from './config.ts';
+export { ConfigError, loadConfig } from './load-config.ts';
+export type { Environment } from './load-config.ts';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const MIB = 1024 * 1024;
+const GIB = 1024 * MIB;
+
+const text = z.string().trim().min(1, 'must not be empty');
+const url = (schemes: readonly string[]) =>
+  text.refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
+const count = (least: number, most: number) => z.coerce.number('must be a number').int('must be a whole number').min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
+const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'], error: 'must be 1 or 0' });
+
+/** Every setting of the program, by the name of its environment variable. An empty variable counts as not set. */
+export const settings = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('development'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  /** Owner of the schema; only migrations and operator commands use it. */
+  DATABASE_MIGRATION_URL: url(['postgres:', 'postgresql:']).optional(),
+  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port').default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: text.default('default'),
+  TEMPORAL_TASK_QUEUE: text.default('consilium'),
+  CONSILIUM_HOME: text.default('.consilium'),
+  CONSILIUM_HOST: text.default('127.0.0.1'),
+  CONSILIUM_PORT: count(0, 65_535).default(8080),
+  /** Where browsers reach the application; the allowed origin of writes. */
+  CONSILIUM_PUBLIC_URL: url(['http:', 'https:']).optional(),
+  CONSILIUM_BLOB_DIR: text.optional(),
+  CONSILIUM_WEB_DIR: text.optional(),
+  CONSILIUM_DEMO: flag.default(false),
+  CONSILIUM_DEMO_PASSWORD: text.optional(),
+  CONSILIUM_LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'must be silent, error, warn, info or debug').default('info'),
+  /** Bytes of one JSON request. */
+  CONSILIUM_BODY_MAX_BYTES: count(1024, 64 * MIB).default(MIB),
+  /** Bytes of one uploaded file as sent. */
+  CONSILIUM_UPLOAD_MAX_BYTES: count(MIB, 64 * GIB).default(2 * GIB),
+  /** Bytes of one uploaded file when unpacked. */
+  CONSILIUM_UPLOAD_MAX_UNPACKED_BYTES: count(MIB, 512 * GIB).default(8 * GIB),
+  /** Requests a minute, for each user (or address) and route. */
+  CONSILIUM_RATE_PER_MINUTE: count(1, 1_000_000).default(600),
+  CONSILIUM_RATE_LOGIN_PER_MINUTE: count(1, 1_000_000).default(20),
+  CONSILIUM_RATE_UPLOAD_PER_MINUTE: count(1, 1_000_000).default(60),
+  CONSILIUM_SESSION_IDLE_MINUTES: count(1, 24 * 60).default(60),
+  CONSILIUM_SESSION_MAX_HOURS: count(1, 24 * 7).default(12),
+});
+export type Settings = z.infer<typeof settings>;
