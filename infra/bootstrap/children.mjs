@@ -2,8 +2,14 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAlive } from './processes.mjs';
 
 const GUARD = fileURLToPath(new URL('./guard.mjs', import.meta.url));
+
+const launched = new Set();
+
+/** Stops what still runs, servers in the middle of their start included. */
+export const stopLaunched = () => Promise.all([...launched].map((child) => child.stop()));
 
 /** How a server is asked to end, from polite to hard; SIGKILL of its group follows by itself. */
 export const STOP = {
@@ -39,6 +45,7 @@ export function launch({ name, log, ...spec }) {
     guard.on('exit', resolve);
   }).then(() => {
     child.running = false;
+    launched.delete(child);
     // Reached alive only when the guard itself was killed.
     if (child.pid && isAlive(child.pid)) killGroup(child.pid);
   });
@@ -50,17 +57,9 @@ export function launch({ name, log, ...spec }) {
     guard.unref();
     guard.channel?.unref();
   };
+  launched.add(child);
   guard.send({ ...spec, env: spec.env ?? process.env }, () => undefined);
   return child;
-}
-
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
 
 function killGroup(pid) {

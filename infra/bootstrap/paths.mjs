@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 
-export const ROOT = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
+export const ROOT = resolve(import.meta.dirname, '../..');
 
 /** State of one installation: databases, blobs, logs, keys. */
 export const homeDir = () => resolve(process.env.CONSILIUM_HOME ?? join(ROOT, '.consilium'));

@@ -33,6 +33,7 @@ export async function postgresIdentity(folders) {
   if (!closed) return { owner, as: (command, args) => ({ command, args, ...owner }) };
   const setpriv = findOnPath(['setpriv']);
   if (!setpriv) throw new WayOut(`Postgres runs as the user \`postgres\`, which may not enter ${closed}: clone into a folder open to all users, or run as a user other than root.`);
-  const drop = ['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override'];
+  // access(2) forgets capabilities of anyone but root unless `no_setuid_fixup` is set, and initdb asks it for its sibling programs.
+  const drop = ['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override', '--securebits', '+no_setuid_fixup'];
   return { owner, as: (command, args) => ({ command: setpriv, args: [...drop, command, ...args] }) };
 }

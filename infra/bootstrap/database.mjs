@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { REGISTER, ROOT, projectEnv, projectNode } from './paths.mjs';
+import { run } from './run.mjs';
+import { WayOut } from './say.mjs';
+
+export const DATABASE = 'consilium';
+export const APP_ROLE = 'consilium_app';
+
+/** Makes the database and the role that API and worker run under; the migrations grant that role what it may do. */
+export async function ensureDatabase(serverUrl, appPassword) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    const has = async (sql, name) => (await client.query(sql, [name])).rowCount > 0;
+    if (!(await has('SELECT 1 FROM pg_database WHERE datname = $1', DATABASE))) await client.query(`CREATE DATABASE ${DATABASE}`);
+    const verb = (await has('SELECT 1 FROM pg_roles WHERE rolname = $1', APP_ROLE)) ? 'ALTER' : 'CREATE';
+    await client.query(`${verb} ROLE ${APP_ROLE} LOGIN PASSWORD ${client.escapeLiteral(appPassword)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings the schema to this release: a start on the state of a former version migrates it. */
+export async function migrateDatabase(env) {
+  const task = fileURLToPath(new URL('./tasks/migrate.mjs', import.meta.url));
+  const { code, output } = await run(projectNode(), ['--import', REGISTER, task], { cwd: ROOT, env: projectEnv(env) });
+  if (code !== 0) throw new WayOut(`The database could not be brought to this release (${lastLine(output)}): restore the backup made before the update, or report this line.`);
+}
+
+const lastLine = (text) => text.trim().split('\n').find((line) => /error/i.test(line))?.trim().slice(0, 300) ?? text.trim().slice(-300);

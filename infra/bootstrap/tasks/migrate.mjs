@@ -1,0 +1,3 @@
+import { migrate } from '@consilium/persistence';
+
+await migrate(process.env.DATABASE_MIGRATION_URL);

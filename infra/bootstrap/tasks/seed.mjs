@@ -1,0 +1,15 @@
+// Runs infra/seed/seed.ts and hands what it says (users, password, two things to try) to the start command.
+import { seed } from '../../seed/seed.ts';
+
+process.on('disconnect', () => process.exit(1));
+const { DATABASE_URL, DATABASE_MIGRATION_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, CONSILIUM_HOME, CONSILIUM_URL } = process.env;
+const made = await seed({
+  apiUrl: CONSILIUM_URL,
+  databaseUrl: DATABASE_URL,
+  migrationUrl: DATABASE_MIGRATION_URL,
+  temporalAddress: TEMPORAL_ADDRESS,
+  temporalNamespace: TEMPORAL_NAMESPACE,
+  home: CONSILIUM_HOME,
+  say: (text) => process.send?.({ say: text }),
+});
+process.send?.({ made: made ?? {} }, () => process.exit(0));

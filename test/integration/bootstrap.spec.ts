@@ -1,0 +1,147 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scratchClone, type ScratchClone } from './scratch-clone.ts';
+import { freePort, holdPort, pidsOf, runtimeOf, start, survivors, type StartRun } from './start-command.ts';
+
+const READY = 'Consilium is ready';
+const sentences = (run: StartRun): string[] => run.output().split('\n').filter((line) => line.startsWith('consilium: '));
+
+describe('npm start', () => {
+  let clone: ScratchClone;
+  const runs: StartRun[] = [];
+  const begin = (args: readonly string[], env?: NodeJS.ProcessEnv): StartRun => {
+    const run = start(clone, args, env);
+    runs.push(run);
+    return run;
+  };
+
+  beforeAll(() => {
+    clone = scratchClone();
+  });
+  afterEach(async () => {
+    for (const run of runs.splice(0)) {
+      if (run.process.exitCode === null) run.process.kill('SIGTERM');
+      await run.ended;
+    }
+  }, 40_000);
+  afterAll(() => clone.remove());
+
+  it('brings every part up, refuses a second start, and ends every part on Ctrl-C', async () => {
+    const port = await freePort();
+    const first = begin(['--port', String(port)]);
+    await first.said('Ctrl-C stops everything');
+    expect(first.output()).toContain(`http://localhost:${port}`);
+    const pids = pidsOf(clone);
+    expect(runtimeOf(clone).children.map(({ name }) => name).sort()).toEqual(['API', 'Postgres', 'Temporal', 'Worker']);
+
+    const second = begin(['--port', String(await freePort())]);
+    expect(await second.ended).toBe(1);
+    expect(sentences(second)).toEqual([expect.stringMatching(/already runs from this folder at http:\/\/localhost:\d+ \(process \d+\): .*CONSILIUM_HOME/)]);
+    expect(await survivors(pids, 0)).toHaveLength(pids.length);
+
+    first.process.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    expect(await survivors(pids, 0)).toEqual([]);
+  }, 90_000);
+
+  it('leaves no server behind when it is killed, and starts again on the same state and ports', async () => {
+    const args = ['--port', String(await freePort())];
+    const first = begin(args);
+    await first.said(READY);
+    const { ports } = runtimeOf(clone);
+    const pids = pidsOf(clone);
+    first.process.kill('SIGKILL');
+    expect(await survivors(pids, 20_000)).toEqual([]);
+
+    const again = begin(args);
+    await again.said(READY);
+    expect(runtimeOf(clone).ports).toEqual(ports);
+  }, 90_000);
+
+  it('ends the servers whose guards were killed together with it, at the next start', async () => {
+    const args = ['--port', String(await freePort())];
+    const first = begin(args);
+    await first.said(READY);
+    const { children } = runtimeOf(clone);
+    first.process.kill('SIGSTOP'); // so that it can't clean up after its guards
+    for (const { guardPid } of children) process.kill(guardPid, 'SIGKILL');
+    first.process.kill('SIGKILL');
+    await first.ended;
+    expect(await survivors(children.map(({ pid }) => pid), 0)).toHaveLength(children.length);
+
+    const again = begin(['--port', String(await freePort())]);
+    await again.said(READY);
+    expect(await survivors(children.map(({ pid }) => pid), 0)).toEqual([]);
+  }, 90_000);
+
+  it('starts a worker again that died, and says so', async () => {
+    const run = begin(['--port', String(await freePort())]);
+    await run.said(READY);
+    const pidOfWorker = (): number => runtimeOf(clone).children.find(({ name }) => name === 'Worker')?.pid ?? 0;
+    const dead = pidOfWorker();
+    process.kill(dead, 'SIGKILL');
+    await run.said('Worker ended unasked; starting it again');
+    while (pidOfWorker() === dead || pidOfWorker() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await survivors([pidOfWorker()], 0)).toEqual([pidOfWorker()]);
+  }, 90_000);
+
+  it('stops at once when Ctrl-C comes in the middle of the start', async () => {
+    rmSync(clone.home, { recursive: true, force: true });
+    const run = begin(['--port', String(await freePort())]);
+    await run.said('starting Postgres');
+    run.process.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    expect(run.output()).not.toContain(READY);
+  }, 60_000);
+
+  it('names a taken port and the way out, in one sentence', async () => {
+    const { port, server } = await holdPort();
+    const run = begin(['--port', String(port)]);
+    expect(await run.ended).toBe(1);
+    server.close();
+    expect(sentences(run)).toEqual([`consilium: Port ${port} is taken by another program: choose one with \`npm start -- --port ${port + 1}\`.`]);
+  });
+
+  it.each([
+    ['demo users in production', ['--port', '8099'], { NODE_ENV: 'production' }, /refused with NODE_ENV=production: start with `npm start -- --empty`/],
+    ['a port that is none', ['--port', 'eighty'], {}, /eighty is not a port: give a number/],
+    ['an unknown option', ['--prot', '8080'], {}, /Unknown option '--prot'/],
+    ['a Temporal CLI that is not there', [], { TEMPORAL_CLI_PATH: '/nowhere/temporal' }, /TEMPORAL_CLI_PATH names \/nowhere\/temporal, which is not a program/],
+    ['a missing Python', [], { TEMPORAL_CLI_PATH: '', PATH: '/nowhere' }, /Python 3 is missing, .*: install python3 with pip, or set TEMPORAL_CLI_PATH/],
+  ])('refuses %s with the way out', async (_case, args, env, sentence) => {
+    const run = begin(args.length > 0 ? args : ['--port', String(await freePort())], env);
+    expect(await run.ended).toBe(1);
+    expect(sentences(run)).toEqual([expect.stringMatching(sentence)]);
+  }, 60_000);
+
+  it.each([
+    ['Python has no pip', 'python3: No module named pip', /Python has no pip, .*: install it .*, or set TEMPORAL_CLI_PATH/],
+    ['the download is refused', 'ERROR: Could not install packages due to an OSError: 403 Forbidden', /could not be fetched by pip \(.*403 Forbidden\): check the network or proxy/],
+    ['another wheel comes than the pinned one', 'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.', /is not the one this release was tested with/],
+  ])('says the way out when %s', async (_case, says, sentence) => {
+    const run = begin(['--port', String(await freePort())], { TEMPORAL_CLI_PATH: '', PATH: `${clone.brokenPython(says)}:/usr/bin:/bin` });
+    expect(await run.ended).toBe(1);
+    expect(sentences(run)).toEqual([expect.stringMatching(sentence)]);
+  }, 60_000);
+
+  it('refuses to reset a folder that is not its own', async () => {
+    rmSync(clone.home, { recursive: true, force: true });
+    const precious = join(clone.dir, 'package.json');
+    const run = begin(['--reset', '--port', String(await freePort())], { CONSILIUM_HOME: clone.dir });
+    expect(await run.ended).toBe(1);
+    expect(sentences(run)).toEqual([expect.stringMatching(/--reset found no state\.json in .*: empty it yourself/)]);
+    expect(readFileSync(precious, 'utf8')).toContain('consilium');
+  }, 60_000);
+
+  it('takes over from a lock whose holder is gone, even when its id lives on in another process', async () => {
+    rmSync(clone.home, { recursive: true, force: true });
+    const run = begin(['--port', String(await freePort())]);
+    await run.said(READY);
+    run.process.kill('SIGKILL');
+    await run.ended;
+    writeFileSync(join(clone.home, 'lock.json'), JSON.stringify({ pid: process.pid, birth: 'another time' }));
+    const again = begin(['--port', String(await freePort())]);
+    await again.said(READY);
+    expect(sentences(again)).toEqual([]);
+  }, 90_000);
+});

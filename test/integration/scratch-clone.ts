@@ -1,0 +1,42 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+const API = `import { createServer } from 'node:http';
+const port: number = Number(process.env['CONSILIUM_PORT']);
+createServer((_request, response) => response.end('ok')).listen(port, '127.0.0.1');
+`;
+const WORKER = `const beat: number = 1000;
+setInterval(() => undefined, beat);
+`;
+
+export interface ScratchClone {
+  readonly dir: string;
+  readonly home: string;
+  /** A folder to put on PATH whose `python3` says this and fails. */
+  brokenPython(says: string): string;
+  remove(): void;
+}
+
+/** A clone with the real bootstrap, the installed packages, and an API and a worker that do next to nothing: what is tested is the start itself. */
+export function scratchClone(): ScratchClone {
+  const dir = mkdtempSync(join(tmpdir(), 'consilium clone '));
+  for (const name of ['infra', 'package.json', 'package-lock.json', '.swcrc']) cpSync(join(ROOT, name), join(dir, name), { recursive: true });
+  rmSync(join(dir, 'infra/seed'), { recursive: true, force: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  };
+  write('apps/api/src/main.ts', API);
+  write('apps/worker/src/main.ts', WORKER);
+  write('infra/bootstrap/tasks/migrate.mjs', '');
+  const brokenPython = (says: string): string => {
+    write('bin/python3', `#!/bin/sh\necho "${says}" >&2\nexit 1\n`);
+    chmodSync(join(dir, 'bin/python3'), 0o755);
+    return join(dir, 'bin');
+  };
+  return { dir, home: join(dir, '.consilium'), brokenPython, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
