@@ -32,6 +32,8 @@ export type { FusionPair } from './annotate/fusion-notation.ts';
 
 export { KEY_CATEGORIES, TRUTH } from './prioritize/variant-key.ts';
 export type { KeyCategory, Profile, Truth, VariantKey } from './prioritize/variant-key.ts';
+export { BIOMARKER_KEYS } from './prioritize/biomarker-keys.ts';
+export type { BiomarkerKey } from './prioritize/biomarker-keys.ts';
 export { DIRECTIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, SIGNIFICANCES } from './prioritize/evidence-item.ts';
 export type { Direction, DiseaseScope, EvidenceItem, EvidenceKind, EvidenceLevel, Significance, Verification } from './prioritize/evidence-item.ts';
 export { GENE_ROLES } from './prioritize/knowledge-snapshot.ts';
@@ -107,6 +109,12 @@ export type {
 } from './sign-off/review.ts';
 export { IMPLEMENTATIONS, NOT_DONE_REASONS, RESPONSES } from './follow-up/follow-up-task.ts';
 export type { FollowUpOutcome, FollowUpTask } from './follow-up/follow-up-task.ts';
+export { REFUSAL_CODES, refuse } from './shared/refusal-codes.ts';
+export type { NamedRefusal, Outcome, RefusalCode } from './shared/refusal-codes.ts';
+export { ACCESS_MATRIX, ACTIONS, ACTION_OF_ACT, PATIENT_ACTIONS, SEAT_ACTIONS, rolesConflict } from './access/access-matrix.ts';
+export type { Action } from './access/access-matrix.ts';
+export { may, mayAct } from './access/may.ts';
+export type { CaseFacts } from './access/may.ts';
 export { ROLES } from './access/actor.ts';
 export type { Actor, Role } from './access/actor.ts';
 export { ACT_KINDS } from './ports/human-acts.ts';
@@ -137,3 +145,31 @@ export type {
   StepOutcome,
   VariantReader,
 } from './ports/activity-ports.ts';
+export { currentFile } from './case/current-file.ts';
+export { addMonths } from './shared/add-months.ts';
+export { MIN_CALLABILITY, QUALITY_WAIVER, buildOf, checkIntake, currentFiles, tumorSampleOf } from './intake/check-intake.ts';
+export type { IntakeFacts } from './intake/check-intake.ts';
+export { ACT_STATUSES, checkTransition } from './case/transitions.ts';
+export { restartStageOf } from './case/corrections.ts';
+export type { CorrectionFacts } from './case/corrections.ts';
+export { DEFAULT_POLICY, isSafePolicy } from './sign-off/policy.ts';
+export { PRESENT, meaningOf } from './sign-off/ballot-meaning.ts';
+export { countingSignatures, isAuthor, isEntitled, isRecused, reviewVerdict } from './sign-off/review-verdict.ts';
+export { currentDecision, reviewOf } from './sign-off/review-of.ts';
+export { checkReadiness, missingItems } from './sign-off/readiness.ts';
+export type { ReadinessItem } from './sign-off/readiness.ts';
+export { ballotRepeated, castBallot } from './sign-off/cast-ballot.ts';
+export type { BallotCast, BallotInput } from './sign-off/cast-ballot.ts';
+export { withdrawSignature } from './sign-off/withdraw-signature.ts';
+export type { Withdrawal } from './sign-off/withdraw-signature.ts';
+export { recuse } from './sign-off/recuse.ts';
+export type { RecusalChange } from './sign-off/recuse.ts';
+export { NOT_ASSESSED, decisionFromDraft } from './sign-off/decision-from-draft.ts';
+export type { DecisionSource } from './sign-off/decision-from-draft.ts';
+export { reviseDecision } from './sign-off/revise-decision.ts';
+export type { RevisionSource } from './sign-off/revise-decision.ts';
+export { amendmentOf } from './sign-off/open-amendment.ts';
+export type { AmendmentKind } from './sign-off/open-amendment.ts';
+export { SignedDecision, signDecision } from './sign-off/sign-decision.ts';
+export { FOLLOW_UP_MONTHS, planFollowUpTasks } from './follow-up/plan-follow-up.ts';
+export { recordOutcome } from './follow-up/record-outcome.ts';

@@ -21,7 +21,7 @@ export interface EntryBody {
   readonly obj: { readonly type: string; readonly id: string; readonly ver: number | null };
   /** The case concerned, by id. */
   readonly subj: string | null;
-  readonly outcome: 'success' | 'refused' | 'failure';
+  readonly outcome: 'done' | 'refused' | 'failed';
   /** Coded reason or refusal code. */
   readonly reason: string | null;
   readonly before: string | null;

@@ -51,8 +51,8 @@ export interface CaseWork {
   openReview(key: StepKey): Promise<StepOutcome>;
   /** Review of the current decision version under a read of committed rows. */
   review(caseId: Uuid): Promise<Review>;
-  /** Current decision version with its valid signatures. */
-  decision(caseId: Uuid): Promise<{ readonly decision: DecisionVersion; readonly signatures: readonly Signature[] }>;
+  /** Current decision version with its valid signatures, and the SHA-256 computed anew over the canonical JSON of the stored content. */
+  decision(caseId: Uuid): Promise<{ readonly decision: DecisionVersion; readonly contentSha256: Sha256; readonly signatures: readonly Signature[] }>;
   /** Inserts the publication (the database repeats the policy check) with its artifacts; status issued, stage follow-up. A repeat returns the first. */
   publish(key: StepKey, version: number, artifacts: readonly ReportArtifact[]): Promise<PublishOutcome>;
   /** Tasks at 3, 6 and 12 months after publication; a repeat returns the same tasks. */

@@ -52,6 +52,8 @@ export interface ActReceipt {
   readonly caseId: Uuid;
   /** New version of the case. */
   readonly version: number;
+  /** Amendments opened so far: names the workflow run to tell of this act. */
+  readonly revision: number;
   /** The act had been recorded before; nothing changed now. */
   readonly repeated: boolean;
 }

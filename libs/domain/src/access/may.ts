@@ -1,0 +1,48 @@
+import { checkTransition } from '../case/transitions.ts';
+import type { CaseStatus } from '../case/case-record.ts';
+import type { ActKind } from '../ports/human-acts.ts';
+import { ok } from '../shared/result.ts';
+import { refuse } from '../shared/refusal-codes.ts';
+import type { Outcome } from '../shared/refusal-codes.ts';
+import type { Uuid } from '../shared/primitives.ts';
+import { ACCESS_MATRIX, ACTION_OF_ACT, SEAT_ACTIONS, rolesConflict } from './access-matrix.ts';
+import type { Action } from './access-matrix.ts';
+import type { Actor } from './actor.ts';
+
+/** What the predicate needs of a case. */
+export interface CaseFacts {
+  readonly status: CaseStatus;
+  /** Amendments opened so far; 0 before the first issue. */
+  readonly revision: number;
+  readonly recused: readonly Uuid[];
+}
+
+/** Acts that a declared conflict of interest takes away: it takes the vote, not the voice (2-domain-rules §11). */
+const LOST_BY_RECUSAL: readonly Action[] = ['decision:revise', 'ballot:cast', 'amendment:open'];
+
+/**
+ * Whether an actor may do an action at all, by role.
+ *
+ * | actor | answer |
+ * |-------|--------|
+ * | service | never: services have no login and can't sign (SIG-15) |
+ * | roles that must be apart | never, until an administrator has parted them |
+ * | no role with the action | refused |
+ * | seat action without specialty | refused |
+ * | otherwise | allowed |
+ */
+export function may(actor: Actor, action: Action): Outcome<null> {
+  if (actor.kind !== 'person') return refuse('ACCESS.SERVICE_NOT_ALLOWED', { action });
+  if (rolesConflict(actor.roles)) return refuse('ACCESS.ROLES_CONFLICT', { roles: actor.roles });
+  if (!actor.roles.some((role) => ACCESS_MATRIX[role].includes(action))) return refuse('ACCESS.ROLE_NOT_ALLOWED', { action, roles: actor.roles });
+  if (SEAT_ACTIONS.includes(action) && actor.specialty === null) return refuse('ACCESS.SPECIALTY_REQUIRED', { action });
+  return ok(null);
+}
+
+/** The one predicate of a human act, for the API and the screen: role first, then conflict of interest, then the state of the case. */
+export function mayAct(actor: Actor, act: ActKind, facts: CaseFacts): Outcome<null> {
+  const allowed = may(actor, ACTION_OF_ACT[act]);
+  if (!allowed.ok) return allowed;
+  if (LOST_BY_RECUSAL.includes(ACTION_OF_ACT[act]) && facts.recused.includes(actor.id)) return refuse('SIGN_OFF.RECUSED', { voter: actor.id });
+  return checkTransition(act, facts);
+}

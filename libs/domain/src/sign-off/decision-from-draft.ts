@@ -1,0 +1,56 @@
+import type { CaseRecord } from '../case/case-record.ts';
+import type { DraftRecommendation } from '../draft/draft.ts';
+import type { Prioritization, TherapyOption } from '../prioritize/explanation.ts';
+import type { Sha256 } from '../shared/primitives.ts';
+import type { DecisionContent, DecisionOption, RecommendationKind } from './decision.ts';
+
+/** Parts of the assessment that are not built yet; every decision says so instead of leaving them blank. */
+export const NOT_ASSESSED = ['germline track', 'pharmacogenomics', 'clinical trials'] as const;
+
+export interface DecisionSource {
+  readonly record: CaseRecord;
+  readonly draft: DraftRecommendation;
+  readonly draftSha256: Sha256;
+  readonly prioritization: Prioritization;
+  readonly version: number;
+  readonly kind: DecisionContent['kind'];
+  readonly kindReason: string | null;
+}
+
+/** The machine's draft as decision content, unchanged; the engine is its author. */
+export function decisionFromDraft(source: DecisionSource): DecisionContent {
+  const { record, draft, prioritization } = source;
+  return {
+    schema: 'consilium/decision/1',
+    caseId: record.id,
+    caseRef: record.ref,
+    version: source.version,
+    run: record.run,
+    kind: source.kind,
+    kindReason: source.kindReason,
+    question: record.question ?? '',
+    patient: record.patient,
+    diagnosis: { code: record.diagnosis.code, name: record.diagnosis.name ?? prioritization.tumorType.name },
+    origin: 'draft',
+    author: { kind: 'engine', ref: `${draft.provenance.drafter}@${draft.provenance.drafterVersion}`, name: 'Consilium draft' },
+    recommendation: recommendationOf(draft),
+    options: draft.options.map(optionOf),
+    resistance: draft.resistance.map(({ finding, therapies, strength, tier, level }) => ({ finding, therapies, strength, tier, level })),
+    boardText: '',
+    sentences: draft.sentences,
+    overrides: [],
+    additionalTests: draft.additionalTests,
+    notAssessed: NOT_ASSESSED,
+    warnings: draft.warnings,
+    waivers: record.waivers.map(({ what, reason, by }) => ({ what, reason, by })),
+    knowledge: prioritization.knowledge,
+    ruleSet: prioritization.ruleSet,
+    draftSha256: source.draftSha256,
+  };
+}
+
+const optionOf = ({ rank, therapies, tier, level, findings }: TherapyOption): DecisionOption => ({ rank, therapies, tier, level, findings, rationale: '' });
+
+/** Options → therapy · none, but a test that would resolve it → further testing · neither → no recommendation. */
+const recommendationOf = (draft: DraftRecommendation): RecommendationKind =>
+  draft.options.length > 0 ? 'therapy' : draft.additionalTests.length > 0 ? 'further-testing' : 'no-recommendation';
