@@ -7,7 +7,12 @@ export type { Problem } from './problem.ts';
 export { API_CODES } from './api-codes.ts';
 export type { ApiCode } from './api-codes.ts';
 export { API_PROBLEMS } from './api-problems.ts';
-export type { ProblemType } from './api-problems.ts';
+export { PROBLEMS } from './domain-problems.ts';
+export { FAILURES, FAILURE_TYPES } from './failures.ts';
+export type { FailureType } from './failures.ts';
+export { FILE_PROBLEMS } from './file-problems.ts';
+export type { FileCode } from './file-problems.ts';
+export type { ProblemType } from './problem-type.ts';
 
 export { caseListQuery, casePage, caseRecord, caseSummary, followUpTask, submissionBody, taskList } from './cases.ts';
 export type { CaseListQuery, CasePage, CaseRecordBody, CaseSummaryBody, SubmissionBody, SubmissionInput, TaskList } from './cases.ts';
