@@ -29,7 +29,8 @@ export type Verification =
 /** A tumor type an item speaks of: OncoTree codes, or a class over the tree. */
 export type DiseaseScope =
   | { readonly scope: 'types'; /** OncoTree codes; the item applies to each of them. */ readonly codes: readonly string[] }
-  | { readonly scope: 'solid' }
+  /** Every solid tumor; `except` lists OncoTree codes that the record leaves out with all below them, e.g. a label "other than colorectal cancer". */
+  | { readonly scope: 'solid'; readonly except?: readonly string[] }
   | { readonly scope: 'any' }
   /** The source's disease has no node in OncoTree; the named error says what it was. Never tier-forming. */
   | { readonly scope: 'unmapped'; readonly name: string };
