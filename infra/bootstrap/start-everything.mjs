@@ -72,7 +72,7 @@ function environmentOf({ home, options, database, temporal, url }) {
     TEMPORAL_NAMESPACE: process.env.TEMPORAL_NAMESPACE ?? NAMESPACE,
     CONSILIUM_HOME: home.dir,
     CONSILIUM_PORT: String(options.port),
-    CONSILIUM_URL: url,
+    CONSILIUM_PUBLIC_URL: url,
     CONSILIUM_DEMO: options.empty ? '0' : '1',
     CONSILIUM_BLOB_DIR: home.file('blobs'),
     CONSILIUM_WEB_DIR: webDir(),

@@ -2,9 +2,9 @@
 import { seed } from '../../seed/seed.ts';
 
 process.on('disconnect', () => process.exit(1));
-const { DATABASE_URL, DATABASE_MIGRATION_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, CONSILIUM_HOME, CONSILIUM_URL } = process.env;
+const { DATABASE_URL, DATABASE_MIGRATION_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE, CONSILIUM_HOME, CONSILIUM_PUBLIC_URL } = process.env;
 const made = await seed({
-  apiUrl: CONSILIUM_URL,
+  apiUrl: CONSILIUM_PUBLIC_URL,
   databaseUrl: DATABASE_URL,
   migrationUrl: DATABASE_MIGRATION_URL,
   temporalAddress: TEMPORAL_ADDRESS,
