@@ -1,0 +1,16 @@
+export { FILE_REFUSAL_CODES } from './bytes/file-refusal.ts';
+export type { FileRefusal, FileRefusalCode, FileRefusalDetail } from './bytes/file-refusal.ts';
+export { DEFAULT_LIMITS } from './bytes/read-limits.ts';
+export type { ReadLimits } from './bytes/read-limits.ts';
+export type { PreferredTranscript } from './annotation/choose-consequence.ts';
+export type { GeneAliases } from './annotation/consequence-of.ts';
+export type { FieldNames } from './sample/stated-fields.ts';
+export type { SampleReason } from './sample/choose-sample.ts';
+export type { BuildEvidence, BuildSource } from './vcf/build-evidence.ts';
+export { indexHotspots } from './vcf/hotspot-index.ts';
+export type { GenomicAllele, HotspotLookup } from './vcf/hotspot-index.ts';
+export { inspectVcf } from './vcf/inspect-vcf.ts';
+export type { InspectOptions, VcfSummary } from './vcf/inspect-vcf.ts';
+export type { FileStatements } from './vcf/open-file.ts';
+export { readVcf } from './vcf/read-vcf.ts';
+export type { ReadOptions } from './vcf/read-options.ts';
