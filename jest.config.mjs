@@ -14,11 +14,19 @@ const base = {
 export default {
   maxWorkers: 2,
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,activities,workflows}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'], testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.live\\.spec\\.ts$'] },
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps,activities,workflows}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+      testPathIgnorePatterns: [...base.testPathIgnorePatterns, '\\.live\\.spec\\.ts$'],
+    },
     {
       ...base,
       displayName: 'live',
-      testMatch: ['<rootDir>/{libs,apps,activities,workflows}/**/*.live.spec.ts', '<rootDir>/test/{workflows,replay,integration,api,web,acceptance}/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{libs,apps,activities,workflows}/**/*.live.spec.ts',
+        '<rootDir>/test/{workflows,replay,integration,api,web,acceptance}/**/*.spec.ts',
+      ],
       globalSetup: '<rootDir>/test/live/global-setup.mjs',
       globalTeardown: '<rootDir>/test/live/global-teardown.mjs',
     },

@@ -12,13 +12,21 @@ const SUFFIX = '.bench.ts';
 await runMain(async () => {
   const [name, ...rest] = process.argv.slice(2);
   const dir = join(ROOT, 'test', 'bench');
-  const known = readdirSync(dir).filter((file) => file.endsWith(SUFFIX)).map((file) => file.slice(0, -SUFFIX.length));
+  const known = readdirSync(dir)
+    .filter((file) => file.endsWith(SUFFIX))
+    .map((file) => file.slice(0, -SUFFIX.length));
   if (name && !known.includes(name)) throw new WayOut(`There is no benchmark ${name}: choose one of ${known.join(', ') || 'none yet'}.`);
   await ensureDependencies();
-  const env = projectEnv({ CONSILIUM_TEST_TEMPORAL_CLI: await temporalTool('cli'), CONSILIUM_TEST_TEMPORAL_TEST_SERVER: await temporalTool('testServer') });
+  const env = projectEnv({
+    CONSILIUM_TEST_TEMPORAL_CLI: await temporalTool('cli'),
+    CONSILIUM_TEST_TEMPORAL_TEST_SERVER: await temporalTool('testServer'),
+  });
   let worst = 0;
   for (const bench of name ? [name] : known) {
-    worst = Math.max(worst, await runAttached(projectNode(), ['--import', REGISTER, join(dir, bench + SUFFIX), ...rest], { cwd: ROOT, env }));
+    worst = Math.max(
+      worst,
+      await runAttached(projectNode(), ['--import', REGISTER, join(dir, bench + SUFFIX), ...rest], { cwd: ROOT, env }),
+    );
   }
   return worst;
 });

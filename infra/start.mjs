@@ -13,7 +13,8 @@ await runMain(async () => {
   const options = startOptions(process.argv.slice(2));
   const home = openHome(homeDir());
   process.on('exit', home.release);
-  if (!(await isFree(options.port))) throw new WayOut(`Port ${options.port} is taken by another program: choose one with \`npm start -- --port ${options.port + 1}\`.`);
+  if (!(await isFree(options.port)))
+    throw new WayOut(`Port ${options.port} is taken by another program: choose one with \`npm start -- --port ${options.port + 1}\`.`);
   const end = endOnce();
   try {
     const supervisor = await Promise.race([start({ options, home, onGiveUp: end.giveUp }), end.asked]);

@@ -10,5 +10,8 @@ await runMain(async () => {
   await ensureDependencies();
   for (const kind of ['cli', 'testServer']) await temporalTool(kind);
   const flags = [process.env.NODE_OPTIONS, '--experimental-vm-modules', '--disable-warning=ExperimentalWarning'].filter(Boolean).join(' ');
-  return runAttached(projectNode(), [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), ...process.argv.slice(2)], { cwd: ROOT, env: projectEnv({ NODE_OPTIONS: flags }) });
+  return runAttached(projectNode(), [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), ...process.argv.slice(2)], {
+    cwd: ROOT,
+    env: projectEnv({ NODE_OPTIONS: flags }),
+  });
 });

@@ -11,4 +11,8 @@ if (!existsSync(join(ROOT, 'node_modules', 'node', 'bin', 'node'))) {
   process.stderr.write('consilium: the packages are not installed: run `npm ci` (or `npm start`) in the clone first.\n');
   process.exit(UNAVAILABLE);
 }
-process.exitCode = await runAttached(projectNode(), ['--import', REGISTER, join(ROOT, 'apps', 'cli', 'src', 'main.ts'), ...process.argv.slice(2)], { env: projectEnv() });
+process.exitCode = await runAttached(
+  projectNode(),
+  ['--import', REGISTER, join(ROOT, 'apps', 'cli', 'src', 'main.ts'), ...process.argv.slice(2)],
+  { env: projectEnv() },
+);

@@ -11,7 +11,15 @@ const APPS = { Worker: 'apps/worker/src/main.ts', API: 'apps/api/src/main.ts' };
 export async function startApp({ name, env, log, ready = async () => true }) {
   const main = join(ROOT, APPS[name]);
   if (!existsSync(main)) throw new WayOut(`${APPS[name]} is missing: this clone is not whole, clone it again.`);
-  const child = launch({ name, command: projectNode(), args: ['--enable-source-maps', '--import', REGISTER, main], cwd: ROOT, env: projectEnv(env), log, stop: STOP.server });
+  const child = launch({
+    name,
+    command: projectNode(),
+    args: ['--enable-source-maps', '--import', REGISTER, main],
+    cwd: ROOT,
+    env: projectEnv(env),
+    log,
+    stop: STOP.server,
+  });
   await child.started;
   const state = await untilReady(child, ready, 60_000);
   if (state.ok) return { child };

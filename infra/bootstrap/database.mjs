@@ -25,7 +25,16 @@ export async function ensureDatabase(serverUrl, appPassword) {
 export async function migrateDatabase(env) {
   const task = fileURLToPath(new URL('./tasks/migrate.mjs', import.meta.url));
   const { code, output } = await run(projectNode(), ['--import', REGISTER, task], { cwd: ROOT, env: projectEnv(env) });
-  if (code !== 0) throw new WayOut(`The database could not be brought to this release (${lastLine(output)}): restore the backup made before the update, or report this line.`);
+  if (code !== 0)
+    throw new WayOut(
+      `The database could not be brought to this release (${lastLine(output)}): restore the backup made before the update, or report this line.`,
+    );
 }
 
-const lastLine = (text) => text.trim().split('\n').find((line) => /error/i.test(line))?.trim().slice(0, 300) ?? text.trim().slice(-300);
+const lastLine = (text) =>
+  text
+    .trim()
+    .split('\n')
+    .find((line) => /error/i.test(line))
+    ?.trim()
+    .slice(0, 300) ?? text.trim().slice(-300);

@@ -44,6 +44,11 @@ async function install() {
   const { code, output } = await run('npm', args, { cwd: ROOT });
   if (code === 0) return;
   if (code === 127) throw new WayOut('npm is missing, and it brings every other part: install Node 20.19 or later with npm.');
-  const line = output.split('\n').find((text) => /npm error|ERR!/.test(text) && !/code|complete log/i.test(text)) ?? output.trim().split('\n').at(-1) ?? '';
-  throw new WayOut(`npm ci failed (${line.replace(/^npm (error|ERR!)\s*/, '').slice(0, 200)}): check the network, the proxy and npm's registry setting, then run the command again.`);
+  const line =
+    output.split('\n').find((text) => /npm error|ERR!/.test(text) && !/code|complete log/i.test(text)) ??
+    output.trim().split('\n').at(-1) ??
+    '';
+  throw new WayOut(
+    `npm ci failed (${line.replace(/^npm (error|ERR!)\s*/, '').slice(0, 200)}): check the network, the proxy and npm's registry setting, then run the command again.`,
+  );
 }

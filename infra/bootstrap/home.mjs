@@ -45,7 +45,9 @@ function takeLock(lockFile, dir) {
     const holder = holderOf(lockFile);
     if (holder && isSame(holder)) {
       const { url } = readJson(join(dir, 'runtime.json'), {});
-      throw new WayOut(`Consilium already runs from this folder${url ? ` at ${url}` : ''} (process ${holder.pid}): use that one, stop it with Ctrl-C, or set CONSILIUM_HOME to another folder.`);
+      throw new WayOut(
+        `Consilium already runs from this folder${url ? ` at ${url}` : ''} (process ${holder.pid}): use that one, stop it with Ctrl-C, or set CONSILIUM_HOME to another folder.`,
+      );
     }
     rmSync(lockFile, { force: true });
   }
@@ -72,7 +74,10 @@ function secretsOf(file) {
 /** Empties the folder but for downloads; refuses a folder that no start has marked as its own. */
 function reset(dir) {
   const entries = readdirSync(dir).filter((name) => !KEPT_BY_RESET.has(name));
-  if (entries.length > 0 && !existsSync(join(dir, MARKER))) throw new WayOut(`--reset found no ${MARKER} in ${dir}, so that folder may not be Consilium's: empty it yourself, or set CONSILIUM_HOME.`);
+  if (entries.length > 0 && !existsSync(join(dir, MARKER)))
+    throw new WayOut(
+      `--reset found no ${MARKER} in ${dir}, so that folder may not be Consilium's: empty it yourself, or set CONSILIUM_HOME.`,
+    );
   for (const name of entries) rmSync(join(dir, name), { recursive: true, force: true });
   say('removed the former state (downloads are kept)');
 }

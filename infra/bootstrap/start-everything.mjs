@@ -24,7 +24,13 @@ export async function startEverything({ options, home, onGiveUp }) {
     ensureWebBuild(),
   ]);
   const url = `http://localhost:${options.port}`;
-  Object.assign(runtime, { url, ports: { api: options.port, ...database.ports, ...temporal.ports }, databaseUrl: database.appUrl, migrationUrl: database.migrationUrl, temporalAddress: temporal.address });
+  Object.assign(runtime, {
+    url,
+    ports: { api: options.port, ...database.ports, ...temporal.ports },
+    databaseUrl: database.appUrl,
+    migrationUrl: database.migrationUrl,
+    temporalAddress: temporal.address,
+  });
   const env = environmentOf({ home, options, database, temporal, url });
   say('bringing the database to this release');
   await migrateDatabase({ ...env, DATABASE_MIGRATION_URL: database.migrationUrl });
@@ -40,9 +46,15 @@ async function provideDatabase({ home, supervisor, port: former }) {
   const { databaseOwner: password, databaseApp } = home.secrets();
   const port = await keepOrFind(former);
   say('starting Postgres');
-  const { url } = await supervisor.keep(() => startPostgres({ dataDir: home.file('postgres'), port, password, log: home.file('logs/postgres.log'), durable: true }));
+  const { url } = await supervisor.keep(() =>
+    startPostgres({ dataDir: home.file('postgres'), port, password, log: home.file('logs/postgres.log'), durable: true }),
+  );
   await ensureDatabase(url, databaseApp);
-  return { appUrl: urlOf({ port, user: APP_ROLE, password: databaseApp, database: DATABASE }), migrationUrl: urlOf({ port, password, database: DATABASE }), ports: { postgres: port } };
+  return {
+    appUrl: urlOf({ port, user: APP_ROLE, password: databaseApp, database: DATABASE }),
+    migrationUrl: urlOf({ port, password, database: DATABASE }),
+    ports: { postgres: port },
+  };
 }
 
 async function provideTemporal({ home, supervisor, ports: former }) {
@@ -50,7 +62,9 @@ async function provideTemporal({ home, supervisor, ports: former }) {
   if (outside) return { address: outside, ui: null, ports: {} };
   const [port, uiPort] = [await keepOrFind(former?.temporal), await keepOrFind(former?.temporalUi)];
   say('starting Temporal');
-  const { address } = await supervisor.keep(() => startTemporal({ dbFile: home.file('temporal.db'), port, uiPort, log: home.file('logs/temporal.log') }));
+  const { address } = await supervisor.keep(() =>
+    startTemporal({ dbFile: home.file('temporal.db'), port, uiPort, log: home.file('logs/temporal.log') }),
+  );
   return { address, ui: `http://localhost:${uiPort}`, ports: { temporal: port, temporalUi: uiPort } };
 }
 

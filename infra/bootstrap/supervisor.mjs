@@ -50,6 +50,9 @@ export function createSupervisor({ onChange, onGiveUp }) {
     for (const { child } of [...kept].reverse()) await child.stop();
   }
 
-  const children = () => kept.filter(({ child }) => child.running && child.pid).map(({ child }) => ({ name: child.name, ...identify(child.pid), guardPid: child.guardPid }));
+  const children = () =>
+    kept
+      .filter(({ child }) => child.running && child.pid)
+      .map(({ child }) => ({ name: child.name, ...identify(child.pid), guardPid: child.guardPid }));
   return { keep, stop, children };
 }

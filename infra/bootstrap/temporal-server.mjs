@@ -9,9 +9,24 @@ export const NAMESPACE = 'default';
 export async function startTemporal({ dbFile, port, uiPort, log }) {
   const command = await temporalTool('cli');
   const address = `127.0.0.1:${port}`;
-  const args = ['server', 'start-dev', '--db-filename', dbFile, '--ip', '127.0.0.1', '--port', String(port), '--ui-port', String(uiPort), '--log-level', 'error'];
+  const args = [
+    'server',
+    'start-dev',
+    '--db-filename',
+    dbFile,
+    '--ip',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--ui-port',
+    String(uiPort),
+    '--log-level',
+    'error',
+  ];
   const child = launch({ name: 'Temporal', command, args, log, stop: STOP.server });
-  const knowsNamespace = async () => (await run(command, ['operator', 'namespace', 'describe', '--namespace', NAMESPACE, '--address', address], { timeoutMs: 5000 })).code === 0;
+  const knowsNamespace = async () =>
+    (await run(command, ['operator', 'namespace', 'describe', '--namespace', NAMESPACE, '--address', address], { timeoutMs: 5000 }))
+      .code === 0;
   const state = await untilReady(child, knowsNamespace, 60_000);
   if (!state.ok) {
     await child.stop();

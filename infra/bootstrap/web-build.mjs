@@ -32,8 +32,14 @@ export async function ensureWebBuild() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   await during('building the web app', async () => {
     const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-    const { code, output } = await run(projectNode(), [vite, 'build', '--logLevel', 'warn'], { cwd: WEB, env: projectEnv({ NODE_ENV: 'production' }) });
-    if (code !== 0) throw new WayOut(`The web app did not build (${output.trim().split('\n').slice(-3).join(' | ').slice(0, 400)}): mend apps/web and start again.`);
+    const { code, output } = await run(projectNode(), [vite, 'build', '--logLevel', 'warn'], {
+      cwd: WEB,
+      env: projectEnv({ NODE_ENV: 'production' }),
+    });
+    if (code !== 0)
+      throw new WayOut(
+        `The web app did not build (${output.trim().split('\n').slice(-3).join(' | ').slice(0, 400)}): mend apps/web and start again.`,
+      );
   });
   writeFileSync(stamp, digest);
 }

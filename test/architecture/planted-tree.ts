@@ -5,8 +5,32 @@ import { dirname, join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-const LIBS = ['domain', 'contracts', 'genomics', 'knowledge', 'retrieval', 'ledger', 'persistence', 'interop', 'adapters', 'config', 'observability', 'temporal', 'testing'];
-const PACKAGES = [...LIBS.map((name) => `libs/${name}`), 'apps/api', 'apps/worker', 'apps/web', 'apps/cli', 'apps/witness', 'apps/verifier', 'workflows', 'activities'];
+const LIBS = [
+  'domain',
+  'contracts',
+  'genomics',
+  'knowledge',
+  'retrieval',
+  'ledger',
+  'persistence',
+  'interop',
+  'adapters',
+  'config',
+  'observability',
+  'temporal',
+  'testing',
+];
+const PACKAGES = [
+  ...LIBS.map((name) => `libs/${name}`),
+  'apps/api',
+  'apps/worker',
+  'apps/web',
+  'apps/cli',
+  'apps/witness',
+  'apps/verifier',
+  'workflows',
+  'activities',
+];
 const NPM = ['typeorm', 'pg', '@langchain/core', '@nestjs/common', '@casl/ability', '@temporalio/workflow', '@temporalio/testing', 'zod'];
 
 /** A repository of our layout with empty packages, to plant violations in. */
@@ -49,10 +73,15 @@ export function cruise(dir: string): Promise<Violation[]> {
   const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'libs', 'apps', 'workflows', 'activities'];
   return new Promise((done, fail) => {
-    execFile(process.execPath, args, { cwd: dir, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NODE_OPTIONS: '' } }, (_failed, stdout, stderr) => {
-      if (!stdout.startsWith('{')) return fail(new Error(`dependency-cruiser gave no result: ${stderr || stdout}`));
-      const { summary } = JSON.parse(stdout) as CruiseOutput;
-      return done(summary.violations.map(({ rule, from }) => ({ rule: rule.name, from })));
-    });
+    execFile(
+      process.execPath,
+      args,
+      { cwd: dir, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NODE_OPTIONS: '' } },
+      (_failed, stdout, stderr) => {
+        if (!stdout.startsWith('{')) return fail(new Error(`dependency-cruiser gave no result: ${stderr || stdout}`));
+        const { summary } = JSON.parse(stdout) as CruiseOutput;
+        return done(summary.violations.map(({ rule, from }) => ({ rule: rule.name, from })));
+      },
+    );
   });
 }

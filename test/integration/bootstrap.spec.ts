@@ -4,7 +4,11 @@ import { scratchClone, type ScratchClone } from './scratch-clone.ts';
 import { freePort, holdPort, pidsOf, runtimeOf, start, survivors, type StartRun } from './start-command.ts';
 
 const READY = 'Consilium is ready';
-const sentences = (run: StartRun): string[] => run.output().split('\n').filter((line) => line.startsWith('consilium: '));
+const sentences = (run: StartRun): string[] =>
+  run
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('consilium: '));
 
 describe('npm start', () => {
   let clone: ScratchClone;
@@ -32,11 +36,17 @@ describe('npm start', () => {
     await first.said('Ctrl-C stops everything');
     expect(first.output()).toContain(`http://localhost:${port}`);
     const pids = pidsOf(clone);
-    expect(runtimeOf(clone).children.map(({ name }) => name).sort()).toEqual(['API', 'Postgres', 'Temporal', 'Worker']);
+    expect(
+      runtimeOf(clone)
+        .children.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['API', 'Postgres', 'Temporal', 'Worker']);
 
     const second = begin(['--port', String(await freePort())]);
     expect(await second.ended).toBe(1);
-    expect(sentences(second)).toEqual([expect.stringMatching(/already runs from this folder at http:\/\/localhost:\d+ \(process \d+\): .*CONSILIUM_HOME/)]);
+    expect(sentences(second)).toEqual([
+      expect.stringMatching(/already runs from this folder at http:\/\/localhost:\d+ \(process \d+\): .*CONSILIUM_HOME/),
+    ]);
     expect(await survivors(pids, 0)).toHaveLength(pids.length);
 
     first.process.kill('SIGINT');
@@ -67,11 +77,21 @@ describe('npm start', () => {
     for (const { guardPid } of children) process.kill(guardPid, 'SIGKILL');
     first.process.kill('SIGKILL');
     await first.ended;
-    expect(await survivors(children.map(({ pid }) => pid), 0)).toHaveLength(children.length);
+    expect(
+      await survivors(
+        children.map(({ pid }) => pid),
+        0,
+      ),
+    ).toHaveLength(children.length);
 
     const again = begin(['--port', String(await freePort())]);
     await again.said(READY);
-    expect(await survivors(children.map(({ pid }) => pid), 0)).toEqual([]);
+    expect(
+      await survivors(
+        children.map(({ pid }) => pid),
+        0,
+      ),
+    ).toEqual([]);
   }, 90_000);
 
   it('starts a worker again that died, and says so', async () => {
@@ -99,30 +119,63 @@ describe('npm start', () => {
     const run = begin(['--port', String(port)]);
     expect(await run.ended).toBe(1);
     server.close();
-    expect(sentences(run)).toEqual([`consilium: Port ${port} is taken by another program: choose one with \`npm start -- --port ${port + 1}\`.`]);
+    expect(sentences(run)).toEqual([
+      `consilium: Port ${port} is taken by another program: choose one with \`npm start -- --port ${port + 1}\`.`,
+    ]);
   });
 
   it.each([
-    ['demo users in production', ['--port', '8099'], { NODE_ENV: 'production' }, /refused with NODE_ENV=production: start with `npm start -- --empty`/],
+    [
+      'demo users in production',
+      ['--port', '8099'],
+      { NODE_ENV: 'production' },
+      /refused with NODE_ENV=production: start with `npm start -- --empty`/,
+    ],
     ['a port that is none', ['--port', 'eighty'], {}, /eighty is not a port: give a number/],
     ['an unknown option', ['--prot', '8080'], {}, /Unknown option '--prot'/],
-    ['a Temporal CLI that is not there', [], { TEMPORAL_CLI_PATH: '/nowhere/temporal' }, /TEMPORAL_CLI_PATH names \/nowhere\/temporal, which is not a program/],
-    ['a missing Python', [], { TEMPORAL_CLI_PATH: '', PATH: '/nowhere' }, /Python 3 is missing, .*: install python3 with pip, or set TEMPORAL_CLI_PATH/],
-  ])('refuses %s with the way out', async (_case, args, env, sentence) => {
-    const run = begin(args.length > 0 ? args : ['--port', String(await freePort())], env);
-    expect(await run.ended).toBe(1);
-    expect(sentences(run)).toEqual([expect.stringMatching(sentence)]);
-  }, 60_000);
+    [
+      'a Temporal CLI that is not there',
+      [],
+      { TEMPORAL_CLI_PATH: '/nowhere/temporal' },
+      /TEMPORAL_CLI_PATH names \/nowhere\/temporal, which is not a program/,
+    ],
+    [
+      'a missing Python',
+      [],
+      { TEMPORAL_CLI_PATH: '', PATH: '/nowhere' },
+      /Python 3 is missing, .*: install python3 with pip, or set TEMPORAL_CLI_PATH/,
+    ],
+  ])(
+    'refuses %s with the way out',
+    async (_case, args, env, sentence) => {
+      const run = begin(args.length > 0 ? args : ['--port', String(await freePort())], env);
+      expect(await run.ended).toBe(1);
+      expect(sentences(run)).toEqual([expect.stringMatching(sentence)]);
+    },
+    60_000,
+  );
 
   it.each([
     ['Python has no pip', 'python3: No module named pip', /Python has no pip, .*: install it .*, or set TEMPORAL_CLI_PATH/],
-    ['the download is refused', 'ERROR: Could not install packages due to an OSError: 403 Forbidden', /could not be fetched by pip \(.*403 Forbidden\): check the network or proxy/],
-    ['another wheel comes than the pinned one', 'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.', /is not the one this release was tested with/],
-  ])('says the way out when %s', async (_case, says, sentence) => {
-    const run = begin(['--port', String(await freePort())], { TEMPORAL_CLI_PATH: '', PATH: `${clone.brokenPython(says)}:/usr/bin:/bin` });
-    expect(await run.ended).toBe(1);
-    expect(sentences(run)).toEqual([expect.stringMatching(sentence)]);
-  }, 60_000);
+    [
+      'the download is refused',
+      'ERROR: Could not install packages due to an OSError: 403 Forbidden',
+      /could not be fetched by pip \(.*403 Forbidden\): check the network or proxy/,
+    ],
+    [
+      'another wheel comes than the pinned one',
+      'ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.',
+      /is not the one this release was tested with/,
+    ],
+  ])(
+    'says the way out when %s',
+    async (_case, says, sentence) => {
+      const run = begin(['--port', String(await freePort())], { TEMPORAL_CLI_PATH: '', PATH: `${clone.brokenPython(says)}:/usr/bin:/bin` });
+      expect(await run.ended).toBe(1);
+      expect(sentences(run)).toEqual([expect.stringMatching(sentence)]);
+    },
+    60_000,
+  );
 
   it('refuses to reset a folder that is not its own', async () => {
     rmSync(clone.home, { recursive: true, force: true });

@@ -6,7 +6,9 @@ describe('servers of the live suites', () => {
     const [mine, other] = await Promise.all([createTestDatabase({ from: 'empty' }), createTestDatabase({ from: 'empty' })]);
     const client = new Client({ connectionString: mine.ownerUrl });
     await client.connect();
-    const { rows } = await client.query<{ name: string; version: string }>(`SELECT current_database() AS name, current_setting('server_version') AS version`);
+    const { rows } = await client.query<{ name: string; version: string }>(
+      `SELECT current_database() AS name, current_setting('server_version') AS version`,
+    );
     await client.end();
     expect(rows).toEqual([{ name: mine.name, version: expect.stringMatching(/^18\./) }]);
     expect(other.name).not.toBe(mine.name);

@@ -23,7 +23,8 @@ export interface ScratchClone {
 /** A clone with the real bootstrap, the installed packages, and an API and a worker that do next to nothing: what is tested is the start itself. */
 export function scratchClone(): ScratchClone {
   const dir = mkdtempSync(join(tmpdir(), 'consilium clone '));
-  for (const name of ['infra', 'package.json', 'package-lock.json', '.swcrc']) cpSync(join(ROOT, name), join(dir, name), { recursive: true });
+  for (const name of ['infra', 'package.json', 'package-lock.json', '.swcrc'])
+    cpSync(join(ROOT, name), join(dir, name), { recursive: true });
   rmSync(join(dir, 'infra/seed'), { recursive: true, force: true });
   symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
   const write = (path: string, text: string): void => {

@@ -16,7 +16,14 @@ export interface StartRun {
 /** Runs `npm start`'s script in the clone; `tools` lets it find the servers that were fetched for this test run. */
 export function start(clone: ScratchClone, args: readonly string[], env: NodeJS.ProcessEnv = {}): StartRun {
   const tools = { TEMPORAL_CLI_PATH: process.env['CONSILIUM_TEST_TEMPORAL_CLI'], NODE_OPTIONS: '', NODE_ENV: 'test' };
-  const outside = { DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined, CONSILIUM_HOME: undefined, CONSILIUM_TOOLS_DIR: undefined, CONSILIUM_PORT: undefined, npm_lifecycle_event: undefined };
+  const outside = {
+    DATABASE_URL: undefined,
+    TEMPORAL_ADDRESS: undefined,
+    CONSILIUM_HOME: undefined,
+    CONSILIUM_TOOLS_DIR: undefined,
+    CONSILIUM_PORT: undefined,
+    npm_lifecycle_event: undefined,
+  };
   const child = spawn(process.execPath, [join(clone.dir, 'infra/start.mjs'), ...args], {
     cwd: clone.dir,
     env: { ...process.env, ...outside, ...tools, ...env },

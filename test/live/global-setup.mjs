@@ -11,7 +11,13 @@ export default async function startSharedServers() {
   process.env.CONSILIUM_TEST_TEMPORAL_TEST_SERVER = await temporalTool('testServer');
   const dir = mkdtempSync(join(tmpdir(), 'consilium-live-'));
   chmodSync(dir, 0o755);
-  const postgres = await startPostgres({ dataDir: join(dir, 'postgres'), port: await freePort(), password: 'live-suites', log: join(dir, 'postgres.log'), durable: false });
+  const postgres = await startPostgres({
+    dataDir: join(dir, 'postgres'),
+    port: await freePort(),
+    password: 'live-suites',
+    log: join(dir, 'postgres.log'),
+    durable: false,
+  });
   process.env.CONSILIUM_TEST_DATABASE_URL = postgres.url;
   postgres.child.unref();
   globalThis.__consiliumLive = { postgres, dir };

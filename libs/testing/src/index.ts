@@ -1,3 +1,3 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './live-database.ts';
-export { startDevServerEnv, startTimeSkippingEnv, type DevServerOptions } from './live-temporal.ts';
+export { quietRuntime, startDevServerEnv, startTimeSkippingEnv, type DevServerOptions } from './live-temporal.ts';
 export { findChromium, launchChromium } from './chromium.ts';

@@ -5,7 +5,7 @@ import { fromGlobalSetup } from './live-environment.ts';
 let isQuiet = false;
 
 /** A worker's notices (drain, shutdown) would bury the suite's own output; errors still show. */
-function quietRuntime(): void {
+export function quietRuntime(): void {
   if (isQuiet) return;
   Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter: 'ERROR', forward: {} } } });
   isQuiet = true;
