@@ -1,4 +1,4 @@
-import { reviewVerdict, signDecision } from '@consilium/domain';
+import { signDecision } from '@consilium/domain';
 import type { ReportArtifact } from '@consilium/domain';
 import type { ActivityPorts } from '../ports.ts';
 import type { ComputeActivities } from '../activities.ts';
@@ -8,7 +8,7 @@ export const renderReport =
   ({ cases, blobs, reports }: ActivityPorts): ComputeActivities['renderReport'] =>
   async ({ caseId }) => {
     const [review, record, current] = await Promise.all([cases.review(caseId), cases.record(caseId), cases.decision(caseId)]);
-    const signed = signDecision(current.decision, current.signatures, review, reviewVerdict(review));
+    const signed = signDecision(current.decision, current.contentSha256, review);
     if (!signed.ok) return { kind: 'not-signed' };
     const artifacts: ReportArtifact[] = [];
     for (const { kind, bytes } of await reports.render(signed.value, record)) {

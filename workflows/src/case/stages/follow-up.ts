@@ -1,4 +1,4 @@
-import { ParentClosePolicy, startChild, WorkflowExecutionAlreadyStartedError } from '@temporalio/workflow';
+import { ParentClosePolicy, startChild } from '@temporalio/workflow';
 import { followUpWorkflow } from '../../follow-up/follow-up.workflow.ts';
 import { records } from '../activities.ts';
 import { PASSED } from '../stage.ts';
@@ -14,7 +14,7 @@ export async function followUp({ caseId }: StageContext): Promise<StageOutcome> 
       parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    if (!(error instanceof Error) || error.name !== 'WorkflowExecutionAlreadyStartedError') throw error;
   }
   return PASSED;
 }

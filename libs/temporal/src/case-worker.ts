@@ -1,0 +1,27 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import type { TemporalAddress } from './connection.ts';
+import { heartbeatInterceptor } from './heartbeat.ts';
+
+export interface CaseWorkerOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly bundle: { readonly code: string };
+  readonly activities: object;
+}
+
+export const connectWorker = ({ address }: TemporalAddress): Promise<NativeConnection> => NativeConnection.connect({ address });
+
+export function createCaseWorker({ connection, namespace, taskQueue, bundle, activities }: CaseWorkerOptions): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities,
+    interceptors: { activity: [heartbeatInterceptor] },
+    maxConcurrentActivityTaskExecutions: 8,
+    // Half of the 10 s heartbeat bound: a worker that is asked to stop finishes what it holds.
+    shutdownGraceTime: '5 seconds',
+  });
+}
