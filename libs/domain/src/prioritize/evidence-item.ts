@@ -37,7 +37,10 @@ export type DiseaseScope =
 
 /** One record of a knowledge release, in the shape the matcher, the index and the screens read. */
 export interface EvidenceItem {
-  /** Document id with its source: `civic:EID1234`, `label:<id>`, `guideline:<id>`, `entity:<id>`. */
+  /**
+   * Document id with its source: `civic:EID1234`, `label:<id>`, `guideline:<id>`, `entity:<id>`. Not unique within a release: a record whose therapies are
+   * substitutes is one item a therapy, all with the id of the record.
+   */
   readonly id: string;
   readonly release: string;
   readonly kind: EvidenceKind;
@@ -73,6 +76,10 @@ export interface EvidenceItem {
   /** Application number, or guideline and version. */
   readonly sourceId?: string | null;
   readonly verification?: Verification;
-  /** Evidence that is functional, oncogenic or predisposing never forms a tier. */
+  /** How the therapies of the record belong together; a sequential set is one option, given one after the other. */
+  readonly interaction?: 'combination' | 'substitutes' | 'sequential';
+  /** What a record that never forms a tier says, in the source's words: `functional: loss of function`, `predisposing: pathogenic`. */
+  readonly nature?: string;
+  /** Evidence that is functional, oncogenic or predisposing never forms a tier; its `significance` and `direction` then say nothing. */
   readonly tierForming: boolean;
 }

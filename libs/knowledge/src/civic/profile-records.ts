@@ -1,0 +1,40 @@
+import type { GeneSymbol, Profile, Result } from '@consilium/domain';
+import { classifyFullName } from '../classify/classify-full-name.ts';
+import type { Approve } from '../classify/fusion-names.ts';
+import { keysOfProfile, parseProfile } from '../profile/parse-profile.ts';
+import { genesOfKey } from '../profile/genes-of-key.ts';
+import { cell } from './read-tsv.ts';
+import type { TsvTable } from './read-tsv.ts';
+import { genesOfFeature } from './variant-records.ts';
+import type { VariantRecord } from './variant-records.ts';
+
+export interface ProfileRecord {
+  readonly name: string;
+  readonly variantIds: readonly string[];
+}
+
+export interface ReadProfile {
+  readonly profile: Profile;
+  readonly genes: readonly GeneSymbol[];
+}
+
+export function profileRecords(table: TsvTable): ReadonlyMap<string, ProfileRecord> {
+  return new Map(
+    table.rows.map((row) => [cell(row, 'molecular_profile_id'), { name: cell(row, 'name'), variantIds: cell(row, 'variant_ids').split(/\s*,\s*/).filter((id) => id !== '') }]),
+  );
+}
+
+const folded = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, ' ');
+
+/**
+ * Reads the profile of an evidence item: operators from its name, variants from the records that the profile lists, so that a variant whose name
+ * holds "and" or parentheses is one variant. A name without record (factors in the layout of 2024) is classified by itself.
+ */
+export function readProfile(record: ProfileRecord, variants: ReadonlyMap<string, VariantRecord>, approve: Approve): Result<ReadProfile> {
+  const listed = record.variantIds.flatMap((id) => variants.get(id) ?? []);
+  const byName = new Map(listed.map((variant) => [folded(`${variant.feature} ${variant.name}`), variant]));
+  const parsed = parseProfile(record.name, (name) => (byName.get(folded(name))?.classified ?? classifyFullName(name, approve)).profile);
+  if (!parsed.ok) return parsed;
+  const genes = [...listed.flatMap((variant) => genesOfFeature(variant.feature, approve)), ...keysOfProfile(parsed.value).flatMap(genesOfKey)];
+  return { ok: true, value: { profile: parsed.value, genes: [...new Set(genes)] } };
+}

@@ -1,0 +1,65 @@
+import type { ClassifiedName } from './classified-name.ts';
+import { anyOf, joined, single, TEXT } from './classified-name.ts';
+import { domainRange } from './protein-domains.ts';
+
+type ByGene = (gene: string) => ClassifiedName;
+type Phrase = readonly [pattern: RegExp, classify: ByGene];
+
+/** Promoter changes that "TERT promoter mutation" stands for (Horn 2013, PMID 23348503; Huang 2013, PMID 23348506). */
+const TERT_PROMOTER = ['c:TERT:c.-124C>T', 'c:TERT:c.-146C>T'];
+
+const one =
+  (category: Parameters<typeof single>[0], key: (gene: string) => string): ByGene =>
+  (gene) =>
+    single(category, key(gene));
+
+/**
+ * Names that are a whole phrase. The order matters only where two patterns could meet. Where the expression is said of a place, of serum or of a
+ * splice isoform, the key says so and meets no finding of over- or underexpression.
+ */
+const PHRASES: readonly Phrase[] = [
+  [/^(?:(?:gene |focal |high-level )?amplification|amplified|amp)s?$/i, one('cna', (g) => `cna:${g}:amplification`)],
+  [/^(?:copy[- ]number )?gains?$/i, one('cna', (g) => `cna:${g}:gain`)],
+  [/^(?:(?:homozygous |biallelic |gene |whole gene )?deletion|deep deletion|homdel)$/i, one('cna', (g) => `cna:${g}:deletion`)],
+  [/^(?:copy[- ]number )?loss$/i, (g) => anyOf('cna', [`cna:${g}:loss`, `lof:${g}`])],
+  [/^loss[- ]of[- ]function(?: mutations?| variants?)?$/i, one('lof', (g) => `lof:${g}`)],
+  [/^(?:inactivating|deleterious|truncating|loss of function|nonsense|frame-?shift)(?: mutations?| variants?| alterations?| truncations?)?$/i, one('lof', (g) => `lof:${g}`)],
+  [/^(?:(?:biallelic )?inactivation|truncation|null(?: \(.*\))?)$/i, one('lof', (g) => `lof:${g}`)],
+  [/^(?:gain[- ]of[- ]function|activating|oncogenic)(?: mutations?| variants?| alterations?)?$/i, one('gof', (g) => `gof:${g}`)],
+  [/^(?:any )?(?:mutations?|mutated|mutant|mut|alterations?|variants?)$/i, one('any', (g) => `any:${g}`)],
+  [/^(?:wild-? ?type|wt)$/i, one('wt', (g) => `wt:${g}`)],
+  [/^(?:itd|internal (?:tandem )?duplications?)$/i, one('itd', (g) => `itd:${g}`)],
+  [/^(?:ptd|partial tandem duplications?)$/i, one('ptd', (g) => `ptd:${g}`)],
+  [/^(?:egfr ?)?v(?:ariant )?iii$/i, one('viii', (g) => `viii:${g}`)],
+  [/^(?:over-?expression|overexpressed|high expression|(?:p16 |protein )?expression|positive expression)$/i, one('expression', (g) => `expression:${g}:over`)],
+  [/^(?:under-?expression|low expression|decreased expression|(?:loss of|absent|no) (?:nuclear )?(?:protein )?expression)$/i, one('expression', (g) => `expression:${g}:under`)],
+  [/^(nuclear|cytoplasmic) (?:expression|translocation|mislocali[sz]ation)$/i, one('expression', (g) => `expression:${g}:localization`)],
+  [/^serum levels?$/i, one('expression', (g) => `expression:${g}:serum`)],
+  [/^(?:[a-z0-9]+-?v\d+|v\d+ expression|[a-z0-9]+s expression)$/i, one('expression', (g) => `expression:${g}:isoform`)],
+  [/^[pq0-9.-]+ \d+ ?mb del(?:etion)?$/i, one('cna', (g) => `cna:${g}:deletion`)],
+  [/^(?:promoter )?(?:hyper-?)?methylat(?:ion|ed)$/i, one('methylation', (g) => `methylation:${g}`)],
+  [/^(?:promoter )?(?:demethylation|hypomethylation|unmethylated)$/i, one('not', (g) => `not(methylation:${g})`)],
+  [/^promoter (?:mutations?|variants?|alterations?)$/i, (g) => (g === 'TERT' ? anyOf('c', TERT_PROMOTER) : TEXT)],
+];
+
+/** Names that speak of residues: a codon, two codons, a range, a domain. */
+export function residueName(gene: string, name: string): ClassifiedName | null {
+  const codon = /^(?:p\.)?([ACDEFGHIKLMNPQRSTVWY]\d+)(?: (?:mutations?|alterations?|variants?))?$/i.exec(name);
+  if (codon) return single('codon', `codon:${gene}:${(codon[1] ?? '').toUpperCase()}`);
+  const range = /^(?:del(?:etion)? |(?:amino acids?|residues|codons?|aa) )(\d+)(?:\s*[-–]\s*(\d+))?(?: (?:mutations?|alterations?))?$/i.exec(name);
+  if (range) return single('range', `range:${gene}:${range[1] ?? ''}-${range[2] ?? range[1] ?? ''}`);
+  const domain = /^(.+?) mut(?:ation)?s?$/i.exec(name);
+  const span = domain ? domainRange(gene, domain[1] ?? '') : null;
+  return span === null ? null : single('range', `range:${gene}:${span.from}-${span.to}`);
+}
+
+export function phraseName(gene: string, name: string): ClassifiedName | null {
+  return PHRASES.find(([pattern]) => pattern.test(name))?.[1](gene) ?? null;
+}
+
+/** `D835H/Y`, `S310F/Y` are two changes of one residue; `G12/G13` are two codons. */
+export function slashed(name: string, classify: (part: string) => ClassifiedName): ClassifiedName | null {
+  const sameResidue = /^(?<at>[A-Z]\d+)(?<changes>[A-Z*](?:\/[A-Z*])+)$/.exec(name)?.groups;
+  if (sameResidue) return joined('or', (sameResidue['changes'] ?? '').split('/').map((to) => classify(`${sameResidue['at'] ?? ''}${to}`)));
+  return /^[A-Z]\d+[A-Z]?(?:\/[A-Z]\d+[A-Z]?)+$/.test(name) ? joined('or', name.split('/').map(classify)) : null;
+}

@@ -1,0 +1,42 @@
+import { importLabels } from './import-labels.ts';
+
+const fact = { id: 'osimertinib-1', biomarker: 'EGFR L858R OR EGFR Exon 19 Deletion', tumorTypes: ['NSCLC'], therapies: ['Osimertinib Mesylate'], region: 'FDA', year: 2018, line: '1' };
+const read = (text: string) => {
+  const imported = importLabels(text, 'site-1', 'labels.jsonl');
+  if (!imported.ok) throw new Error(imported.refusal.code);
+  return imported.value;
+};
+
+describe('importLabels', () => {
+  it('reads a fact from JSON Lines and from an array alike', () => {
+    const lines = read(`${JSON.stringify(fact)}\n`);
+    expect(lines.content.items).toEqual(read(JSON.stringify([fact])).content.items);
+    expect(lines.content.items[0]).toMatchObject({
+      id: 'label:osimertinib-1',
+      kind: 'label',
+      therapies: ['osimertinib'],
+      disease: { scope: 'types', codes: ['NSCLC'] },
+      profile: { op: 'or', of: [{ op: 'key', key: 'p:EGFR:L858R' }, { op: 'key', key: 'exon:EGFR:19:deletion' }] },
+      verification: { status: 'unverified' },
+      tierForming: true,
+    });
+  });
+
+  it.each([
+    ['not json', 'the line is not JSON'],
+    [JSON.stringify({ ...fact, therapies: [] }), 'therapies: a therapeutic fact needs therapies'],
+    [JSON.stringify({ ...fact, tumorTypes: undefined }), 'tumorTypes: tumorTypes, disease or doid is needed'],
+    [JSON.stringify({ ...fact, biomarker: 'EGFR gobbledygook thing' }), 'biomarker name "EGFR gobbledygook thing" is not understood'],
+    [JSON.stringify({ ...fact, biomarker: 'EGFR L858R AND' }), 'biomarker "EGFR L858R AND" is not a combination of names with AND, OR, NOT and parentheses'],
+    [JSON.stringify({ ...fact, tumorTypes: undefined, disease: 'zebra tumor' }), 'disease "zebra tumor" does not map to OncoTree: give tumorTypes'],
+    [JSON.stringify(fact), 'id label:osimertinib-1 is there twice'],
+  ])('lists the row %s with its line and reason, and reads the rest', (line, reason) => {
+    const imported = read(`${JSON.stringify(fact)}\n${line}`);
+    expect(imported.content.items).toHaveLength(1);
+    expect(imported.refusedRows).toEqual([expect.objectContaining({ file: 'labels.jsonl', line: 2, reason })]);
+  });
+
+  it.each(['<html></html>', '', '[1,2'])('refuses a file that is neither form: %p', (text) => {
+    expect(importLabels(text, 'x')).toMatchObject({ refusal: { code: 'KNOWLEDGE.NOT_LABELS' } });
+  });
+});
