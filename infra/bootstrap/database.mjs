@@ -6,16 +6,14 @@ import { WayOut } from './say.mjs';
 export const DATABASE = 'consilium';
 export const APP_ROLE = 'consilium_app';
 
-/** Makes the database and the role that API and worker run under; the migrations grant that role what it may do. */
-export async function ensureDatabase(serverUrl, appPassword) {
+/** Makes the database on a server of our own; the migrations make the role that API and worker run under, and its rights. */
+export async function ensureDatabase(serverUrl) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    const has = async (sql, name) => (await client.query(sql, [name])).rowCount > 0;
-    if (!(await has('SELECT 1 FROM pg_database WHERE datname = $1', DATABASE))) await client.query(`CREATE DATABASE ${DATABASE}`);
-    const verb = (await has('SELECT 1 FROM pg_roles WHERE rolname = $1', APP_ROLE)) ? 'ALTER' : 'CREATE';
-    await client.query(`${verb} ROLE ${APP_ROLE} LOGIN PASSWORD ${client.escapeLiteral(appPassword)}`);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
   } finally {
     await client.end();
   }

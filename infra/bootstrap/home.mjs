@@ -65,7 +65,11 @@ function holderOf(lockFile) {
 function secretsOf(file) {
   const known = readJson(file, null);
   if (known) return known;
-  const secrets = { databaseOwner: randomBytes(24).toString('base64url'), databaseApp: randomBytes(24).toString('base64url') };
+  const secrets = {
+    databaseOwner: randomBytes(24).toString('base64url'),
+    databaseApp: randomBytes(24).toString('base64url'),
+    demoPassword: `demo-${randomBytes(3).toString('hex')}`,
+  };
   writeJson(file, secrets, 0o600);
   chmodSync(file, 0o600);
   return secrets;

@@ -15,6 +15,7 @@ export async function startEverything({ options, home, onGiveUp }) {
   await endLeftovers(home.runtime());
   const former = home.runtime();
   if (options.reset) home.reset();
+  if (options.reset && process.env.DATABASE_URL) say('the database at DATABASE_URL is not ours and keeps its data');
   home.remember({});
   const runtime = { schema: 'consilium/runtime/1', ports: {} };
   const supervisor = createSupervisor({ onChange: () => home.publish({ ...runtime, children: supervisor.children() }), onGiveUp });
@@ -33,9 +34,10 @@ export async function startEverything({ options, home, onGiveUp }) {
   });
   const env = environmentOf({ home, options, database, temporal, url });
   say('bringing the database to this release');
-  await migrateDatabase({ ...env, DATABASE_MIGRATION_URL: database.migrationUrl });
+  const ownerEnv = { ...env, DATABASE_MIGRATION_URL: database.migrationUrl };
+  await migrateDatabase({ ...ownerEnv, CONSILIUM_APP_PASSWORD: database.appPassword });
   await startApps({ home, supervisor, env, url: `http://127.0.0.1:${options.port}` });
-  const seed = options.empty ? null : await ensureSeed(home, { ...env, DATABASE_MIGRATION_URL: database.migrationUrl });
+  const seed = options.empty ? null : await ensureSeed(home, ownerEnv);
   process.stdout.write(summary({ url, temporalUi: temporal.ui, seed, logs: home.file('logs'), seconds: secondsSinceStart() }));
   return supervisor;
 }
@@ -49,10 +51,11 @@ async function provideDatabase({ home, supervisor, port: former }) {
   const { url } = await supervisor.keep(() =>
     startPostgres({ dataDir: home.file('postgres'), port, password, log: home.file('logs/postgres.log'), durable: true }),
   );
-  await ensureDatabase(url, databaseApp);
+  await ensureDatabase(url);
   return {
     appUrl: urlOf({ port, user: APP_ROLE, password: databaseApp, database: DATABASE }),
     migrationUrl: urlOf({ port, password, database: DATABASE }),
+    appPassword: databaseApp,
     ports: { postgres: port },
   };
 }
@@ -88,6 +91,7 @@ function environmentOf({ home, options, database, temporal, url }) {
     CONSILIUM_PORT: String(options.port),
     CONSILIUM_PUBLIC_URL: url,
     CONSILIUM_DEMO: options.empty ? '0' : '1',
+    CONSILIUM_DEMO_PASSWORD: process.env.CONSILIUM_DEMO_PASSWORD ?? (options.empty ? undefined : home.secrets().demoPassword),
     CONSILIUM_BLOB_DIR: home.file('blobs'),
     CONSILIUM_WEB_DIR: webDir(),
   };

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratchClone, type ScratchClone } from './scratch-clone.ts';
-import { freePort, holdPort, pidsOf, runtimeOf, start, survivors, type StartRun } from './start-command.ts';
+import { freePort, holdPort, pidsOf, runtimeOf, start, survivors, type StartRun, type Through } from './start-command.ts';
 
 const READY = 'Consilium is ready';
 const sentences = (run: StartRun): string[] =>
@@ -13,8 +13,8 @@ const sentences = (run: StartRun): string[] =>
 describe('npm start', () => {
   let clone: ScratchClone;
   const runs: StartRun[] = [];
-  const begin = (args: readonly string[], env?: NodeJS.ProcessEnv): StartRun => {
-    const run = start(clone, args, env);
+  const begin = (args: readonly string[], env?: NodeJS.ProcessEnv, through?: Through): StartRun => {
+    const run = start(clone, args, env, through);
     runs.push(run);
     return run;
   };
@@ -66,6 +66,15 @@ describe('npm start', () => {
     const again = begin(args);
     await again.said(READY);
     expect(runtimeOf(clone).ports).toEqual(ports);
+  }, 90_000);
+
+  it('ends when the npm that runs it is killed, since nobody could press Ctrl-C any more', async () => {
+    const run = begin(['--port', String(await freePort())], {}, 'npm');
+    await run.said(READY);
+    const pids = pidsOf(clone);
+    run.process.kill('SIGKILL');
+    expect(await survivors(pids, 25_000)).toEqual([]);
+    await run.ended;
   }, 90_000);
 
   it('ends the servers whose guards were killed together with it, at the next start', async () => {

@@ -13,8 +13,11 @@ export interface StartRun {
   readonly ended: Promise<number | null>;
 }
 
+/** The command itself: through npm, or the script that npm runs. */
+export type Through = 'npm' | 'node';
+
 /** Runs `npm start`'s script in the clone; `tools` lets it find the servers that were fetched for this test run. */
-export function start(clone: ScratchClone, args: readonly string[], env: NodeJS.ProcessEnv = {}): StartRun {
+export function start(clone: ScratchClone, args: readonly string[], env: NodeJS.ProcessEnv = {}, through: Through = 'node'): StartRun {
   const tools = { TEMPORAL_CLI_PATH: process.env['CONSILIUM_TEST_TEMPORAL_CLI'], NODE_OPTIONS: '', NODE_ENV: 'test' };
   const outside = {
     DATABASE_URL: undefined,
@@ -24,7 +27,9 @@ export function start(clone: ScratchClone, args: readonly string[], env: NodeJS.
     CONSILIUM_PORT: undefined,
     npm_lifecycle_event: undefined,
   };
-  const child = spawn(process.execPath, [join(clone.dir, 'infra/start.mjs'), ...args], {
+  const [command, first] =
+    through === 'npm' ? ['npm', ['start', '--silent', '--']] : [process.execPath, [join(clone.dir, 'infra/start.mjs')]];
+  const child = spawn(command, [...first, ...args], {
     cwd: clone.dir,
     env: { ...process.env, ...outside, ...tools, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

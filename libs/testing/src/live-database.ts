@@ -11,7 +11,7 @@ export interface TestDatabase {
   readonly name: string;
   /** As the owner of the schema: what migrations and planted violations need. */
   readonly ownerUrl: string;
-  /** As the role the API and the worker run under: may only append where the record must last. */
+  /** As the role the API and the worker run under: may only append where the record must last. Made by the migrations, so not for `empty`. */
   readonly appUrl: string;
   drop(): Promise<void>;
 }
@@ -27,7 +27,6 @@ export async function createTestDatabase({ from = 'migrated' }: TestDatabaseOpti
   const name = `suite_${randomUUID().replaceAll('-', '')}`;
   await asServer(serverUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [SETUP_LOCK]);
-    await ensureAppRole(client);
     if (from === 'migrated') await ensureTemplate(client, serverUrl);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${from === 'migrated' ? TEMPLATE : 'template0'}`);
   });
@@ -39,12 +38,6 @@ export async function createTestDatabase({ from = 'migrated' }: TestDatabaseOpti
   };
 }
 
-/** The role is of the whole cluster, so it stands before any migration and before any suite. */
-async function ensureAppRole(client: Client): Promise<void> {
-  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [APP_ROLE]);
-  if (rowCount === 0) await client.query(`CREATE ROLE ${APP_ROLE} LOGIN PASSWORD '${APP_PASSWORD}'`);
-}
-
 async function ensureTemplate(client: Client, serverUrl: string): Promise<void> {
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
   if (rowCount !== 0) return;
@@ -52,7 +45,7 @@ async function ensureTemplate(client: Client, serverUrl: string): Promise<void> 
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
   const { migrate } = await import('@consilium/persistence');
-  await migrate(urlFor(serverUrl, draft));
+  await migrate(urlFor(serverUrl, draft), { appRole: APP_ROLE, appPassword: APP_PASSWORD });
   // Named only when every migration has run: a broken one fails each suite anew instead of serving half a schema.
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`);
 }
