@@ -29,16 +29,56 @@ export { buildGeneTable, geneRoleOf, geneSymbol, geneSymbolOr, lookupGene } from
 export type { GeneLookup, GeneTable } from './annotate/gene-table.ts';
 export { parseFusion } from './annotate/fusion-notation.ts';
 export type { FusionPair } from './annotate/fusion-notation.ts';
+export { parseProtein } from './annotate/protein-change.ts';
+export type { ProteinChange } from './annotate/protein-change.ts';
+export { bareChromosome, comparableGenomicKey, genomicKey } from './annotate/genomic-key.ts';
+export type { GenomicAllele } from './annotate/genomic-key.ts';
+export { DEFAULT_BIOMARKER_POLICY } from './annotate/biomarker-policy.ts';
+export type { AssayThreshold, BiomarkerPolicy } from './annotate/biomarker-policy.ts';
+export { nameOfKey } from './annotate/label-parts.ts';
+export { keysOfFinding, labelOf, readFinding } from './annotate/read-finding.ts';
+export type { FindingFacts } from './annotate/finding-facts.ts';
+export { readingContext } from './annotate/reading-context.ts';
+export type { ReadingContext, TextClassifier } from './annotate/reading-context.ts';
 
 export { KEY_CATEGORIES, TRUTH } from './prioritize/variant-key.ts';
 export type { KeyCategory, Profile, Truth, VariantKey } from './prioritize/variant-key.ts';
 export { BIOMARKER_KEYS } from './prioritize/biomarker-keys.ts';
-export type { BiomarkerKey } from './prioritize/biomarker-keys.ts';
+export { categoryOf, genesOfKey, keysOfProfile, negatedKey } from './prioritize/key-parts.ts';
+export { matchKey } from './prioritize/match-key.ts';
+export type { KeyMatch } from './prioritize/match-key.ts';
+export { formsTier, rankOfLevel } from './prioritize/match-level.ts';
+export { buildCaseFacts } from './prioritize/case-facts.ts';
+export type { CaseFindings } from './prioritize/case-facts.ts';
+export { evaluateProfile } from './prioritize/evaluate-profile.ts';
+export type { Evaluation, ProfileMatch, UnknownComponent } from './prioritize/evaluate-profile.ts';
+export { buildDiseaseGraph } from './prioritize/disease-graph.ts';
+export type { DiseaseGraph } from './prioritize/disease-graph.ts';
+export { diseaseRelation, isInClass } from './prioritize/disease-relation.ts';
+export type { DiseaseMatch } from './prioritize/disease-relation.ts';
+export { TIER_TABLE, tierText } from './prioritize/tier-table.ts';
+export { tierOf } from './prioritize/tier-of.ts';
+export type { TierCandidate, TierVerdict } from './prioritize/tier-of.ts';
+export { ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME, isOncogenicityCode } from './prioritize/oncogenicity-criteria.ts';
+export type { OncogenicityCode } from './prioritize/oncogenicity-criteria.ts';
+export { scoreOncogenicity } from './prioritize/score-oncogenicity.ts';
+export type { Criterion } from './prioritize/score-oncogenicity.ts';
+export { populationVerdict } from './prioritize/population-frequency.ts';
+export { DEFAULT_PRIORITIZE_POLICY } from './prioritize/policy.ts';
+export type { PrioritizePolicy } from './prioritize/policy.ts';
+export { RULE_SET_ID, RULE_SET_VERSION, ruleSetContent } from './prioritize/rule-set.ts';
+export type { PrioritizeInput, PriorTherapy, SampleFacts, Treatment, TumorTypeRef } from './prioritize/prioritize-input.ts';
+export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
+export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
+export { indexKnowledge } from './prioritize/index-knowledge.ts';
+export type { KnowledgeIndex } from './prioritize/index-knowledge.ts';
+export { prioritize } from './prioritize/prioritize.ts';
+export type { PrioritizeSetting } from './prioritize/prioritize.ts';
 export { DIRECTIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, SIGNIFICANCES } from './prioritize/evidence-item.ts';
 export type { Direction, DiseaseScope, EvidenceItem, EvidenceKind, EvidenceLevel, Significance, Verification } from './prioritize/evidence-item.ts';
 export { GENE_ROLES } from './prioritize/knowledge-snapshot.ts';
 export type { GeneRole, GeneRoleName, Hotspot, KnowledgeRelease, KnowledgeSnapshot, RefusedRow, ReleaseContent, TumorType } from './prioritize/knowledge-snapshot.ts';
-export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, TIERS } from './prioritize/explanation.ts';
+export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS } from './prioritize/explanation.ts';
 export type {
   DiseaseRelation,
   FindingExplanation,
@@ -50,6 +90,7 @@ export type {
   OncogenicityClass,
   Prioritization,
   RejectedItem,
+  RejectionReason,
   ReleaseRef,
   ResistanceEntry,
   SafetyEntry,
@@ -145,7 +186,6 @@ export type {
   StepOutcome,
   VariantReader,
 } from './ports/activity-ports.ts';
-export { currentFile } from './case/current-file.ts';
 export { addMonths } from './shared/add-months.ts';
 export { MIN_CALLABILITY, QUALITY_WAIVER, buildOf, checkIntake, currentFiles, tumorSampleOf } from './intake/check-intake.ts';
 export type { IntakeFacts } from './intake/check-intake.ts';
@@ -173,3 +213,5 @@ export type { AmendmentKind } from './sign-off/open-amendment.ts';
 export { SignedDecision, signDecision } from './sign-off/sign-decision.ts';
 export { FOLLOW_UP_MONTHS, planFollowUpTasks } from './follow-up/plan-follow-up.ts';
 export { recordOutcome } from './follow-up/record-outcome.ts';
+export { mergeSamples } from './annotate/merge-samples.ts';
+export { inputOfCase } from './prioritize/input-of-case.ts';

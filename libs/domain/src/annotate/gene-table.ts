@@ -9,7 +9,8 @@ export interface GeneTable {
 }
 
 export type GeneLookup =
-  | { readonly kind: 'approved' | 'alias'; readonly symbol: GeneSymbol }
+  | { readonly kind: 'approved'; readonly symbol: GeneSymbol }
+  | { readonly kind: 'alias'; readonly symbol: GeneSymbol }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly GeneSymbol[] }
   | { readonly kind: 'unknown'; readonly written: string };
 

@@ -52,10 +52,16 @@ export interface MatchedItem {
 
 export interface RejectedItem {
   readonly item: string;
-  /** Coded reason, e.g. `OTHER_CHANGE_AT_RESIDUE`, `DISEASE_OTHER`, `PROFILE_UNKNOWN`, `ORIGIN`, `FLAGGED`, `REGION`. */
-  readonly reason: string;
+  readonly reason: RejectionReason;
   readonly note: string;
 }
+
+/** Why an item did not count. Closed: screens and tests read the code, people the note. */
+export const REJECTION_REASONS = [
+  'OTHER_CHANGE_AT_RESIDUE', 'OTHER_ALTERATION_OF_GENE', 'PROFILE_FALSE', 'PROFILE_UNKNOWN', 'ORIGIN', 'FLAGGED', 'NOT_TIER_FORMING', 'DISEASE_UNMAPPED',
+  'DISEASE_OTHER', 'REGION', 'FILTERED', 'CODING_CONFLICT', 'BENIGN',
+] as const; // prettier-ignore
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export interface MissingTest {
   /** What would have to be known: a gene assayed, a histology, a biomarker. */
@@ -112,6 +118,12 @@ export interface FindingExplanation {
   readonly level: 'A' | 'B' | 'C' | 'D' | null;
   readonly results: readonly FindingResult[];
   readonly oncogenicity: Oncogenicity;
+  /** Id of the rule that gave the finding its tier, or says why it has none. */
+  readonly rule: string;
+  /** Near misses that belong to none of the results, the closest first. */
+  readonly rejected: readonly RejectedItem[];
+  /** Near misses beyond those listed: counted, never dropped in silence. */
+  readonly rejectedMore: number;
   /** `filtered` findings form no tier and are shown as "confirm" when actionable. */
   readonly flags: readonly string[];
   readonly warnings: readonly string[];

@@ -33,6 +33,10 @@ export interface Hotspot {
   readonly cdna: string | null;
   readonly positions: readonly { readonly build: GenomeBuild; readonly chrom: string; readonly pos: number; readonly ref: string; readonly alt: string }[];
   readonly source: string;
+  /** Tumor samples with a change at the residue and with this change, for OS3, OM3 and OP3 of Horak 2022; left out when not known for sure. */
+  readonly samples?: { readonly atResidue: number; readonly withChange: number; readonly source: string } | null;
+  /** Source of well-established functional studies that show the oncogenic effect (OS2 of Horak 2022), e.g. a PMID. */
+  readonly functional?: string | null;
 }
 
 /** One file of facts of a release, in the program's own shape: what the matcher, the index and the screens read. */

@@ -1,0 +1,83 @@
+import type { VariantKey } from '../prioritize/variant-key.ts';
+import type { AssayThreshold, BiomarkerPolicy } from './biomarker-policy.ts';
+import type { Biomarker } from './finding.ts';
+
+export interface BiomarkerReading {
+  readonly keys: readonly VariantKey[];
+  /** Why a value was not classified; one sentence. */
+  readonly notes: readonly string[];
+}
+
+/** Names that laboratories use → the biomarker. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:msi|microsatellite(?: instability)?(?: status)?)$/i, 'MSI'],
+  [/^(?:mmr|mismatch repair(?: status)?)$/i, 'MMR'],
+  [/^(?:tmb|tumou?r mutational burden)$/i, 'TMB'],
+  [/^(?:hrd|gis|homologous recombination deficiency)(?: score| status)?$/i, 'HRD'],
+  [/^(?:pd-?l1|cd274)(?: expression)?$/i, 'PD-L1'],
+  [/^(?:her-?2|erbb2)(?:\/neu)?$/i, 'HER2'],
+  [/^(?:er|estrogen receptor|oestrogen receptor)$/i, 'ER'],
+  [/^(?:pr|pgr|progesterone receptor)$/i, 'PR'],
+];
+
+const HIGH = /^(?:high|h|msi-?h|msi-high|instable|unstable|tmb-?h|tmb-high)$/i;
+const POSITIVE = /^(?:positive|pos|\+|high|detected|yes|deficient|hrd|hrd-positive|present|over-?expressed)$/i;
+const NEGATIVE = /^(?:negative|neg|-|low|not detected|no|proficient|hrp|absent)$/i;
+
+export const biomarkerName = (written: string): string => NAMES.find(([pattern]) => pattern.test(written.trim()))?.[1] ?? written.trim();
+
+/** Keys of a biomarker finding: the status as reported, else the value against the policy's threshold (2-domain-rules §7). */
+export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): BiomarkerReading {
+  const name = biomarkerName(finding.name);
+  const status = (finding.status ?? '').trim();
+  switch (name) {
+    case 'MSI':
+      return keys(HIGH.test(status) ? 'bio:MSI-H' : /^(?:low|msi-?l)$/i.test(status) ? 'bio:MSI-L' : /^(?:stable|mss|negative)$/i.test(status) ? 'bio:MSS' : null);
+    case 'MMR':
+      return keys(/^(?:deficient|dmmr|d|loss|lost)$/i.test(status) ? 'bio:dMMR' : /^(?:proficient|pmmr|p|intact|retained)$/i.test(status) ? 'bio:pMMR' : null);
+    case 'TMB':
+      return status !== '' ? keys(HIGH.test(status) ? 'bio:TMB-H' : 'bio:TMB-L') : classified(finding, name, policy.tmbHigh, 'bio:TMB-H', 'bio:TMB-L', /^mut/i);
+    case 'HRD':
+      return status !== '' ? keys(POSITIVE.test(status) ? 'bio:HRD' : 'bio:HRP') : classified(finding, name, policy.hrdPositive, 'bio:HRD', 'bio:HRP', /^/);
+    case 'PD-L1':
+      return { keys: proteinExpression(finding, status), notes: [] };
+    case 'HER2':
+      return { keys: her2(status), notes: [] };
+    default:
+      return keys(POSITIVE.test(status) ? `bio:${name}-positive` : NEGATIVE.test(status) ? `bio:${name}-negative` : status === '' ? `bio:${name}` : `bio:${name}-${status}`);
+  }
+}
+
+const keys = (...of: readonly (VariantKey | null)[]): BiomarkerReading => ({ keys: of.filter((key) => key !== null), notes: [] });
+
+function classified(finding: Biomarker, name: string, threshold: AssayThreshold, high: VariantKey, low: VariantKey, unit: RegExp): BiomarkerReading {
+  const { value, assay } = finding;
+  if (value === null || value === undefined) return keys();
+  const knownAssay = !assay || threshold.assays.some((known) => assay.toLowerCase().includes(known));
+  if (!knownAssay) return { keys: [], notes: [`${name} ${value} by ${assay} is not classified: the policy's threshold of ${threshold.atLeast} was not set for this assay.`] };
+  if (finding.unit && !unit.test(finding.unit)) return { keys: [], notes: [`${name} ${value} ${finding.unit} is not classified: give it per megabase (mut/Mb).`] };
+  return keys(value >= threshold.atLeast ? high : low);
+}
+
+/** Cut-offs of PD-L1 scores that labels use; a value meets every cut-off up to it. */
+const PD_L1_CUTOFFS = [1, 5, 10, 20, 50] as const;
+
+function proteinExpression(finding: Biomarker, status: string): readonly VariantKey[] {
+  const value = finding.value ?? null;
+  const score = (finding.score ?? '').trim().toUpperCase();
+  if (value === null) return POSITIVE.test(status) ? ['bio:PD-L1-positive', 'expression:CD274:over'] : NEGATIVE.test(status) ? ['bio:PD-L1-negative'] : [];
+  if (value < 1) return ['bio:PD-L1-negative'];
+  const met = PD_L1_CUTOFFS.filter((cutoff) => value >= cutoff).reverse();
+  const scored = score === '' ? [] : met.map((cutoff) => `bio:PD-L1-${score}-${cutoff}`);
+  return [...scored, 'bio:PD-L1-positive', 'expression:CD274:over'];
+}
+
+/** HER2 by immunohistochemistry (ASCO/CAP 2023, Wolff, PMID 37303228): 3+ is positive; 1+, and 2+ without amplification, are "HER2-low". */
+function her2(status: string): readonly VariantKey[] {
+  if (/3\s*\+/.test(status)) return ['bio:HER2-3+', 'bio:HER2-positive', 'expression:ERBB2:over'];
+  if (POSITIVE.test(status) && !/^high$/i.test(status)) return ['bio:HER2-positive', 'expression:ERBB2:over'];
+  if (/^(?:her2[- ])?low$|^1\s*\+$/i.test(status)) return ['bio:HER2-low'];
+  if (/ultra-?low/i.test(status)) return ['bio:HER2-ultralow'];
+  if (/2\s*\+/.test(status)) return ['bio:HER2-2+'];
+  return /^(?:negative|neg|0)$/i.test(status) ? ['bio:HER2-negative'] : [];
+}

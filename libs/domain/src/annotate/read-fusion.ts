@@ -1,0 +1,47 @@
+import type { GeneSymbol } from '../shared/primitives.ts';
+import type { VariantKey } from '../prioritize/variant-key.ts';
+import type { FusionFinding } from './finding.ts';
+import { blankFacts } from './finding-facts.ts';
+import type { FindingFacts } from './finding-facts.ts';
+import { parseFusion } from './fusion-notation.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { resolveGene } from './resolve-gene.ts';
+
+/** Fusions keep 5′→3′ order; where it is unknown, both orders are asserted, so that a look-up does not change with it (2-domain-rules §1.8). */
+export function readFusion(finding: FusionFinding, context: ReadingContext): FindingFacts {
+  const { five, three, warnings } = partnersOf(finding, context);
+  const isOrderUnknown = finding.orderKnown === false;
+  const genes = [...new Set([five, three].filter((gene) => gene !== null))];
+  const pair = isOrderUnknown ? [...genes].sort() : [five, three];
+  const isInFrame = finding.inFrame !== false;
+  return {
+    ...blankFacts(finding, five !== null && three !== null ? pair.join('::') : `${genes[0] ?? 'unknown'} fusion`),
+    genes,
+    keys: [...new Set(isOrderUnknown ? [...keysOf(five, three), ...keysOf(three, five)].sort(bySpecificity) : keysOf(five, three))],
+    origin: 'somatic',
+    isOrderUnknown,
+    isInFrame,
+    warnings: isInFrame ? warnings : [...warnings, `${pair.join('::')} is reported out of frame: confirm that a functional product is expected.`],
+  };
+}
+
+function partnersOf(finding: FusionFinding, context: ReadingContext): { five: GeneSymbol | null; three: GeneSymbol | null; warnings: readonly string[] } {
+  const resolved = [finding.fivePrime, finding.threePrime].map((name) => (name ? resolveGene(name, context) : null));
+  const [five, three] = resolved;
+  const joined = five && !three ? parseFusion(five.gene, context.genes) : three && !five ? parseFusion(three.gene, context.genes) : null;
+  const hasPair = joined !== null && /::|--/.test((five ?? three)?.gene ?? '');
+  return { five: hasPair ? joined.fivePrime : (five?.gene ?? null), three: hasPair ? joined.threePrime : (three?.gene ?? null), warnings: resolved.flatMap((partner) => partner?.warnings ?? []) };
+}
+
+/** Pair, then one partner, then rearrangement (2-domain-rules §2, rank 6). */
+function keysOf(five: GeneSymbol | null, three: GeneSymbol | null): VariantKey[] {
+  return [
+    ...(five !== null && three !== null ? [`fusion:${five}::${three}`] : []),
+    ...(three === null ? [] : [`fusion:v::${three}`]),
+    ...(five === null ? [] : [`fusion:${five}::v`]),
+    ...[three, five].flatMap((gene) => (gene === null ? [] : [`rearrangement:${gene}`])),
+  ];
+}
+
+const specificity = (key: VariantKey): number => (key.startsWith('rearrangement:') ? 2 : /^fusion:v::|::v$/.test(key) ? 1 : 0);
+const bySpecificity = (a: VariantKey, b: VariantKey): number => specificity(a) - specificity(b) || (a < b ? -1 : a > b ? 1 : 0);

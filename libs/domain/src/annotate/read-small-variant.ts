@@ -1,0 +1,56 @@
+import type { SmallVariant } from './finding.ts';
+import { cdnaKey } from './cdna-key.ts';
+import { effectOf } from './effect.ts';
+import { blankFacts } from './finding-facts.ts';
+import type { FindingFacts } from './finding-facts.ts';
+import { geneRoleOf } from './gene-table.ts';
+import { comparableGenomicKey, genomicKey } from './genomic-key.ts';
+import { parseProtein } from './protein-change.ts';
+import { resolveGene } from './resolve-gene.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { codingAgrees, smallVariantKeys } from './small-variant-keys.ts';
+import { labelOfSmallVariant } from './small-variant-label.ts';
+import type { Hotspot } from '../prioritize/knowledge-snapshot.ts';
+
+/** Reads a small variant; gene and change that the record does not give are taken from a hotspot fact at its genomic position. */
+export function readSmallVariant(written: SmallVariant, context: ReadingContext): FindingFacts {
+  const hotspot = hotspotOf(written, context);
+  const named = withHotspot(written, hotspot);
+  const { gene, warnings } = named.gene ? resolveGene(named.gene, context) : { gene: null, warnings: [] };
+  const protein = parseProtein(named.protein);
+  const cdna = named.cdna ? cdnaKey(named.cdna.includes('c.') ? named.cdna : `c.${named.cdna}`) : null;
+  const effect = effectOf(named, gene, protein, cdna);
+  const agrees = protein === null || codingAgrees(protein, cdna);
+  const lifted = (hotspot?.positions ?? []).filter((position) => position.build !== context.build).map(genomicKey);
+  const reading = { variant: named, gene, role: gene === null ? null : (geneRoleOf(context.genes, gene)?.role ?? null), protein, cdna, effect, build: context.build, lifted };
+  const keys = [...new Set(smallVariantKeys(reading))];
+  return {
+    ...blankFacts(written, labelOfSmallVariant(named, gene, protein, cdna, keys)),
+    genes: gene === null ? [] : [gene],
+    keys,
+    origin: written.origin ?? 'unknown',
+    vaf: written.vaf ?? null,
+    protein,
+    cdna,
+    effect,
+    isFiltered: isFiltered(written.filter),
+    populationFrequency: written.populationFrequency ?? null,
+    warnings: agrees ? warnings : [...warnings, `${gene ?? ''} ${protein?.key ?? ''} and ${cdna ?? ''} name different codons: no exact protein match was made; check the record.`],
+  };
+}
+
+/** FILTER `PASS` and `.` form tiers (2-domain-rules §1.2). */
+const isFiltered = (filter: string | undefined): boolean => filter !== undefined && filter !== '' && filter !== '.' && filter.toUpperCase() !== 'PASS';
+
+function hotspotOf(variant: SmallVariant, context: ReadingContext): Hotspot | null {
+  const { chrom, pos, ref, alt } = variant;
+  if (context.build === null || !chrom || pos === undefined || ref === undefined || alt === undefined) return null;
+  const key = comparableGenomicKey(genomicKey({ build: context.build, chrom, pos, ref, alt }));
+  return key === null ? null : context.hotspotAt(key);
+}
+
+function withHotspot(variant: SmallVariant, hotspot: Hotspot | null): SmallVariant {
+  if (hotspot === null || variant.protein || variant.cdna) return variant;
+  if (variant.gene && variant.gene !== hotspot.gene) return variant;
+  return { ...variant, gene: hotspot.gene, protein: hotspot.protein, cdna: hotspot.cdna };
+}

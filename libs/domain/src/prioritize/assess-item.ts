@@ -1,0 +1,119 @@
+import type { FindingFacts } from '../annotate/finding-facts.ts';
+import { diseaseRelation } from './disease-relation.ts';
+import type { DiseaseMatch } from './disease-relation.ts';
+import type { EvidenceItem } from './evidence-item.ts';
+import { evaluateProfile } from './evaluate-profile.ts';
+import type { Accept, Evaluation, ProfileMatch } from './evaluate-profile.ts';
+import type { MatchLevel, RejectionReason } from './explanation.ts';
+import type { CaseFindings } from './case-facts.ts';
+import type { KeyMatch } from './match-key.ts';
+import type { DiseaseGraph } from './disease-graph.ts';
+
+export interface ItemMatch {
+  readonly item: EvidenceItem;
+  readonly disease: DiseaseMatch;
+  readonly level: MatchLevel;
+  readonly rank: number;
+  readonly via: string;
+  readonly isGated: boolean;
+  readonly isOtherIsoform: boolean;
+}
+
+/** An item against a finding: it matched, a test is missing, or it is rejected with a reason. */
+export type ItemAssessment =
+  | ({ readonly kind: 'matched' } & ItemMatch)
+  | { readonly kind: 'pending'; readonly item: EvidenceItem; readonly disease: DiseaseMatch; readonly evaluation: Evaluation; readonly via: string }
+  | { readonly kind: 'rejected'; readonly item: EvidenceItem; readonly reason: RejectionReason; readonly note: string };
+
+/** What the assessment of all findings of one case shares. */
+export interface AssessmentContext {
+  readonly kase: CaseFindings;
+  readonly diseases: DiseaseGraph;
+  readonly tumorType: string;
+  readonly countsAsOncogenic: (facts: FindingFacts) => boolean;
+  /** Evaluations and relations by item id: the same for every finding of the case. */
+  readonly memo: Map<string, CaseView>;
+}
+
+/** The three readings of an item in a case; each is made when first asked for. */
+interface CaseView {
+  readonly disease: DiseaseMatch;
+  /** Origin and oncogenicity gates closed. */
+  readonly strict: () => Reading;
+  /** Oncogenicity gate open: what holds only here gives at most Tier III. */
+  readonly loose: () => Reading;
+  /** Both gates open: what holds only here is of another origin. */
+  readonly open: () => Reading;
+}
+
+interface Reading {
+  readonly evaluation: Evaluation;
+  readonly best: ReadonlyMap<FindingFacts, ProfileMatch>;
+}
+
+/** Levels that ask for an oncogenic change: any mutation of the gene, and gain of function. */
+const COUNTED_AS_MUTATION = (match: KeyMatch): boolean => match.level === 'GENE_MUTATION' || match.via.includes('gof:');
+
+/** Germline is not somatic (2-domain-rules §2). An unknown origin counts as somatic in a tumor sample, never as germline. */
+export function fitsOrigin(item: EvidenceItem, facts: FindingFacts): boolean {
+  if (item.origin === 'any' || item.origin === 'unknown' || !['small-variant', 'text'].includes(facts.finding.kind)) return true;
+  return item.origin === 'germline' ? facts.origin === 'germline' : facts.origin !== 'germline';
+}
+
+function viewOf(item: EvidenceItem, context: AssessmentContext, extra: FindingFacts | null): CaseView {
+  const known = extra === null ? context.memo.get(item.id) : undefined;
+  if (known) return known;
+  const fits: Accept = (facts) => fitsOrigin(item, facts);
+  const counts: Accept = (facts, match) => fitsOrigin(item, facts) && (!COUNTED_AS_MUTATION(match) || context.countsAsOncogenic(facts));
+  const read = (accept?: Accept): (() => Reading) => once(() => readingOf(evaluateProfile(item.profile, context.kase, accept, extra)));
+  const view = { disease: diseaseRelation(context.diseases, context.tumorType, item.disease), strict: read(counts), loose: read(fits), open: read() };
+  if (extra === null) context.memo.set(item.id, view);
+  return view;
+}
+
+function once<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | null = null;
+  return () => (value ??= { of: compute() }).of;
+}
+
+function readingOf(evaluation: Evaluation): Reading {
+  const best = new Map<FindingFacts, ProfileMatch>();
+  for (const match of evaluation.matches) {
+    const known = best.get(match.facts);
+    if (!known || match.match.rank < known.match.rank) best.set(match.facts, match);
+  }
+  return { evaluation, best };
+}
+
+/** @param extra the finding itself when it is outside the case's facts (filtered out) and is tried as if it counted */
+export function assessItem(item: EvidenceItem, facts: FindingFacts, context: AssessmentContext, extra: FindingFacts | null = null): ItemAssessment | null {
+  const view = viewOf(item, context, extra);
+  const own = view.strict().best.get(facts) ?? view.open().best.get(facts);
+  if (own === undefined) return null;
+  const rejected = (reason: RejectionReason, note: string): ItemAssessment => ({ kind: 'rejected', item, reason, note });
+  if (item.flagged) return rejected('FLAGGED', `${item.id} is flagged or rests on a retracted source.`);
+  if (!item.tierForming || item.level === 'E') return rejected('NOT_TIER_FORMING', `${item.id}: evidence of this kind never forms a tier.`);
+  if (item.disease.scope === 'unmapped') return rejected('DISEASE_UNMAPPED', `${item.id}: "${item.disease.name}" has no node in OncoTree.`);
+  const matched = matchedIn(view.strict(), item, facts, view.disease, false) ?? matchedIn(view.loose(), item, facts, view.disease, true);
+  if (matched !== null) return matched;
+  if (!fitsOrigin(item, facts)) return rejected('ORIGIN', `${item.id} is on a ${item.origin} change; this finding is ${facts.origin === 'unknown' ? 'of unconfirmed origin' : facts.origin}.`);
+  const { evaluation } = view.loose();
+  if (evaluation.truth === 'unknown') return { kind: 'pending', item, disease: view.disease, evaluation, via: own.match.via };
+  return rejected('PROFILE_FALSE', `${item.id} asks for ${item.profileName}, which does not hold in this case.`);
+}
+
+function matchedIn({ evaluation, best }: Reading, item: EvidenceItem, facts: FindingFacts, disease: DiseaseMatch, isGated: boolean): ItemAssessment | null {
+  const own = evaluation.truth === 'true' ? best.get(facts) : undefined;
+  if (own === undefined) return null;
+  const partners = evaluation.conjuncts > 1 ? [...best.values()].filter((match) => match.facts !== facts) : [];
+  return {
+    kind: 'matched',
+    item,
+    disease,
+    level: partners.length > 0 ? 'PROFILE' : own.match.level,
+    rank: partners.reduce((rank, match) => Math.max(rank, match.match.rank), own.match.rank),
+    via: [...new Set([own.match.via, ...partners.map((match) => match.match.via).sort()])].join(' & '),
+    isGated,
+    isOtherIsoform: own.isOtherIsoform,
+  };
+}

@@ -1,0 +1,51 @@
+import type { ItemMatch } from './assess-item.ts';
+import { isInClass } from './disease-relation.ts';
+import type { TierLevel } from './explanation.ts';
+import type { EvidenceGroup } from './group-evidence.ts';
+import { publicationsBehind } from './publications-behind.ts';
+import type { JudgeContext } from './judged-item.ts';
+import { componentText } from './missing-tests.ts';
+import { byText, byTier } from './ordering.ts';
+import { isRegionOf, tierOf } from './tier-of.ts';
+import type { TierCandidate, TierVerdict } from './tier-of.ts';
+import { tierText } from './tier-table.ts';
+
+interface Would {
+  readonly tierLevel: TierLevel;
+  readonly if: string;
+}
+
+/** The nearest better tier and the one fact that it hangs on: `would be I-A if the histology were LUAD`; null where nothing would be better. */
+export function counterfactualOf(group: EvidenceGroup, now: TierVerdict | null, context: JudgeContext): string | null {
+  const woulds = [...group.supporting.flatMap((match) => fromMatch(match, group, context)), ...group.pending.flatMap((pending) => fromPending(pending, context))];
+  const current = now === null ? { tier: null, level: null } : now.tierLevel;
+  const better = woulds.filter((would) => byTier(would.tierLevel, current) < 0);
+  const [best] = better.sort((a, b) => byTier(a.tierLevel, b.tierLevel) || byText(a.if, b.if));
+  return best === undefined ? null : `would be ${tierText(best.tierLevel)} if ${best.if}`;
+}
+
+function fromMatch(match: ItemMatch, group: EvidenceGroup, context: JudgeContext): readonly Would[] {
+  const { item, disease } = match;
+  const candidate: TierCandidate = { item, relation: disease.relation, isGated: match.isGated, publications: publicationsBehind(match, group.supporting) };
+  const histology = isInClass(disease.relation) ? [] : would({ ...candidate, relation: 'same' }, `the histology were ${histologyOf(match)}`, context);
+  const oncogenic = match.isGated ? would({ ...candidate, isGated: false }, 'the variant were at least likely oncogenic', context) : [];
+  const isForeign = item.kind === 'label' && !isRegionOf(item, context.policy) && item.region;
+  const region = isForeign ? would({ ...candidate, item: { ...item, region: context.policy.regions[0] ?? null } }, `a label of ${context.policy.regions.join(' or ')} said the same (this one is ${item.region})`, context) : [];
+  return [...(match.isGated ? [] : histology), ...oncogenic, ...region];
+}
+
+function fromPending({ item, disease, evaluation }: EvidenceGroup['pending'][number], context: JudgeContext): readonly Would[] {
+  if (evaluation.unknown.length === 0) return [];
+  const shown = [...new Set(evaluation.unknown.map((component) => `${componentText(component)} were ${component.wanted === 'present' ? 'present' : 'shown'}`))].sort(byText);
+  return would({ item, relation: disease.relation, isGated: false, publications: item.publications.length }, shown.join(' and '), context);
+}
+
+function would(candidate: TierCandidate, condition: string, context: JudgeContext): readonly Would[] {
+  const verdict = tierOf(candidate, context.policy);
+  return verdict === null ? [] : [{ tierLevel: verdict.tierLevel, if: condition }];
+}
+
+function histologyOf({ item, disease }: ItemMatch): string {
+  if (disease.code !== null) return disease.code;
+  return item.disease.scope === 'solid' ? 'a solid tumor' : item.disease.scope === 'types' ? [...item.disease.codes].sort(byText).join(' or ') : item.diseaseName;
+}

@@ -1,0 +1,112 @@
+import type { FindingFacts } from '../annotate/finding-facts.ts';
+import { truthOfAbsent } from './absent-key.ts';
+import type { CaseFindings } from './case-facts.ts';
+import { lookupKey } from './case-facts.ts';
+import { categoryOf, genesOfKey } from './key-parts.ts';
+import { assertedMatch } from './match-key.ts';
+import type { KeyMatch } from './match-key.ts';
+import type { Profile, Truth, VariantKey } from './variant-key.ts';
+
+export interface ProfileMatch {
+  readonly facts: FindingFacts;
+  readonly key: VariantKey;
+  readonly match: KeyMatch;
+  /** Met by an equivalent key of another isoform, not by the key itself. */
+  readonly isOtherIsoform: boolean;
+}
+
+export interface UnknownComponent {
+  readonly key: VariantKey;
+  /** What would have to be shown: that it is there, or that it is not. */
+  readonly wanted: 'present' | 'absent';
+}
+
+export interface Evaluation {
+  readonly truth: Truth;
+  readonly matches: readonly ProfileMatch[];
+  /** Components that keep the profile from being decided; they become missing tests. */
+  readonly unknown: readonly UnknownComponent[];
+  /** Keys that all had to hold: with more than one the match is of the whole profile. */
+  readonly conjuncts: number;
+}
+
+/** Whether a finding may speak for a key at all: the gates for origin and for oncogenicity. */
+export type Accept = (facts: FindingFacts, match: KeyMatch) => boolean;
+
+const acceptAll: Accept = () => true;
+
+/**
+ * Evaluates a profile over all findings of a case in three values (Kleene): only `true` can form a tier, `unknown` asks for a test.
+ *
+ * | and | true | unknown | false | | or | true | unknown | false | | not | |
+ * |---|---|---|---|---|---|---|---|---|---|---|---|
+ * | true | true | unknown | false | | true | true | true | true | | true | false |
+ * | unknown | unknown | unknown | false | | unknown | true | unknown | unknown | | unknown | unknown |
+ * | false | false | false | false | | false | true | unknown | false | | false | true |
+ *
+ * @param extra a finding outside the case's facts (one that was filtered out) that is tried as if it counted
+ */
+export function evaluateProfile(profile: Profile, kase: CaseFindings, accept: Accept = acceptAll, extra: FindingFacts | null = null): Evaluation {
+  switch (profile.op) {
+    case 'key':
+      return evaluateKey(profile.key, profile.alternatives ?? [], kase, accept, extra);
+    case 'not':
+      return negated(evaluateProfile(profile.of, kase, acceptAll, extra));
+    case 'and':
+      return conjunction(profile.of.map((part) => evaluateProfile(part, kase, accept, extra)));
+    case 'or':
+      return disjunction(profile.of.map((part) => evaluateProfile(part, kase, accept, extra)));
+  }
+}
+
+function evaluateKey(key: VariantKey, alternatives: readonly VariantKey[], kase: CaseFindings, accept: Accept, extra: FindingFacts | null): Evaluation {
+  const matches = [key, ...alternatives].flatMap((wanted) =>
+    candidates(wanted, kase, extra).flatMap((facts) => {
+      const match = assertedMatch(facts, wanted);
+      return match === null || !accept(facts, match) ? [] : [{ facts, key: wanted, match, isOtherIsoform: wanted !== key && isProtein(wanted) && isProtein(key) }];
+    }),
+  );
+  if (matches.length > 0) return { truth: isContradicted(key, kase) ? 'false' : 'true', matches: isContradicted(key, kase) ? [] : matches, unknown: [], conjuncts: 1 };
+  const truths = [key, ...alternatives.filter((other) => categoryOf(other) !== 'g')].map((wanted) => truthOfAbsent(kase, wanted));
+  const truth = truths.includes('unknown') && !truths.every((value) => value === 'false') ? 'unknown' : 'false';
+  return { truth, matches: [], unknown: truth === 'unknown' && categoryOf(key) !== 'text' ? [{ key, wanted: 'present' }] : [], conjuncts: 1 };
+}
+
+const isProtein = (key: VariantKey): boolean => categoryOf(key) === 'p' || categoryOf(key) === 'codon';
+
+/** A stated wild type does not stand against a mutation found in the gene. */
+const isContradicted = (key: VariantKey, kase: CaseFindings): boolean => categoryOf(key) === 'wt' && genesOfKey(key).some((gene) => kase.mutated.has(gene));
+
+function candidates(key: VariantKey, kase: CaseFindings, extra: FindingFacts | null): readonly FindingFacts[] {
+  const category = categoryOf(key);
+  const known = category === 'range' || category === 'not' ? genesOfKey(key).flatMap((gene) => kase.byGene.get(gene) ?? []) : (kase.byKey.get(lookupKey(key)) ?? []);
+  return extra === null ? known : [...known, extra];
+}
+
+const negated = (inner: Evaluation): Evaluation => ({
+  truth: inner.truth === 'true' ? 'false' : inner.truth === 'false' ? 'true' : 'unknown',
+  matches: [],
+  unknown: inner.unknown.map(({ key, wanted }) => ({ key, wanted: wanted === 'present' ? 'absent' : 'present' })),
+  conjuncts: 0,
+});
+
+function conjunction(parts: readonly Evaluation[]): Evaluation {
+  const truth: Truth = parts.some((part) => part.truth === 'false') ? 'false' : parts.every((part) => part.truth === 'true') ? 'true' : 'unknown';
+  return {
+    truth,
+    matches: parts.flatMap((part) => (part.truth === 'true' ? part.matches : [])),
+    unknown: truth === 'unknown' ? parts.flatMap((part) => part.unknown) : [],
+    conjuncts: parts.reduce((sum, part) => sum + part.conjuncts, 0),
+  };
+}
+
+function disjunction(parts: readonly Evaluation[]): Evaluation {
+  const truth: Truth = parts.some((part) => part.truth === 'true') ? 'true' : parts.every((part) => part.truth === 'false') ? 'false' : 'unknown';
+  const deciding = parts.filter((part) => part.truth === truth);
+  return {
+    truth,
+    matches: truth === 'true' ? deciding.flatMap((part) => part.matches) : parts.flatMap((part) => part.matches),
+    unknown: truth === 'unknown' ? deciding.flatMap((part) => part.unknown) : [],
+    conjuncts: Math.max(0, ...deciding.map((part) => part.conjuncts)),
+  };
+}

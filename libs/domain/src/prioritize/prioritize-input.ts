@@ -1,0 +1,46 @@
+import type { Finding } from '../annotate/finding.ts';
+import type { GeneSymbol, GenomeBuild, Fraction } from '../shared/primitives.ts';
+
+/** Tumor type as the user gave it: a code of OncoTree or a DOID, a text, or code and text together. */
+export interface TumorTypeRef {
+  readonly system?: 'oncotree' | 'doid' | null;
+  readonly code?: string | null;
+  readonly text?: string | null;
+}
+
+export interface PriorTherapy {
+  readonly therapies: readonly string[];
+  /** Best response by RECIST, e.g. `PD`, `SD`, `PR`, `CR`. */
+  readonly response?: string | null;
+}
+
+export interface Treatment {
+  /** Line now to be decided, 1 for the first. */
+  readonly line?: number | null;
+  readonly prior?: readonly PriorTherapy[];
+}
+
+export interface SampleFacts {
+  /** Tumor content, 0–1. */
+  readonly purity?: Fraction | null;
+  readonly ploidy?: number | null;
+  /** No matched normal was sequenced. */
+  readonly tumorOnly?: boolean | null;
+  /** `tissue`, `cfDNA`, … */
+  readonly specimen?: string | null;
+  readonly assay?: string | null;
+}
+
+/** A case as `consilium prioritize` reads it, one line of a batch. */
+export interface PrioritizeInput {
+  readonly case: string;
+  readonly tumorType: TumorTypeRef;
+  readonly build?: GenomeBuild | null;
+  /** Genes assayed, or null for unknown: wild type is then unknown unless a finding states it. */
+  readonly assayed?: readonly GeneSymbol[] | null;
+  readonly treatment?: Treatment | null;
+  readonly sample?: SampleFacts | null;
+  readonly findings: readonly Finding[];
+  /** Sentences of the reading of the file, passed through to the result: "N of M variants not annotated …". */
+  readonly warnings?: readonly string[];
+}

@@ -1,0 +1,29 @@
+import { EXON_RESIDUES, ITD_RESIDUES, SKIPPED_EXONS } from '../annotate/exon-residues.ts';
+import { MAX_ANCESTOR_HOPS, MAX_DESCENDANT_HOPS } from './disease-relation.ts';
+import type { Prioritization } from './explanation.ts';
+import { LEVEL_OF_CATEGORY } from './match-level.ts';
+import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
+import { COMMON_FREQUENCY } from './population-frequency.ts';
+import type { PrioritizePolicy } from './policy.ts';
+import { MIN_PUBLICATIONS, MIN_STARS } from './tier-of.ts';
+import { TIER_TABLE } from './tier-table.ts';
+
+/** Raise the version with every change of a rule, a table or a constant of annotate and prioritize. */
+export const RULE_SET_ID = 'consilium-amp-2017';
+export const RULE_SET_VERSION = '1.0.0';
+
+export type RuleSetRef = Prioritization['ruleSet'];
+
+/** The tables and the site's policy as data. The caller takes SHA-256 over its canonical JSON and hands {@link RuleSetRef} to `prioritize`. */
+export const ruleSetContent = (policy: PrioritizePolicy): Readonly<Record<string, unknown>> => ({
+  id: RULE_SET_ID,
+  version: RULE_SET_VERSION,
+  policy,
+  tierTable: TIER_TABLE,
+  levelBStrong: { stars: MIN_STARS, publications: MIN_PUBLICATIONS },
+  matchLevels: LEVEL_OF_CATEGORY,
+  diseaseHops: { ancestor: MAX_ANCESTOR_HOPS, descendant: MAX_DESCENDANT_HOPS },
+  commonFrequency: COMMON_FREQUENCY,
+  oncogenicity: { scheme: ONCOGENICITY_SCHEME, criteria: ONCOGENICITY_CRITERIA, exclusions: EXCLUSIONS },
+  exons: { residues: EXON_RESIDUES, internalDuplications: ITD_RESIDUES, skipped: SKIPPED_EXONS },
+});

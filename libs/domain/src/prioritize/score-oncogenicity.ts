@@ -1,0 +1,63 @@
+import type { Oncogenicity, OncogenicityClass } from './explanation.ts';
+import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
+import type { OncogenicityCode } from './oncogenicity-criteria.ts';
+
+export interface Criterion {
+  readonly code: OncogenicityCode;
+  readonly source: string;
+  /** The evidence is for this nucleotide change, not only for the protein change. */
+  readonly nucleotideSpecific?: boolean;
+}
+
+/**
+ * Points and class by Horak 2022 (PMC9081216): strongest first; a suppressed criterion suppresses nothing.
+ *
+ * | criteria | stand | points |
+ * |---|---|---|
+ * | OS1 OM1 OM3 | OS1 OM3 | 6 |
+ * | OS1 OS3 OM4 | OS1 | 4 |
+ * | OVS1 OM2 OP4 | OVS1 OP4 | 9 |
+ *
+ * The result does not depend on the order given; a criterion given twice counts once.
+ */
+export function scoreOncogenicity(criteria: readonly Criterion[]): Oncogenicity {
+  const standing: Criterion[] = [];
+  const suppressed: { code: string; by: string }[] = [];
+  let points = 0;
+  for (const [code, value] of ONCOGENICITY_CRITERIA) {
+    const given = criteria.filter((criterion) => criterion.code === code);
+    const criterion = given.find((candidate) => candidate.nucleotideSpecific) ?? given[0];
+    if (criterion === undefined) continue;
+    const by = suppressorOf(criterion, standing);
+    if (by !== null) {
+      suppressed.push({ code, by });
+      continue;
+    }
+    standing.push(criterion);
+    points += value;
+  }
+  return {
+    scheme: ONCOGENICITY_SCHEME,
+    points,
+    class: standing.length === 0 ? 'not assessed' : classOfPoints(points),
+    criteria: standing.map(({ code, source }) => ({ code, source })),
+    suppressed,
+  };
+}
+
+function suppressorOf(criterion: Criterion, standing: readonly Criterion[]): OncogenicityCode | null {
+  const rule = EXCLUSIONS[criterion.code];
+  if (!rule || (rule.unlessNucleotideSpecific && criterion.nucleotideSpecific)) return null;
+  return rule.by.find((code) => standing.some((other) => other.code === code)) ?? null;
+}
+
+/** ≥ 10 oncogenic · 6–9 likely oncogenic · 0–5 VUS · −1…−6 likely benign · ≤ −7 benign (Horak 2022, table 3). */
+export function classOfPoints(points: number): OncogenicityClass {
+  if (points >= 10) return 'oncogenic';
+  if (points >= 6) return 'likely oncogenic';
+  if (points >= 0) return 'VUS';
+  return points >= -6 ? 'likely benign' : 'benign';
+}
+
+export const isAtLeastLikelyOncogenic = (oncogenicity: Oncogenicity): boolean => oncogenicity.class === 'oncogenic' || oncogenicity.class === 'likely oncogenic';
+export const isBenign = (oncogenicity: Oncogenicity): boolean => oncogenicity.class === 'benign' || oncogenicity.class === 'likely benign';
