@@ -26,8 +26,12 @@ export const auditEntry = z.object({
   object: z.object({ type: z.string(), id: z.string(), version: z.int().nullable() }),
   caseId: uuid.nullable(),
   caseRef: z.string().nullable(),
-  outcome: z.string(),
+  outcome: z.enum(AUDIT_OUTCOMES),
+  /** A code; free text stays with its act. */
   reason: z.string().nullable(),
+  /** Plain facts without personal data: counts, versions, codes. */
+  detail: z.record(z.string(), z.unknown()).readonly().nullable(),
+  requestId: z.string().nullable(),
   /** SHA-256 of the entry's canonical body. */
   sha256,
 });

@@ -97,5 +97,9 @@ export const reviewVerdict = z.discriminatedUnion('kind', [
 ]);
 
 export const REPORT_FORMATS = ['json', 'markdown', 'pdf'] as const;
-export const reportQuery = z.strictObject({ format: z.enum(REPORT_FORMATS).default('json') });
+export const reportQuery = z.strictObject({
+  format: z.enum(REPORT_FORMATS).default('json'),
+  /** Decision version; without it the newest publication, else the newest decision as DRAFT. */
+  version: z.coerce.number().int().min(1).optional(),
+});
 export type ReportQuery = z.infer<typeof reportQuery>;

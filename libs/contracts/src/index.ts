@@ -3,7 +3,7 @@ export type { ActReceiptBody, CaseParams } from './common.ts';
 export { CSRF_HEADER, demoLoginBody, demoUsers, loginBody, me, userView } from './session.ts';
 export type { DemoLoginBody, DemoUsers, LoginBody, Me, UserView } from './session.ts';
 export { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
-export type { Problem } from './problem.ts';
+export type { ProblemBody } from './problem.ts';
 export { API_CODES } from './api-codes.ts';
 export type { ApiCode } from './api-codes.ts';
 export { API_PROBLEMS } from './api-problems.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIRECTIONS, DISEASE_RELATIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, MATCH_LEVELS, ONCOGENICITY_CLASSES, ORIGINS, SIGNIFICANCES, TIERS } from '@consilium/domain';
+import { DIRECTIONS, DISEASE_RELATIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, MATCH_LEVELS, ONCOGENICITY_CLASSES, ORIGINS, REJECTION_REASONS, SIGNIFICANCES, TIERS } from '@consilium/domain';
 import type { FindingExplanation, Prioritization } from '@consilium/domain';
 import { fraction, listOf, sha256 } from './common.ts';
 import { finding } from './findings.ts';
@@ -29,6 +29,8 @@ const matchedItem = z.object({
   quote: z.string().nullable().optional(),
 });
 
+const rejectedItem = z.object({ item: z.string(), reason: z.enum(REJECTION_REASONS), note: z.string() });
+
 export const findingResult = z.object({
   significance: z.enum(SIGNIFICANCES),
   tier: tier.nullable(),
@@ -42,7 +44,7 @@ export const findingResult = z.object({
   rule: z.string(),
   matched: listOf(matchedItem),
   against: listOf(matchedItem),
-  rejected: listOf(z.object({ item: z.string(), reason: z.string(), note: z.string() })),
+  rejected: listOf(rejectedItem),
   missingTests: listOf(z.object({ test: z.string(), why: z.string() })),
   counterfactual: z.string().nullable(),
   warnings: texts,
@@ -67,6 +69,9 @@ export const findingExplanation = z.object({
   level: tierLevel.nullable(),
   results: listOf(findingResult),
   oncogenicity,
+  rule: z.string(),
+  rejected: listOf(rejectedItem),
+  rejectedMore: z.int(),
   flags: texts,
   warnings: texts,
 }) satisfies z.ZodType<FindingExplanation>;

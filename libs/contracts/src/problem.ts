@@ -19,4 +19,4 @@ export const problem = z.object({
   /** What the user needs to act: `missingSeats`, `current`, … */
   params: z.record(z.string(), z.unknown()).optional(),
 });
-export type Problem = z.infer<typeof problem>;
+export type ProblemBody = z.infer<typeof problem>;

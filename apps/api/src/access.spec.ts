@@ -1,0 +1,87 @@
+import { Controller, Get, RequestMethod } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { jest } from '@jest/globals';
+import { AS_PERSON, CASE_ID, anActor, fakePorts, testApi } from './api.builder.ts';
+import { CONTROLLERS } from './app.module.ts';
+import { ACCESS_RULE } from './platform/access-rule.ts';
+import type { AccessRule } from './platform/access-rule.ts';
+import type { ApiPorts } from './platform/ports.ts';
+
+interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly name: string;
+  readonly rule: AccessRule | undefined;
+}
+
+/** Every handler of every controller, with an address that its parameters accept. */
+const routes = CONTROLLERS.flatMap((controller) =>
+  Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).flatMap(([name, { value }]): Route[] => {
+    const method: unknown = typeof value === 'function' ? Reflect.getMetadata(METHOD_METADATA, value) : undefined;
+    if (typeof method !== 'number') return [];
+    const path = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, value)].filter((part) => part !== '/').join('/');
+    const url = `/${path}`.replace(/:version/, '1').replace(/:\w+/g, CASE_ID);
+    return [{ method: RequestMethod[method] as Route['method'], url, name: `${controller.name}.${name}`, rule: Reflect.getMetadata(ACCESS_RULE, value) as AccessRule | undefined }];
+  }),
+);
+const locked = routes.filter(({ rule }) => rule?.kind !== 'public');
+
+let app: NestFastifyApplication | null = null;
+afterEach(async () => {
+  await app?.close();
+  app = null;
+});
+const start = async (ports: ApiPorts, controllers: readonly Type[] = []) => (app = await testApi(ports, { controllers }));
+
+describe('access to routes', () => {
+  it('gives every route a rule, and only these are doors without a lock', () => {
+    expect(routes.length).toBeGreaterThanOrEqual(36);
+    expect(routes.filter(({ rule }) => rule === undefined)).toEqual([]);
+    expect(routes.filter(({ rule }) => rule?.kind === 'public').map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+      'GET /api/v1/demo-users',
+      'GET /healthz',
+      'GET /metrics',
+      'GET /readyz',
+      'POST /api/v1/session',
+      'POST /api/v1/session/demo',
+    ]);
+  });
+
+  it('refuses a route that somebody forgot to give a rule', async () => {
+    @Controller('api/v1/forgotten')
+    class ForgottenController {
+      @Get()
+      leak(): string {
+        return 'a patient';
+      }
+    }
+    const api = await start(fakePorts(), [ForgottenController]);
+    const answer = await api.inject({ method: 'GET', url: '/api/v1/forgotten', headers: AS_PERSON });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ code: 'ACCESS.ROUTE_UNDECLARED' });
+  });
+
+  it('lets nobody in without a session', async () => {
+    const api = await start(fakePorts(null));
+    const answers = await Promise.all(locked.map(async ({ method, url, name }) => ({ name, status: (await api.inject({ method, url, headers: AS_PERSON })).statusCode })));
+    expect(answers.filter(({ status }) => status !== 401)).toEqual([]);
+  });
+
+  it('shows no route of a patient to an administrator, and every denial is an entry', async () => {
+    const recordDenial = jest.fn(async () => undefined);
+    const ports = fakePorts(anActor(['administrator'], null));
+    const api = await start({ ...ports, trail: { ...ports.trail, recordDenial } });
+    const ofPatients = locked.filter(({ rule }) => rule?.kind === 'action' && rule.action !== 'knowledge:read');
+    const answers = await Promise.all(ofPatients.map(async ({ method, url, name }) => ({ name, status: (await api.inject({ method, url, headers: AS_PERSON })).statusCode })));
+    expect(answers.filter(({ status }) => status !== 403)).toEqual([]);
+    expect(recordDenial).toHaveBeenCalledTimes(ofPatients.length);
+  });
+
+  it('refuses a coordinator who tries to sign', async () => {
+    const api = await start(fakePorts(anActor(['coordinator'], null)));
+    const answer = await api.inject({ method: 'POST', url: `/api/v1/cases/${CASE_ID}/ballots`, headers: AS_PERSON, payload: {} });
+    expect(answer.json()).toMatchObject({ status: 403, code: 'ACCESS.ROLE_NOT_ALLOWED' });
+  });
+});

@@ -1,0 +1,83 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import type { Config } from '@consilium/config';
+import type { Logger, Metrics } from '@consilium/observability';
+import { AnnotationController } from './annotate/annotation.controller.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { CaseFinder } from './cases/case-finder.ts';
+import { CasesController } from './cases/cases.controller.ts';
+import { DraftController } from './draft/draft.controller.ts';
+import { TasksController } from './follow-up/tasks.controller.ts';
+import { CorrectionsController } from './intake/corrections.controller.ts';
+import { FilesController } from './intake/files.controller.ts';
+import { SubmissionController } from './intake/submission.controller.ts';
+import { ReleasesController } from './knowledge/releases.controller.ts';
+import { AccessGuard } from './platform/access.guard.ts';
+import { ActTeller } from './platform/act-teller.ts';
+import { CrossSiteGuard } from './platform/cross-site.guard.ts';
+import { HealthController } from './platform/health.controller.ts';
+import type { ApiPorts } from './platform/ports.ts';
+import { ProblemFilter } from './platform/problem.filter.ts';
+import { RateGuard } from './platform/rate.guard.ts';
+import { ReadsInterceptor } from './platform/reads.interceptor.ts';
+import { SessionGuard } from './platform/session.guard.ts';
+import { ACTS, BLOBS, CASES, CONFIG, ENGINE, INSPECT_FILE, LOG, METRICS, READY, RELEASES, RENDER_DRAFT_REPORT, SIGN_IN, TRAIL } from './platform/tokens.ts';
+import { validation } from './platform/validation.ts';
+import { PrioritizationController } from './prioritize/prioritization.controller.ts';
+import { AmendmentsController } from './report/amendments.controller.ts';
+import { ReportController } from './report/report.controller.ts';
+import { ReportFinder } from './report/report-finder.ts';
+import { RetrievalController } from './retrieve/retrieval.controller.ts';
+import { SessionController } from './session/session.controller.ts';
+import { BallotsController } from './sign-off/ballots.controller.ts';
+import { DecisionsController } from './sign-off/decisions.controller.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly ports: ApiPorts;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Beside the application's own; only tests plant any. */
+  readonly controllers?: readonly Type[];
+}
+
+export const CONTROLLERS: readonly Type[] = [
+  SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, RetrievalController,
+  DraftController, DecisionsController, BallotsController, ReportController, AmendmentsController, TasksController, AuditController, ReleasesController, HealthController,
+]; // prettier-ignore
+
+/** Guards run in this order: who asks, how often, from where, whether he may. */
+const GUARDS = [SessionGuard, RateGuard, CrossSiteGuard, AccessGuard].map((useClass) => ({ provide: APP_GUARD, useClass }));
+
+function providersOf({ config, ports, log, metrics }: AppParts): Provider[] {
+  return [
+    { provide: ACTS, useValue: ports.acts },
+    { provide: CASES, useValue: ports.cases },
+    { provide: TRAIL, useValue: ports.trail },
+    { provide: SIGN_IN, useValue: ports.signIn },
+    { provide: ENGINE, useValue: ports.engine },
+    { provide: BLOBS, useValue: ports.blobs },
+    { provide: INSPECT_FILE, useValue: ports.inspectFile },
+    { provide: RENDER_DRAFT_REPORT, useValue: ports.renderDraftReport },
+    { provide: RELEASES, useValue: ports.releases },
+    { provide: READY, useValue: ports.ready },
+    { provide: CONFIG, useValue: config },
+    { provide: LOG, useValue: log },
+    { provide: METRICS, useValue: metrics },
+    { provide: APP_FILTER, useValue: new ProblemFilter(log) },
+    { provide: APP_PIPE, useFactory: validation },
+    { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
+  ];
+}
+
+@Module({})
+export class AppModule {
+  static with(parts: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      controllers: [...CONTROLLERS, ...(parts.controllers ?? [])],
+      providers: [...providersOf(parts), ...GUARDS, ActTeller, CaseFinder, ReportFinder],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { auditPage, auditQuery, caseAuditQuery, caseParams } from '@consilium/contracts';
+import type { AuditPage, AuditQuery, CaseAuditQuery, CaseParams } from '@consilium/contracts';
+import { Requires } from '../platform/access-rule.ts';
+import { Answers } from '../platform/answers.ts';
+import type { AuditTrail } from '../platform/ports.ts';
+import { Reads } from '../platform/reads.interceptor.ts';
+import { TRAIL } from '../platform/tokens.ts';
+
+/** The audit trail; reading it is an entry, too. */
+@ApiTags('audit')
+@Controller('api/v1')
+export class AuditController {
+  constructor(@Inject(TRAIL) private readonly trail: AuditTrail) {}
+
+  @Get('cases/:caseId/audit')
+  @Requires('audit:read-case')
+  @Reads('case-audit')
+  @Answers(auditPage)
+  ofCase(@Param({ schema: caseParams }) { caseId }: CaseParams, @Query({ schema: caseAuditQuery }) filter: CaseAuditQuery): Promise<AuditPage> {
+    return this.trail.list({ ...filter, caseId });
+  }
+
+  @Get('audit')
+  @Requires('audit:read')
+  @Reads('audit')
+  @Answers(auditPage)
+  all(@Query({ schema: auditQuery }) { case: caseId, ...filter }: AuditQuery): Promise<AuditPage> {
+    return this.trail.list({ ...filter, caseId });
+  }
+}

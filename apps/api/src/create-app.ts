@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import type { AppParts } from './app.module.ts';
+import { registerAccessLog } from './platform/access-log.ts';
+import { nestLog } from './platform/nest-log.ts';
+import { serveOpenApi } from './platform/open-api.ts';
+import { securityHeaders } from './platform/security-headers.ts';
+import { serveWebApp } from './platform/web-app.ts';
+
+/** The application over its ports, ready to listen. Tests and `main` build it the same way. */
+export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { config, log, metrics } = parts;
+  const adapter = new FastifyAdapter({ bodyLimit: config.http.bodyMaxBytes, multipart: false, forceCloseConnections: 'idle', requestTimeout: 0, connectionTimeout: 0 });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, { logger: nestLog(log), abortOnError: false });
+  registerAccessLog(adapter.getInstance(), log, metrics);
+  await app.register(fastifyHelmet, securityHeaders(config));
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, { throwFileSizeLimit: false });
+  serveOpenApi(app);
+  if (config.http.webDir !== null && !(await serveWebApp(app, config.http.webDir))) log.warn('no built web app in CONSILIUM_WEB_DIR');
+  await app.init();
+  return app;
+}

@@ -1,0 +1,68 @@
+import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '@consilium/config';
+import { caseParams, fileReceipt } from '@consilium/contracts';
+import type { CaseParams, FileFields, FileReceipt } from '@consilium/contracts';
+import { mayAct } from '@consilium/domain';
+import type { ActContext, BlobStore, CaseRecord, HumanActs } from '@consilium/domain';
+import { CaseFinder } from '../cases/case-finder.ts';
+import { Requires } from '../platform/access-rule.ts';
+import { ActTeller } from '../platform/act-teller.ts';
+import { Answers } from '../platform/answers.ts';
+import type { InspectFile } from '../platform/ports.ts';
+import { unwrap } from '../platform/problem-error.ts';
+import { Rate } from '../platform/rate.guard.ts';
+import { CurrentAct } from '../platform/request-parts.ts';
+import { ACTS, BLOBS, CONFIG, INSPECT_FILE } from '../platform/tokens.ts';
+import { endUpload } from './end-upload.ts';
+import { inspectWhileStoring } from './inspect-while-storing.ts';
+import { readUpload } from './read-upload.ts';
+
+@ApiTags('intake')
+@Controller('api/v1/cases/:caseId/files')
+export class FilesController {
+  constructor(
+    @Inject(ACTS) private readonly acts: HumanActs,
+    @Inject(BLOBS) private readonly blobs: BlobStore,
+    @Inject(INSPECT_FILE) private readonly inspectFile: InspectFile,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly finder: CaseFinder,
+    private readonly teller: ActTeller,
+  ) {}
+
+  /** Judged while it streams: a refusal comes at the byte that proves it, and nothing is kept. */
+  @Post()
+  @HttpCode(201)
+  @Requires('file:add')
+  @Rate('upload')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { build: { type: 'string' }, tumorSample: { type: 'string' }, depthField: { type: 'string' }, altField: { type: 'string' }, file: { type: 'string', format: 'binary' } } } })
+  @Answers(fileReceipt, 201)
+  async add(@Param({ schema: caseParams }) { caseId }: CaseParams, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentAct() context: ActContext): Promise<FileReceipt> {
+    try {
+      unwrap(mayAct(context.actor, 'file-added', factsOf(await this.finder.record(caseId))));
+      return await this.receive(caseId, request, context);
+    } catch (error) {
+      endUpload(request, reply);
+      throw error;
+    }
+  }
+
+  private async receive(caseId: string, request: FastifyRequest, context: ActContext): Promise<FileReceipt> {
+    const { maxBytes } = this.config.uploads;
+    const { fileName, fields, bytes } = await readUpload(request, maxBytes);
+    const statements = { statedBuild: fields.build, tumorSample: fields.tumorSample, fields: formatFields(fields) };
+    const { stored, summary } = unwrap(await inspectWhileStoring(bytes, { fileName, ...statements }, { blobs: this.blobs, inspectFile: this.inspectFile, maxBytes }));
+    const receipt = this.teller.told(await this.acts.addFile(caseId, { name: fileName, ...stored, ...statements, summary }, context));
+    return { ...receipt, ...stored, summary };
+  }
+}
+
+const formatFields = ({ depthField, altField }: FileFields): Readonly<Record<string, string>> | null => {
+  const named = { ...(depthField ? { depth: depthField } : {}), ...(altField ? { alt: altField } : {}) };
+  return Object.keys(named).length > 0 ? named : null;
+};
+
+/** For the look ahead, so that a case that takes no file refuses before the bytes are read; the act decides again under lock. */
+const factsOf = ({ status, publications, recusals }: CaseRecord) => ({ status, revision: publications.length, recused: recusals.map(({ member }) => member) });

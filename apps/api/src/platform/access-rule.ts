@@ -1,0 +1,13 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Action } from '@consilium/domain';
+
+/** Who may use a route. A route without a rule is refused (ACC-01). */
+export type AccessRule = { readonly kind: 'action'; readonly action: Action } | { readonly kind: 'signed-in' } | { readonly kind: 'public'; readonly why: string };
+
+export const ACCESS_RULE = 'consilium:access-rule';
+const rule = (access: AccessRule) => SetMetadata(ACCESS_RULE, access);
+
+export const Requires = (action: Action) => rule({ kind: 'action', action });
+export const SignedIn = () => rule({ kind: 'signed-in' });
+/** @param why stands beside the route, because each of these is a door without a lock */
+export const Public = (why: string) => rule({ kind: 'public', why });

@@ -1,0 +1,118 @@
+import type {
+  ActOutbox,
+  Actor,
+  BlobStore,
+  CaseEngine,
+  CaseRecord,
+  CaseStatus,
+  CaseSummary,
+  DecisionVersion,
+  FileSummary,
+  GenomeBuild,
+  HumanActs,
+  Instant,
+  Result,
+  Sha256,
+  Signature,
+  Stage,
+  Step,
+  StepDocuments,
+  Uuid,
+} from '@consilium/domain';
+import type { AuditEntryBody, ReleaseView, UserView } from '@consilium/contracts';
+
+/** Keyset page: `next` is null at the end. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface WorklistFilter {
+  readonly stage?: Stage | undefined;
+  readonly status?: CaseStatus | undefined;
+  readonly q?: string | undefined;
+  /** Only cases that wait for this person. */
+  readonly waitsFor?: Actor | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+export interface CaseQueries {
+  worklist(filter: WorklistFilter): Promise<Page<CaseSummary>>;
+  record(caseId: Uuid): Promise<CaseRecord | null>;
+  /** Document of the step in the case's current run, or null when that run has not come so far. */
+  step<S extends Step>(caseId: Uuid, step: S): Promise<StepDocuments[S] | null>;
+}
+
+export interface AuditFilter {
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly caseId?: Uuid | undefined;
+  readonly outcome?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** The audit trail as the boundary writes and reads it. Acts write their own entries, in their own transaction. */
+export interface AuditTrail {
+  /** Appended before data leaves (AUD-17); throws when it cannot be. */
+  recordRead(read: { readonly actor: Actor; readonly what: string; readonly caseIds: readonly Uuid[]; readonly requestId: string }): Promise<void>;
+  recordDenial(denial: { readonly actor: Actor; readonly action: string; readonly caseId: Uuid | null; readonly requestId: string; readonly code: string }): Promise<void>;
+  list(filter: AuditFilter): Promise<Page<AuditEntryBody>>;
+}
+
+export interface SignedInUser {
+  readonly user: UserView;
+  readonly actor: Actor;
+  readonly expiresAt: Instant;
+}
+
+/** Server-side sessions of local accounts. Every sign-in and every failed one is an entry. */
+export interface SignIn {
+  withPassword(login: string, password: string, requestId: string): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
+  asDemoUser(login: string, requestId: string): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
+  /** Null for an unknown, idle, expired or revoked session. */
+  find(token: string): Promise<SignedInUser | null>;
+  end(token: string, requestId: string): Promise<void>;
+  demoUsers(): Promise<readonly UserView[]>;
+}
+
+export interface StatementsAboutFile {
+  readonly fileName: string;
+  readonly statedBuild: GenomeBuild | null;
+  readonly tumorSample: string | null;
+  readonly fields: Readonly<Record<string, string>> | null;
+}
+
+/** Judges a file while it streams by; stops reading at the byte that proves it unreadable. */
+export type InspectFile = (source: AsyncIterable<Uint8Array>, statements: StatementsAboutFile) => Promise<Result<FileSummary>>;
+
+export type ReportFormat = 'json' | 'markdown' | 'pdf';
+/** Renders what is not issued; every page says DRAFT. */
+export type RenderDraftReport = (version: DecisionVersion, signatures: readonly Signature[], record: CaseRecord, format: ReportFormat) => Promise<Uint8Array>;
+
+/** One check of readiness: true when the part answers. */
+export type ReadinessChecks = Readonly<Record<'database' | 'migrations' | 'temporal' | 'knowledge', () => Promise<boolean>>>;
+
+/** Everything the API needs of the world. */
+export interface ApiPorts {
+  readonly acts: HumanActs;
+  readonly cases: CaseQueries;
+  readonly trail: AuditTrail;
+  readonly signIn: SignIn;
+  readonly engine: CaseEngine;
+  readonly outbox?: ActOutbox;
+  readonly blobs: BlobStore;
+  readonly inspectFile: InspectFile;
+  readonly renderDraftReport: RenderDraftReport;
+  readonly releases: { list(): Promise<readonly ReleaseView[]> };
+  readonly ready: ReadinessChecks;
+  close(): Promise<void>;
+}
+
+export interface StoredBlob {
+  readonly sha256: Sha256;
+  readonly bytes: number;
+}

@@ -1,0 +1,50 @@
+import { createParamDecorator } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { ActContext, Actor } from '@consilium/domain';
+import { problem } from './problem-error.ts';
+import { stateOf } from './request-state.ts';
+
+const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+
+export function actorOf(request: FastifyRequest): Actor {
+  const { session } = stateOf(request);
+  if (!session) throw problem('SESSION.REQUIRED');
+  return session.actor;
+}
+
+const KEY = /^[A-Za-z0-9._:-]{8,200}$/;
+function idempotencyKey(request: FastifyRequest): string | null {
+  const sent = request.headers['idempotency-key'];
+  if (sent === undefined) return null;
+  if (typeof sent !== 'string' || !KEY.test(sent)) throw problem('IDEMPOTENCY.KEY_INVALID');
+  return sent;
+}
+
+/** The one strong ETag of If-Match without its quotes, or null when the header is missing. */
+function ifMatch(request: FastifyRequest): string | null {
+  const sent = request.headers['if-match'];
+  if (sent === undefined) return null;
+  const tag = /^"([\w-]{1,80})"$/.exec(sent.trim())?.[1];
+  if (tag === undefined) throw problem('REQUEST.IF_MATCH_INVALID');
+  return tag;
+}
+
+/** Context of an act on a case; `If-Match` may name the case version that the user saw. */
+export function actContext(request: FastifyRequest): ActContext {
+  const tag = ifMatch(request);
+  const version = tag !== null && /^\d{1,9}$/.test(tag) ? Number(tag) : null;
+  return { actor: actorOf(request), requestId: stateOf(request).requestId, idempotencyKey: idempotencyKey(request), ifVersion: version };
+}
+
+export function digestOfIfMatch(request: FastifyRequest): string {
+  const tag = ifMatch(request);
+  if (tag === null) throw problem('REQUEST.IF_MATCH_MISSING');
+  if (!/^[0-9a-f]{64}$/.test(tag)) throw problem('REQUEST.IF_MATCH_INVALID');
+  return tag;
+}
+
+export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
+export const CurrentAct = createParamDecorator((_data: unknown, context: ExecutionContext): ActContext => actContext(requestOf(context)));
+/** Digest of the decision that was shown, from If-Match; 428 without it. */
+export const ShownDigest = createParamDecorator((_data: unknown, context: ExecutionContext): string => digestOfIfMatch(requestOf(context)));
