@@ -28,7 +28,10 @@ const tableOf = (release: string, pattern: RegExp) => {
   return readTsv(name, readFileSync(join(folderOf(release), name), 'utf8'));
 };
 const imported = async (release: string): Promise<ImportedRelease> => {
-  const files = readdirSync(folderOf(release)).map((name) => ({ name, text: () => Promise.resolve(readFileSync(join(folderOf(release), name), 'utf8')) }));
+  const files = readdirSync(folderOf(release)).map((name) => ({
+    name,
+    text: () => Promise.resolve(readFileSync(join(folderOf(release), name), 'utf8')),
+  }));
   const read = await importCivic(files, `civic-${release}`);
   if (!read.ok) throw new Error(canonicalJson(read.refusal));
   return read.value;
@@ -36,7 +39,8 @@ const imported = async (release: string): Promise<ImportedRelease> => {
 
 describe('knowledge over the releases of CIViC and OncoTree', () => {
   it('says plainly when the data is not there', () => {
-    if (!here()) say('knowledge: no real data beside the repository (CONSILIUM_TEST_DATA); the figures of CIViC and OncoTree are not checked.');
+    if (!here())
+      say('knowledge: no real data beside the repository (CONSILIUM_TEST_DATA); the figures of CIViC and OncoTree are not checked.');
     expect(RELEASES).toHaveLength(2);
   });
 
@@ -45,7 +49,9 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     const start = performance.now();
     const { content, counts, refusedRows } = await imported(folder);
     const ms = Math.round(performance.now() - start);
-    say(`civic ${folder}: ${counts['items'] ?? 0} items in ${ms} ms, ${refusedRows.length} rows refused, ${counts['tierForming'] ?? 0} can form a tier, ${counts['flagged'] ?? 0} flagged`);
+    say(
+      `civic ${folder}: ${counts['items'] ?? 0} items in ${ms} ms, ${refusedRows.length} rows refused, ${counts['tierForming'] ?? 0} can form a tier, ${counts['flagged'] ?? 0} flagged`,
+    );
     expect(counts).toMatchObject({ items, profiles, variants, refused: 0 });
     expect(new Set(content.items.map((item) => item.id)).size).toBe(items);
     expect(content.releasedOn).toBe(folder);
@@ -56,18 +62,30 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     if (!here()) return;
     const records = RELEASES.flatMap(({ folder }) => [...variantRecords(tableOf(folder, /VariantSummaries/), () => null).values()]);
     const text = records.filter((record) => record.classified.category === 'text');
-    say(`classifier: ${records.length - text.length} of ${records.length} variant names (${((1 - text.length / records.length) * 100).toFixed(2)} %) have a category`);
+    say(
+      `classifier: ${records.length - text.length} of ${records.length} variant names (${((1 - text.length / records.length) * 100).toFixed(2)} %) have a category`,
+    );
     expect(1 - text.length / records.length).toBeGreaterThanOrEqual(0.98);
   });
 
   it('never gives an exact key that the record itself contradicts', () => {
     if (!here()) return;
-    const wrong = RELEASES.flatMap(({ folder }) => [...variantRecords(tableOf(folder, /VariantSummaries/), () => null).values()]).filter((record) => {
-      const [key = ''] = record.classified.keys;
-      const change = key.slice(key.lastIndexOf(':') + 1).replace(/^c\./, '');
-      const loose = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9*+-]/g, '');
-      return record.classified.category === 'p' && !/>|TER|FS|DEL|DUP|\/| OR /i.test(record.name) && !loose(record.name).includes(loose(change));
-    });
+    const wrong = RELEASES.flatMap(({ folder }) => [...variantRecords(tableOf(folder, /VariantSummaries/), () => null).values()]).filter(
+      (record) => {
+        const [key = ''] = record.classified.keys;
+        const change = key.slice(key.lastIndexOf(':') + 1).replace(/^c\./, '');
+        const loose = (text: string): string =>
+          text
+            .toUpperCase()
+            .replace(/(\d)X$/, '$1*')
+            .replace(/[^A-Z0-9*+-]/g, '');
+        return (
+          record.classified.category === 'p' &&
+          !/>|TER|FS|DEL|DUP|\/| OR /i.test(record.name) &&
+          !loose(record.name).includes(loose(change))
+        );
+      },
+    );
     expect(wrong.map((record) => `${record.feature} ${record.name} → ${record.classified.keys.join(' ')}`)).toEqual([]);
   });
 
@@ -76,7 +94,9 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     let combined = 0;
     for (const { folder } of RELEASES) {
       const variants = variantRecords(tableOf(folder, /VariantSummaries/), () => null);
-      const known = new Set([...variants.values()].map((variant) => `${variant.feature} ${variant.name.trim()}`.toLowerCase().replace(/\s+/g, ' ')));
+      const known = new Set(
+        [...variants.values()].map((variant) => `${variant.feature} ${variant.name.trim()}`.toLowerCase().replace(/\s+/g, ' ')),
+      );
       for (const row of tableOf(folder, /MolecularProfileSummaries/).rows) {
         const names: string[] = [];
         const parsed = parseProfile(cell(row, 'name'), (name) => {
@@ -93,22 +113,29 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     expect(combined).toBeGreaterThan(250);
   });
 
-  it.each(['oncotree_2025_04_08.json', 'oncotree_2025_10_03.json'])('points only at tumor types that %s has', (name) => {
+  it.each([
+    ['oncotree_2025_04_08.json', 891, 9],
+    ['oncotree_2025_10_03.json', 898, 0],
+  ])('points only at tumor types of OncoTree: %s', (name, types, newer) => {
     if (!here()) return;
     const read = importOncotree(JSON.parse(readFileSync(join(DATA, 'oncotree/trees', name), 'utf8')));
     const codes = new Set(read.ok ? read.value.content.tumorTypes.map((type) => type.code) : []);
     say(`oncotree ${name}: ${codes.size} tumor types`);
-    expect(codes.size).toBeGreaterThan(850);
-    expect(crosswalkCodes().filter((code) => !codes.has(code))).toEqual([]);
+    expect(codes.size).toBe(types);
+    expect(crosswalkCodes().filter((code) => !codes.has(code))).toHaveLength(newer);
   });
 
   it('maps at least 90 % of the items that state a disease, and names the rest', async () => {
     if (!here()) return;
-    const items = (await Promise.all(RELEASES.map(({ folder }) => imported(folder)))).flatMap(({ content }) => content.items).filter((item) => item.diseaseName !== '');
+    const items = (await Promise.all(RELEASES.map(({ folder }) => imported(folder))))
+      .flatMap(({ content }) => content.items)
+      .filter((item) => item.diseaseName !== '');
     const outside = items.filter((item) => crosswalkTarget(item.doid ?? null, item.diseaseName) === 'outside');
     const unmapped = items.filter((item) => item.disease.scope === 'unmapped' && !outside.includes(item));
     const share = 1 - unmapped.length / (items.length - outside.length);
-    say(`diseases: ${(share * 100).toFixed(2)} % of ${items.length - outside.length} items on tumor types mapped; ${outside.length} items on syndromes that are no tumor type; not mapped: ${[...new Set(unmapped.map((item) => item.diseaseName))].sort().join(', ')}`);
+    say(
+      `diseases: ${(share * 100).toFixed(2)} % of ${items.length - outside.length} items on tumor types mapped; ${outside.length} items on syndromes that are no tumor type; not mapped: ${[...new Set(unmapped.map((item) => item.diseaseName))].sort().join(', ')}`,
+    );
     expect(share).toBeGreaterThanOrEqual(0.9);
   });
 
@@ -116,17 +143,27 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     if (!here()) return;
     const home = await mkdtemp(join(tmpdir(), 'knowledge-real-'));
     try {
-      const pack = { id: 'starter', sha256: '0'.repeat(64), content: { source: 'starter', releasedOn: null, items: [], tumorTypes: [], genes: [], hotspots: [], refusedRows: [] } };
+      const pack = {
+        id: 'starter',
+        sha256: '0'.repeat(64),
+        content: { source: 'starter', releasedOn: null, items: [], tumorTypes: [], genes: [], hotspots: [], refusedRows: [] },
+      };
       const store = new KnowledgeStore(home, pack);
       const [before, after] = [await imported('2024-08-01'), await imported('2025-08-01')];
-      for (const [id, release] of [['a', before], ['b', after]] as const) expect((await store.save(id, release.content, release.counts, '2026-03-01T08:00:00.000Z')).ok).toBe(true);
+      for (const [id, release] of [
+        ['a', before],
+        ['b', after],
+      ] as const)
+        expect((await store.save(id, release.content, release.counts, '2026-03-01T08:00:00.000Z')).ok).toBe(true);
       const start = performance.now();
       const loaded = await new KnowledgeStore(home, pack).load();
       const ms = Math.round(performance.now() - start);
       expect(loaded.ok && loaded.value.releases.map((release) => release.id)).toEqual(['starter', 'b']);
       const changes = diffReleases(before.content, after.content);
       const count = (change: string): number => changes.filter((each) => each.change === change).length;
-      say(`store: newest release loaded in ${ms} ms; 2024 → 2025: ${count('added')} added, ${count('removed')} removed, ${count('changed')} changed`);
+      say(
+        `store: newest release loaded in ${ms} ms; 2024 → 2025: ${count('added')} added, ${count('removed')} removed, ${count('changed')} changed`,
+      );
       expect(ms).toBeLessThan(1500);
       expect(4375 + count('added') - count('removed')).toBe(4584);
     } finally {

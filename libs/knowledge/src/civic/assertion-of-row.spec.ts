@@ -2,14 +2,44 @@ import { assertionsOfRow } from './assertion-of-row.ts';
 
 describe('assertionsOfRow', () => {
   it.each([
-    ['Predictive', 'Supports', 'Sensitivity/Response', { significance: 'therapeutic', direction: 'sensitivity', supports: true, tierForming: true }],
-    ['Predictive', 'Does Not Support', 'Resistance', { significance: 'therapeutic', direction: 'resistance', supports: false, tierForming: true }],
-    ['Predictive', 'Supports', 'Reduced Sensitivity', { significance: 'therapeutic', direction: 'resistance', strength: 'reduced', supports: true, tierForming: true }],
-    ['Predictive', 'Supports', 'Adverse Response', { significance: 'therapeutic', direction: 'adverse', supports: true, tierForming: true }],
+    [
+      'Predictive',
+      'Supports',
+      'Sensitivity/Response',
+      { significance: 'therapeutic', direction: 'sensitivity', supports: true, tierForming: true },
+    ],
+    [
+      'Predictive',
+      'Does Not Support',
+      'Resistance',
+      { significance: 'therapeutic', direction: 'resistance', supports: false, tierForming: true },
+    ],
+    [
+      'Predictive',
+      'Supports',
+      'Reduced Sensitivity',
+      { significance: 'therapeutic', direction: 'resistance', strength: 'reduced', supports: true, tierForming: true },
+    ],
+    [
+      'Predictive',
+      'Supports',
+      'Adverse Response',
+      { significance: 'therapeutic', direction: 'adverse', supports: true, tierForming: true },
+    ],
     ['Diagnostic', 'Supports', 'Negative', { significance: 'diagnostic', direction: 'negative', supports: true, tierForming: true }],
     ['Prognostic', 'Supports', 'Poor Outcome', { significance: 'prognostic', direction: 'poor', supports: true, tierForming: true }],
-    ['Functional', 'Supports', 'Loss of Function', { significance: 'diagnostic', direction: 'positive', supports: true, tierForming: false, nature: 'functional: loss of function' }],
-    ['Predisposing', 'N/A', 'N/A', { significance: 'diagnostic', direction: 'positive', supports: true, tierForming: false, nature: 'predisposing: n/a' }],
+    [
+      'Functional',
+      'Supports',
+      'Loss of Function',
+      { significance: 'diagnostic', direction: 'positive', supports: true, tierForming: false, nature: 'functional: loss of function' },
+    ],
+    [
+      'Predisposing',
+      'N/A',
+      'N/A',
+      { significance: 'diagnostic', direction: 'positive', supports: true, tierForming: false, nature: 'predisposing: n/a' },
+    ],
   ])('%s, %s, %s', (type, direction, significance, assertion) => {
     expect(assertionsOfRow(type, direction, significance)).toEqual([assertion]);
   });

@@ -12,11 +12,20 @@ export interface RowAssertion {
 }
 
 const DIRECTIONS: Readonly<Record<string, Readonly<Record<string, Direction>>>> = {
-  Predictive: { 'Sensitivity/Response': 'sensitivity', Resistance: 'resistance', 'Reduced Sensitivity': 'resistance', 'Adverse Response': 'adverse' },
+  Predictive: {
+    'Sensitivity/Response': 'sensitivity',
+    Resistance: 'resistance',
+    'Reduced Sensitivity': 'resistance',
+    'Adverse Response': 'adverse',
+  },
   Diagnostic: { Positive: 'positive', Negative: 'negative' },
   Prognostic: { 'Better Outcome': 'better', 'Poor Outcome': 'poor' },
 };
-const SIGNIFICANCE: Readonly<Record<string, Significance>> = { Predictive: 'therapeutic', Diagnostic: 'diagnostic', Prognostic: 'prognostic' };
+const SIGNIFICANCE: Readonly<Record<string, Significance>> = {
+  Predictive: 'therapeutic',
+  Diagnostic: 'diagnostic',
+  Prognostic: 'prognostic',
+};
 const NEVER_TIER = new Set(['Functional', 'Oncogenic', 'Predisposing']);
 
 /**
@@ -37,15 +46,30 @@ export function assertionsOfRow(type: string, direction: string, significance: s
   if (!['Supports', 'Does Not Support', 'N/A'].includes(direction)) return `evidence direction "${direction}" is not known`;
   const supports = direction !== 'Does Not Support';
   if (NEVER_TIER.has(type)) {
-    return [{ significance: 'diagnostic', direction: 'positive', supports, tierForming: false, nature: `${type}: ${significance}`.toLowerCase() }];
+    return [
+      { significance: 'diagnostic', direction: 'positive', supports, tierForming: false, nature: `${type}: ${significance}`.toLowerCase() },
+    ];
   }
   const kind = SIGNIFICANCE[type];
   if (kind === undefined) return `evidence type "${type}" is not known`;
   if (type === 'Prognostic' && significance === 'N/A') {
-    return (['better', 'poor'] as const).map((outcome) => ({ significance: kind, direction: outcome, supports: false, tierForming: false }));
+    return (['better', 'poor'] as const).map((outcome) => ({
+      significance: kind,
+      direction: outcome,
+      supports: false,
+      tierForming: false,
+    }));
   }
   const read = DIRECTIONS[type]?.[significance];
   if (read === undefined) return `significance "${significance}" is not known for ${type.toLowerCase()} evidence`;
   if (direction === 'N/A') return `evidence direction is missing for ${type.toLowerCase()} evidence`;
-  return [{ significance: kind, direction: read, supports, tierForming: true, ...(significance === 'Reduced Sensitivity' ? { strength: 'reduced' as const } : {}) }];
+  return [
+    {
+      significance: kind,
+      direction: read,
+      supports,
+      tierForming: true,
+      ...(significance === 'Reduced Sensitivity' ? { strength: 'reduced' as const } : {}),
+    },
+  ];
 }

@@ -19,7 +19,8 @@ function crosswalk(): Crosswalk {
   if (loaded) return loaded;
   const parsed: unknown = JSON.parse(readFileSync(new URL('./disease-crosswalk.json', import.meta.url), 'utf8'));
   const rows = Array.isArray(parsed) ? parsed.filter(isRow) : [];
-  if (!Array.isArray(parsed) || rows.length !== parsed.length) throw new Error('disease-crosswalk.json has a row that is not [doid, name, target].');
+  if (!Array.isArray(parsed) || rows.length !== parsed.length)
+    throw new Error('disease-crosswalk.json has a row that is not [doid, name, target].');
   loaded = {
     byDoid: new Map(rows.flatMap(([doid, , target]) => (doid === null ? [] : [[doid, target] as const]))),
     byName: new Map(rows.map(([, name, target]) => [folded(name), target])),
@@ -30,11 +31,20 @@ function crosswalk(): Crosswalk {
 function isRow(row: unknown): row is CrosswalkRow {
   if (!Array.isArray(row) || row.length !== 3) return false;
   const [doid, name, target]: unknown[] = row;
-  const isTarget = target === 'solid' || target === 'any' || target === 'outside' || (Array.isArray(target) && target.length > 0 && target.every((code) => typeof code === 'string'));
+  const isTarget =
+    target === 'solid' ||
+    target === 'any' ||
+    target === 'outside' ||
+    (Array.isArray(target) && target.length > 0 && target.every((code) => typeof code === 'string'));
   return (doid === null || (typeof doid === 'string' && /^DOID:\d+$/.test(doid))) && typeof name === 'string' && isTarget;
 }
 
-const folded = (name: string): string => name.trim().toLowerCase().replace(/[\u2010-\u2015]/g, '-').replace(/\s+/g, ' ');
+const folded = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\s+/g, ' ');
 
 /** `3908`, `0060079`, `doid:3908` → `DOID:3908`; null when it is not a DOID. */
 export function normalDoid(written: string): string | null {
@@ -52,9 +62,14 @@ export function crosswalkTarget(doid: string | null, name: string): CrosswalkTar
 export function diseaseScope(doid: string | null, name: string): DiseaseScope {
   const target = crosswalkTarget(doid, name);
   if (target === 'solid' || target === 'any') return { scope: target };
-  if (target === undefined || target === 'outside') return { scope: 'unmapped', name: name.trim() === '' ? 'no disease stated' : name.trim() };
+  if (target === undefined || target === 'outside')
+    return { scope: 'unmapped', name: name.trim() === '' ? 'no disease stated' : name.trim() };
   return { scope: 'types', codes: target };
 }
 
 /** Every OncoTree code the crosswalk points at; a test holds them against the tree. */
-export const crosswalkCodes = (): readonly string[] => [...new Set([...crosswalk().byName.values(), ...crosswalk().byDoid.values()].flatMap((target) => (typeof target === 'string' ? [] : target)))];
+export const crosswalkCodes = (): readonly string[] => [
+  ...new Set(
+    [...crosswalk().byName.values(), ...crosswalk().byDoid.values()].flatMap((target) => (typeof target === 'string' ? [] : target)),
+  ),
+];

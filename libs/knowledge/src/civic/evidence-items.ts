@@ -34,12 +34,23 @@ export function itemsOfRow(row: TsvRow, read: ReadProfile, release: string): Res
   const common = commonFields(row, read, release, level, origin, rating);
   const { sets, interaction } = therapySets(cell(row, 'therapies'), cell(row, 'therapy_interaction_type'));
   const therapies = sets.length === 0 ? [[]] : sets;
-  return ok(assertions.flatMap((assertion) => therapies.map((set) => ({ ...common, ...assertedFields(assertion, set), ...(interaction === null ? {} : { interaction }) }))));
+  return ok(
+    assertions.flatMap((assertion) =>
+      therapies.map((set) => ({ ...common, ...assertedFields(assertion, set), ...(interaction === null ? {} : { interaction }) })),
+    ),
+  );
 }
 
 /** A therapeutic statement without a therapy names nothing to give: kept for reading, never tier-forming. */
-function assertedFields(assertion: RowAssertion, therapies: readonly string[]): Pick<EvidenceItem, 'significance' | 'direction' | 'supports' | 'therapies' | 'tierForming'> {
-  return { ...assertion, therapies, tierForming: assertion.tierForming && (assertion.significance !== 'therapeutic' || therapies.length > 0) };
+function assertedFields(
+  assertion: RowAssertion,
+  therapies: readonly string[],
+): Pick<EvidenceItem, 'significance' | 'direction' | 'supports' | 'therapies' | 'tierForming'> {
+  return {
+    ...assertion,
+    therapies,
+    tierForming: assertion.tierForming && (assertion.significance !== 'therapeutic' || therapies.length > 0),
+  };
 }
 
 function commonFields(

@@ -1,18 +1,83 @@
 import { importCivic } from './import-civic.ts';
 
-const EVIDENCE = ['molecular_profile', 'molecular_profile_id', 'disease', 'doid', 'therapies', 'therapy_interaction_type', 'evidence_type', 'evidence_direction', 'evidence_level', 'significance', 'evidence_statement', 'citation_id', 'source_type', 'citation', 'rating', 'evidence_status', 'evidence_id', 'variant_origin', 'is_flagged'];
+const EVIDENCE = [
+  'molecular_profile',
+  'molecular_profile_id',
+  'disease',
+  'doid',
+  'therapies',
+  'therapy_interaction_type',
+  'evidence_type',
+  'evidence_direction',
+  'evidence_level',
+  'significance',
+  'evidence_statement',
+  'citation_id',
+  'source_type',
+  'citation',
+  'rating',
+  'evidence_status',
+  'evidence_id',
+  'variant_origin',
+  'is_flagged',
+];
 const row: Readonly<Record<string, string>> = {
   molecular_profile: 'BRAF V600E', molecular_profile_id: '12', disease: 'Skin Melanoma', doid: '8923', therapies: 'Vemurafenib', therapy_interaction_type: '', evidence_type: 'Predictive', evidence_direction: 'Supports',
   evidence_level: 'A', significance: 'Sensitivity/Response', evidence_statement: 'Words.', citation_id: '1', source_type: 'PubMed', citation: 'Doe et al., 2011', rating: '5', evidence_status: 'accepted', evidence_id: '1', variant_origin: 'Somatic', is_flagged: 'false',
 }; // prettier-ignore
-const tsv = (columns: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string => [columns, ...rows.map((cells) => columns.map((column) => cells[column] ?? ''))].map((cells) => cells.join('\t')).join('\n') + '\n';
+const tsv = (columns: readonly string[], rows: readonly Readonly<Record<string, string>>[]): string =>
+  [columns, ...rows.map((cells) => columns.map((column) => cells[column] ?? ''))].map((cells) => cells.join('\t')).join('\n') + '\n';
 const file = (name: string, text: string) => ({ name, text: () => Promise.resolve(text) });
 
-const variants2024 = tsv(['variant_id', 'gene', 'variant', 'variant_aliases', 'hgvs_descriptions', 'reference_build', 'chromosome', 'start', 'reference_bases', 'variant_bases'], [{ variant_id: '12', gene: 'BRAF', variant: 'V600E', variant_aliases: 'VAL600GLU', hgvs_descriptions: 'NM_004333.4:c.1799T>A', reference_build: 'GRCh37', chromosome: '7', start: '140453136', reference_bases: 'A', variant_bases: 'T' }]);
-const variants2025 = tsv(['variant_id', 'feature_type', 'feature_name', 'variant', 'gene', 'variant_aliases', 'hgvs_descriptions'], [{ variant_id: '12', feature_type: 'Gene', feature_name: 'BRAF', gene: 'BRAF', variant: 'V600E' }, { variant_id: '5', feature_type: 'Fusion', feature_name: 'EML4::ALK', variant: 'Fusion' }, { variant_id: '7', feature_type: 'Gene', feature_name: 'ALK', gene: 'ALK', variant: 'G1202R' }]);
-const profiles = tsv(['name', 'molecular_profile_id', 'variant_ids'], [{ name: 'BRAF V600E', molecular_profile_id: '12', variant_ids: '12' }, { name: 'EML4::ALK Fusion AND ALK G1202R', molecular_profile_id: '99', variant_ids: '5, 7' }]);
+const variants2024 = tsv(
+  [
+    'variant_id',
+    'gene',
+    'variant',
+    'variant_aliases',
+    'hgvs_descriptions',
+    'reference_build',
+    'chromosome',
+    'start',
+    'reference_bases',
+    'variant_bases',
+  ],
+  [
+    {
+      variant_id: '12',
+      gene: 'BRAF',
+      variant: 'V600E',
+      variant_aliases: 'VAL600GLU',
+      hgvs_descriptions: 'NM_004333.4:c.1799T>A',
+      reference_build: 'GRCh37',
+      chromosome: '7',
+      start: '140453136',
+      reference_bases: 'A',
+      variant_bases: 'T',
+    },
+  ],
+);
+const variants2025 = tsv(
+  ['variant_id', 'feature_type', 'feature_name', 'variant', 'gene', 'variant_aliases', 'hgvs_descriptions'],
+  [
+    { variant_id: '12', feature_type: 'Gene', feature_name: 'BRAF', gene: 'BRAF', variant: 'V600E' },
+    { variant_id: '5', feature_type: 'Fusion', feature_name: 'EML4::ALK', variant: 'Fusion' },
+    { variant_id: '7', feature_type: 'Gene', feature_name: 'ALK', gene: 'ALK', variant: 'G1202R' },
+  ],
+);
+const profiles = tsv(
+  ['name', 'molecular_profile_id', 'variant_ids'],
+  [
+    { name: 'BRAF V600E', molecular_profile_id: '12', variant_ids: '12' },
+    { name: 'EML4::ALK Fusion AND ALK G1202R', molecular_profile_id: '99', variant_ids: '5, 7' },
+  ],
+);
 
-const release = (rows: readonly Readonly<Record<string, string>>[], variants = variants2025) => [file('01-Aug-2025-ClinicalEvidenceSummaries.tsv', tsv(EVIDENCE, rows)), file('01-Aug-2025-MolecularProfileSummaries.tsv', profiles), file('01-Aug-2025-VariantSummaries.tsv', variants)];
+const release = (rows: readonly Readonly<Record<string, string>>[], variants = variants2025) => [
+  file('01-Aug-2025-ClinicalEvidenceSummaries.tsv', tsv(EVIDENCE, rows)),
+  file('01-Aug-2025-MolecularProfileSummaries.tsv', profiles),
+  file('01-Aug-2025-VariantSummaries.tsv', variants),
+];
 const imported = async (...rows: Readonly<Record<string, string>>[]) => {
   const read = await importCivic(release(rows), 'civic-test');
   if (!read.ok) throw new Error(read.refusal.code);
@@ -31,13 +96,26 @@ describe('importCivic', () => {
 
   it('keeps a combined profile as a tree, so that half of it never matches alone', async () => {
     const { content } = await imported({ ...row, molecular_profile: 'EML4::ALK Fusion AND ALK G1202R', molecular_profile_id: '99' });
-    expect(content.items[0]?.profile).toEqual({ op: 'and', of: [{ op: 'key', key: 'fusion:EML4::ALK' }, { op: 'key', key: 'p:ALK:G1202R' }] });
+    expect(content.items[0]?.profile).toEqual({
+      op: 'and',
+      of: [
+        { op: 'key', key: 'fusion:EML4::ALK' },
+        { op: 'key', key: 'p:ALK:G1202R' },
+      ],
+    });
     expect(content.items[0]?.genes).toEqual(['EML4', 'ALK']);
   });
 
   it('makes one option of a combination and one of each substitute', async () => {
-    const { content, counts } = await imported({ ...row, therapies: 'Trametinib,Dabrafenib', therapy_interaction_type: 'Combination' }, { ...row, evidence_id: '2', therapies: 'Erlotinib,Gefitinib', therapy_interaction_type: 'Substitutes' });
-    expect(content.items.map((item) => [item.id, item.therapies])).toEqual([['civic:EID1', ['dabrafenib', 'trametinib']], ['civic:EID2', ['erlotinib']], ['civic:EID2', ['gefitinib']]]);
+    const { content, counts } = await imported(
+      { ...row, therapies: 'Trametinib,Dabrafenib', therapy_interaction_type: 'Combination' },
+      { ...row, evidence_id: '2', therapies: 'Erlotinib,Gefitinib', therapy_interaction_type: 'Substitutes' },
+    );
+    expect(content.items.map((item) => [item.id, item.therapies])).toEqual([
+      ['civic:EID1', ['dabrafenib', 'trametinib']],
+      ['civic:EID2', ['erlotinib']],
+      ['civic:EID2', ['gefitinib']],
+    ]);
     expect(counts).toMatchObject({ items: 2, statements: 3 });
   });
 
@@ -47,7 +125,11 @@ describe('importCivic', () => {
     ['an unknown significance', { significance: 'Maybe' }, 'significance "Maybe" is not known for predictive evidence'],
     ['an id that is no number', { evidence_id: 'x' }, 'evidence id "x" is not a number'],
     ['a repeated id', { evidence_id: '1' }, 'evidence id 1 is there twice'],
-    ['a broken profile', { molecular_profile: 'BRAF V600E AND', molecular_profile_id: '77' }, 'molecular profile "BRAF V600E AND" cannot be read (KNOWLEDGE.PROFILE_SYNTAX)'],
+    [
+      'a broken profile',
+      { molecular_profile: 'BRAF V600E AND', molecular_profile_id: '77' },
+      'molecular profile "BRAF V600E AND" cannot be read (KNOWLEDGE.PROFILE_SYNTAX)',
+    ],
     ['a rating out of range', { rating: '9' }, 'rating "9" is not 1 to 5'],
   ])('lists a row with %s by line and reason and reads the rest', async (_, change, reason) => {
     const { content, refusedRows } = await imported(row, { ...row, evidence_id: '2', ...change });
@@ -59,7 +141,9 @@ describe('importCivic', () => {
     const files = release([row]);
     const broken = file('01-Aug-2025-ClinicalEvidenceSummaries.tsv', `${tsv(EVIDENCE, [row])}BRAF V600E\t12\n`);
     const read = await importCivic([broken, ...files.slice(1)], 'civic-test');
-    expect(read.ok && read.value.refusedRows).toEqual([expect.objectContaining({ line: 3, reason: `the row has 2 cells, the header ${EVIDENCE.length}` })]);
+    expect(read.ok && read.value.refusedRows).toEqual([
+      expect.objectContaining({ line: 3, reason: `the row has 2 cells, the header ${EVIDENCE.length}` }),
+    ]);
   });
 
   it('excludes nothing silently: a flagged item stays and is marked', async () => {
@@ -71,7 +155,11 @@ describe('importCivic', () => {
   });
 
   it('refuses a folder without the evidence file and a table without its columns', async () => {
-    expect(await importCivic(release([row]).slice(1), 'x')).toMatchObject({ refusal: { code: 'KNOWLEDGE.FILES_MISSING', detail: { missing: ['evidence'] } } });
-    expect(await importCivic([file('ClinicalEvidenceSummaries.tsv', 'a\tb\n'), ...release([]).slice(1)], 'x')).toMatchObject({ refusal: { code: 'KNOWLEDGE.COLUMNS_MISSING' } });
+    expect(await importCivic(release([row]).slice(1), 'x')).toMatchObject({
+      refusal: { code: 'KNOWLEDGE.FILES_MISSING', detail: { missing: ['evidence'] } },
+    });
+    expect(await importCivic([file('ClinicalEvidenceSummaries.tsv', 'a\tb\n'), ...release([]).slice(1)], 'x')).toMatchObject({
+      refusal: { code: 'KNOWLEDGE.COLUMNS_MISSING' },
+    });
   });
 });

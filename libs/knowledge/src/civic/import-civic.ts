@@ -20,7 +20,11 @@ export interface ImportedRelease {
   readonly refusedRows: readonly RefusedRow[];
 }
 
-const NEEDED = { evidence: /ClinicalEvidenceSummaries\.tsv$/i, profiles: /MolecularProfileSummaries\.tsv$/i, variants: /VariantSummaries\.tsv$/i } as const;
+const NEEDED = {
+  evidence: /ClinicalEvidenceSummaries\.tsv$/i,
+  profiles: /MolecularProfileSummaries\.tsv$/i,
+  variants: /VariantSummaries\.tsv$/i,
+} as const;
 
 const COLUMNS = {
   evidence: ['molecular_profile', 'molecular_profile_id', 'disease', 'doid', 'therapies', 'therapy_interaction_type', 'evidence_type', 'evidence_direction', 'evidence_level', 'significance', 'citation_id', 'rating', 'evidence_status', 'evidence_id', 'variant_origin', 'is_flagged'],
@@ -36,13 +40,32 @@ const COLUMNS = {
  * @param approve approved symbol of a gene; pass that of the gene table in use, so that patient and knowledge speak of the same gene
  * @returns refusal `KNOWLEDGE.FILES_MISSING` or `KNOWLEDGE.COLUMNS_MISSING` naming what is missing
  */
-export async function importCivic(files: readonly SourceFile[], id: string, approve: Approve = () => null): Promise<Result<ImportedRelease>> {
-  const missing = Object.entries(NEEDED).filter(([, pattern]) => !files.some((file) => pattern.test(file.name))).map(([name]) => name);
-  if (missing.length > 0) return refused('KNOWLEDGE.FILES_MISSING', { missing, message: `The folder lacks CIViC's tab-separated files of ${missing.join(', ')}: download all summaries of one release into it.` });
-  const tables = { evidence: await table(files, 'evidence'), profiles: await table(files, 'profiles'), variants: await table(files, 'variants') };
+export async function importCivic(
+  files: readonly SourceFile[],
+  id: string,
+  approve: Approve = () => null,
+): Promise<Result<ImportedRelease>> {
+  const missing = Object.entries(NEEDED)
+    .filter(([, pattern]) => !files.some((file) => pattern.test(file.name)))
+    .map(([name]) => name);
+  if (missing.length > 0)
+    return refused('KNOWLEDGE.FILES_MISSING', {
+      missing,
+      message: `The folder lacks CIViC's tab-separated files of ${missing.join(', ')}: download all summaries of one release into it.`,
+    });
+  const tables = {
+    evidence: await table(files, 'evidence'),
+    profiles: await table(files, 'profiles'),
+    variants: await table(files, 'variants'),
+  };
   for (const name of ['evidence', 'profiles', 'variants'] as const) {
     const lacking = COLUMNS[name].filter((column) => !tables[name].columns.includes(column));
-    if (lacking.length > 0) return refused('KNOWLEDGE.COLUMNS_MISSING', { file: tables[name].file, lacking, message: `${tables[name].file} lacks the columns ${lacking.join(', ')}: it is not a CIViC summary of a known layout.` });
+    if (lacking.length > 0)
+      return refused('KNOWLEDGE.COLUMNS_MISSING', {
+        file: tables[name].file,
+        lacking,
+        message: `${tables[name].file} lacks the columns ${lacking.join(', ')}: it is not a CIViC summary of a known layout.`,
+      });
   }
   return ok(importTables(tables, id, approve));
 }
@@ -52,7 +75,11 @@ async function table(files: readonly SourceFile[], which: keyof typeof NEEDED): 
   return readTsv(file?.name ?? which, file === undefined ? '' : await file.text());
 }
 
-function importTables(tables: { evidence: TsvTable; profiles: TsvTable; variants: TsvTable }, id: string, approve: Approve): ImportedRelease {
+function importTables(
+  tables: { evidence: TsvTable; profiles: TsvTable; variants: TsvTable },
+  id: string,
+  approve: Approve,
+): ImportedRelease {
   const variants = variantRecords(tables.variants, approve);
   const profiles = profileRecords(tables.profiles);
   const cache = new Map<string, Result<ReadProfile>>();
@@ -61,21 +88,52 @@ function importTables(tables: { evidence: TsvTable; profiles: TsvTable; variants
     cache.set(record.name, known);
     return known;
   };
-  const malformed = Object.values(tables).flatMap((from) => from.malformed.map((row) => ({ file: from.file, line: row.line, id: null, reason: `the row has ${row.cells} cells, the header ${from.columns.length}` })));
+  const malformed = Object.values(tables).flatMap((from) =>
+    from.malformed.map((row) => ({
+      file: from.file,
+      line: row.line,
+      id: null,
+      reason: `the row has ${row.cells} cells, the header ${from.columns.length}`,
+    })),
+  );
   const refusedRows: RefusedRow[] = [...malformed];
   const items: EvidenceItem[] = [];
   const seen = new Set<string>();
   for (const row of tables.evidence.rows) {
     const read = readRow(row, seen, profiles, profileOf, id);
     if (read.ok) items.push(...read.value);
-    else refusedRows.push({ file: tables.evidence.file, line: row.line, id: cell(row, 'evidence_id') || null, reason: String(read.refusal.detail['reason'] ?? read.refusal.code) });
+    else
+      refusedRows.push({
+        file: tables.evidence.file,
+        line: row.line,
+        id: cell(row, 'evidence_id') || null,
+        reason: String(read.refusal.detail['reason'] ?? read.refusal.code),
+      });
   }
   items.sort((a, b) => numberOf(a) - numberOf(b));
   const counts = countsOf(items, seen.size, refusedRows, tables);
-  return { content: { source: 'civic', releasedOn: releaseDate(tables.evidence.file), items, tumorTypes: [], genes: [], hotspots: [], refusedRows }, counts, refusedRows };
+  return {
+    content: {
+      source: 'civic',
+      releasedOn: releaseDate(tables.evidence.file),
+      items,
+      tumorTypes: [],
+      genes: [],
+      hotspots: [],
+      refusedRows,
+    },
+    counts,
+    refusedRows,
+  };
 }
 
-function readRow(row: TsvRow, seen: Set<string>, profiles: ReadonlyMap<string, ProfileRecord>, profileOf: (record: ProfileRecord) => Result<ReadProfile>, release: string): Result<readonly EvidenceItem[]> {
+function readRow(
+  row: TsvRow,
+  seen: Set<string>,
+  profiles: ReadonlyMap<string, ProfileRecord>,
+  profileOf: (record: ProfileRecord) => Result<ReadProfile>,
+  release: string,
+): Result<readonly EvidenceItem[]> {
   const because = (reason: string): Result<never> => refused('KNOWLEDGE.ROW', { reason });
   const evidenceId = cell(row, 'evidence_id');
   if (!/^\d+$/.test(evidenceId)) return because(`evidence id "${evidenceId}" is not a number`);
@@ -92,7 +150,12 @@ function readRow(row: TsvRow, seen: Set<string>, profiles: ReadonlyMap<string, P
 
 const numberOf = (item: EvidenceItem): number => Number(item.id.slice('civic:EID'.length));
 
-function countsOf(items: readonly EvidenceItem[], evidence: number, refusedRows: readonly RefusedRow[], tables: { profiles: TsvTable; variants: TsvTable }): Readonly<Record<string, number>> {
+function countsOf(
+  items: readonly EvidenceItem[],
+  evidence: number,
+  refusedRows: readonly RefusedRow[],
+  tables: { profiles: TsvTable; variants: TsvTable },
+): Readonly<Record<string, number>> {
   const distinct = (of: (item: EvidenceItem) => boolean): number => new Set(items.filter(of).map((item) => item.id)).size;
   return {
     items: evidence,

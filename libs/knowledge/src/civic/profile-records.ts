@@ -20,7 +20,15 @@ export interface ReadProfile {
 
 export function profileRecords(table: TsvTable): ReadonlyMap<string, ProfileRecord> {
   return new Map(
-    table.rows.map((row) => [cell(row, 'molecular_profile_id'), { name: cell(row, 'name'), variantIds: cell(row, 'variant_ids').split(/\s*,\s*/).filter((id) => id !== '') }]),
+    table.rows.map((row) => [
+      cell(row, 'molecular_profile_id'),
+      {
+        name: cell(row, 'name'),
+        variantIds: cell(row, 'variant_ids')
+          .split(/\s*,\s*/)
+          .filter((id) => id !== ''),
+      },
+    ]),
   );
 }
 
@@ -35,6 +43,9 @@ export function readProfile(record: ProfileRecord, variants: ReadonlyMap<string,
   const byName = new Map(listed.map((variant) => [folded(`${variant.feature} ${variant.name}`), variant]));
   const parsed = parseProfile(record.name, (name) => (byName.get(folded(name))?.classified ?? classifyFullName(name, approve)).profile);
   if (!parsed.ok) return parsed;
-  const genes = [...listed.flatMap((variant) => genesOfFeature(variant.feature, approve)), ...keysOfProfile(parsed.value).flatMap(genesOfKey)];
+  const genes = [
+    ...listed.flatMap((variant) => genesOfFeature(variant.feature, approve)),
+    ...keysOfProfile(parsed.value).flatMap(genesOfKey),
+  ];
   return { ok: true, value: { profile: parsed.value, genes: [...new Set(genes)] } };
 }

@@ -1,5 +1,6 @@
 /** Salt and solvate words at the end of a substance's name; the generic name stands without them. */
-const SALTS = /\s+(?:mesylate|bismesylate|dimesylate|hydrochloride|dihydrochloride|tosylate|ditosylate|maleate|dimaleate|s-malate|malate|phosphate|succinate|fumarate|citrate|sulfate|sodium|dimethyl sulfoxide|hydrate)$/;
+const SALTS =
+  /\s+(?:mesylate|bismesylate|dimesylate|hydrochloride|dihydrochloride|tosylate|ditosylate|maleate|dimaleate|s-malate|malate|phosphate|succinate|fumarate|citrate|sulfate|sodium|dimethyl sulfoxide|hydrate)$/;
 
 /** How the therapies of one row belong together: all at once, each for itself, or one after the other. */
 export type Interaction = 'combination' | 'substitutes' | 'sequential' | null;

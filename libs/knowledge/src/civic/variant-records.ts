@@ -21,8 +21,17 @@ export function variantRecords(table: TsvTable, approve: Approve): ReadonlyMap<s
 function recordOf(row: TsvRow, approve: Approve): VariantRecord {
   const feature = cell(row, 'feature_name') || cell(row, 'gene');
   const name = cell(row, 'variant');
-  const coordinates = { build: cell(row, 'reference_build'), chrom: cell(row, 'chromosome'), pos: Number(cell(row, 'start')), ref: cell(row, 'reference_bases'), alt: cell(row, 'variant_bases') };
-  const classified = classifyName({ gene: feature, name, aliases: listCell(row, 'variant_aliases'), hgvs: listCell(row, 'hgvs_descriptions'), coordinates }, approve);
+  const coordinates = {
+    build: cell(row, 'reference_build'),
+    chrom: cell(row, 'chromosome'),
+    pos: Number(cell(row, 'start')),
+    ref: cell(row, 'reference_bases'),
+    alt: cell(row, 'variant_bases'),
+  };
+  const classified = classifyName(
+    { gene: feature, name, aliases: listCell(row, 'variant_aliases'), hgvs: listCell(row, 'hgvs_descriptions'), coordinates },
+    approve,
+  );
   return { feature, name, classified };
 }
 

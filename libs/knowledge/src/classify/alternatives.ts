@@ -36,9 +36,15 @@ export function withAlternatives(gene: string, classified: ClassifiedName, facts
   const added = [
     ...isoforms(gene, change, described, facts.aliases ?? []),
     ...written.flatMap((text) => coding(gene, change, text)),
-    ...(described.length === 0 || described.some((protein) => shape(protein) === shape(change)) ? genomicKeys(written, facts.coordinates ?? null) : []),
+    ...(described.length === 0 || described.some((protein) => shape(protein) === shape(change))
+      ? genomicKeys(written, facts.coordinates ?? null)
+      : []),
   ];
-  return single('p', key, [...new Set([...classified.keys.slice(1), ...added])].filter((other) => other !== key));
+  return single(
+    'p',
+    key,
+    [...new Set([...classified.keys.slice(1), ...added])].filter((other) => other !== key),
+  );
 }
 
 /** Residues without their positions: `D1228N` and `D1246N` are both `DN`. */
@@ -47,7 +53,9 @@ const shape = (protein: string): string => protein.replace(/\d+/g, '');
 /** Aliases are free text, so only substitutions are read from them (`V560del` has `V559del` among its aliases). */
 function isoforms(gene: string, change: string, described: readonly string[], aliases: readonly string[]): readonly string[] {
   const named = aliases.map((alias) => proteinKey(alias)).filter((protein) => protein !== null && /^[A-Z]\d+[A-Z*]$/.test(protein));
-  return [...described, ...named].flatMap((protein) => (protein !== null && protein !== change && shape(protein) === shape(change) ? [`p:${gene}:${protein}`] : []));
+  return [...described, ...named].flatMap((protein) =>
+    protein !== null && protein !== change && shape(protein) === shape(change) ? [`p:${gene}:${protein}`] : [],
+  );
 }
 
 function coding(gene: string, change: string, hgvs: string): readonly string[] {

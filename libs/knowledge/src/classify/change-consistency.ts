@@ -21,7 +21,8 @@ export function cdnaFitsProtein(protein: string, cdna: string): boolean {
   if (bases === null || residues === null) return false;
   const slack = protein.endsWith('fs') ? FRAMESHIFT_SLACK : 1;
   if (codon(bases.from) < residues.from - slack || codon(bases.from) > residues.to + slack) return false;
-  if (isSubstitution(protein)) return /[ACGT]>[ACGT]$|delins/.test(cdna) && codon(bases.from) <= residues.from && codon(bases.to) >= residues.from;
+  if (isSubstitution(protein))
+    return /[ACGT]>[ACGT]$|delins/.test(cdna) && codon(bases.from) <= residues.from && codon(bases.to) >= residues.from;
   const length = bases.to - bases.from + 1;
   if (/^[^_]+(?:_[^_]+)?(?:del|dup)$/.test(protein)) return length === 3 * (residues.to - residues.from + 1) || /ins/.test(cdna);
   return true;

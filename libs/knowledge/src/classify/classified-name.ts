@@ -29,4 +29,7 @@ export function joined(op: 'and' | 'or', parts: readonly ClassifiedName[]): Clas
 
 /** Alternatives of one meaning, e.g. a fusion whose gene may stand on either side. */
 export const anyOf = (category: KeyCategory, keys: readonly VariantKey[]): ClassifiedName =>
-  joined('or', keys.map((key) => single(category, key)));
+  joined(
+    'or',
+    keys.map((key) => single(category, key)),
+  );

@@ -1,12 +1,15 @@
 import { classifyName } from './classify-name.ts';
 
-const approve = (written: string): string | null => ({ HER2: 'ERBB2', ERBB2: 'ERBB2', EML4: 'EML4', ALK: 'ALK', ABL1: 'ABL1', BCR: 'BCR' })[written.toUpperCase()] ?? null;
+const approve = (written: string): string | null =>
+  ({ HER2: 'ERBB2', ERBB2: 'ERBB2', EML4: 'EML4', ALK: 'ALK', ABL1: 'ABL1', BCR: 'BCR' })[written.toUpperCase()] ?? null;
 
 describe('classifyName', () => {
   it.each([
     ['BRAF', 'V600E', 'p', ['p:BRAF:V600E']],
     ['BRAF', 'p.Val600Glu', 'p', ['p:BRAF:V600E']],
     ['BRAF', 'V600', 'codon', ['codon:BRAF:V600']],
+    ['PIK3CA', 'H1047X', 'codon', ['codon:PIK3CA:H1047']],
+    ['TP53', 'R213X', 'p', ['p:TP53:R213*']],
     ['KRAS', 'G12/G13', 'codon', ['codon:KRAS:G12', 'codon:KRAS:G13']],
     ['PIK3CA', 'H1047L or H1047R', 'p', ['p:PIK3CA:H1047L', 'p:PIK3CA:H1047R']],
     ['FLT3', 'D835H/Y', 'p', ['p:FLT3:D835H', 'p:FLT3:D835Y']],
@@ -83,7 +86,8 @@ describe('classifyName', () => {
 });
 
 describe('alternatives of an exact change', () => {
-  const keys = (name: string, facts: Omit<Parameters<typeof classifyName>[0], 'gene' | 'name'>, gene = 'MET') => classifyName({ gene, name, ...facts }).keys;
+  const keys = (name: string, facts: Omit<Parameters<typeof classifyName>[0], 'gene' | 'name'>, gene = 'MET') =>
+    classifyName({ gene, name, ...facts }).keys;
 
   it('keeps the numbering of another isoform', () => {
     expect(keys('D1228N', { aliases: ['D1246N', 'ASP1246ASN'] })).toEqual(['p:MET:D1228N', 'p:MET:D1246N']);

@@ -1,5 +1,6 @@
 import type { ClassifiedName } from './classified-name.ts';
 import { isText, joined, single, TEXT } from './classified-name.ts';
+import { codonWildcard } from './codon-wildcards.ts';
 import { exactChange } from './exact-change.ts';
 import { exonName } from './exon-names.ts';
 import type { Approve } from './fusion-names.ts';
@@ -51,7 +52,9 @@ function simple(gene: string, name: string, approve: Approve): ClassifiedName | 
     factorName(gene, name) ??
     starAllele(gene, name) ??
     fusionName(gene, name, approve) ??
-    (gene.includes('::') ? null : (exactChange(gene, name) ?? residueName(gene, name) ?? exonName(gene, name) ?? phraseName(gene, name)))
+    (gene.includes('::')
+      ? null
+      : (codonWildcard(gene, name) ?? exactChange(gene, name) ?? residueName(gene, name) ?? exonName(gene, name) ?? phraseName(gene, name)))
   );
 }
 
@@ -69,7 +72,11 @@ function negation(of: ClassifiedName): ClassifiedName {
   return isText(of) || key === undefined || of.keys.length > 1 || of.category === 'not' ? TEXT : single('not', `not(${key})`);
 }
 
-const tidy = (name: string): string => name.replace(/[\u2010\u2011\u2212]/g, '-').replace(/\s+/g, ' ').trim();
+const tidy = (name: string): string =>
+  name
+    .replace(/[\u2010\u2011\u2212]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** `PRPS1 MUTATION` filed under PRPS1. */
 function withoutGene(written: string, approved: string, name: string): string {

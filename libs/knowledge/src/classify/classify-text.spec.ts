@@ -2,7 +2,20 @@ import { buildGeneTable } from '@consilium/domain';
 import { classifyText } from './classify-text.ts';
 
 const role = (symbol: string, ...aliases: string[]) => ({ symbol, aliases, role: 'other' as const });
-const table = buildGeneTable([role('BRAF'), role('EGFR'), role('ERBB2', 'HER2'), role('PTEN'), role('FLT3'), role('MET'), role('EML4'), role('ALK'), role('KMT2A', 'MLL'), role('KMT2B', 'MLL2'), role('KMT2D', 'MLL2'), role('KRAS')]);
+const table = buildGeneTable([
+  role('BRAF'),
+  role('EGFR'),
+  role('ERBB2', 'HER2'),
+  role('PTEN'),
+  role('FLT3'),
+  role('MET'),
+  role('EML4'),
+  role('ALK'),
+  role('KMT2A', 'MLL'),
+  role('KMT2B', 'MLL2'),
+  role('KMT2D', 'MLL2'),
+  role('KRAS'),
+]);
 
 describe('classifyText', () => {
   it.each([

@@ -21,8 +21,12 @@ export interface ClassifiedText extends ClassifiedName {
 export function classifyText(text: string, table: GeneTable, gene?: string | null): ClassifiedText {
   const written = text.replace(/\s+/g, ' ').trim();
   const approve = (symbol: string): GeneSymbol | null => geneSymbol(table, symbol);
-  const under = (symbol: string, name: string): ClassifiedText => ({ ...classifyName({ gene: symbol, name }, approve), gene: approve(symbol) ?? symbol });
-  if (gene != null && gene.trim() !== '') return lookupGene(table, gene).kind === 'ambiguous' ? { ...TEXT, gene: null } : under(gene, written);
+  const under = (symbol: string, name: string): ClassifiedText => ({
+    ...classifyName({ gene: symbol, name }, approve),
+    gene: approve(symbol) ?? symbol,
+  });
+  if (typeof gene === 'string' && gene.trim() !== '')
+    return lookupGene(table, gene).kind === 'ambiguous' ? { ...TEXT, gene: null } : under(gene, written);
   const biomarker = statedBiomarker(written);
   if (biomarker) return { ...biomarker, gene: null };
   const fusion = statedFusion(written, table);
@@ -36,7 +40,8 @@ export function classifyText(text: string, table: GeneTable, gene?: string | nul
 
 /** Two partners, both known where only a hyphen or slash stands between them. */
 function statedFusion(text: string, table: GeneTable): ClassifiedText | null {
-  const pair = /\s/.test(text) && !/^\S+\s+(?:gene )?(?:fusion|rearrangement|translocation)s?$/i.test(text) ? null : parseFusion(text, table);
+  const pair =
+    /\s/.test(text) && !/^\S+\s+(?:gene )?(?:fusion|rearrangement|translocation)s?$/i.test(text) ? null : parseFusion(text, table);
   if (pair === null) return null;
   const known = [pair.fivePrime, pair.threePrime].every((partner) => partner === null || geneSymbol(table, partner) !== null);
   if (!text.includes('::') && !known) return null;
@@ -48,9 +53,13 @@ function readings(text: string, table: GeneTable): readonly (readonly [gene: str
   const hgvs = /^[A-Z]{2}_[\d.]+\((?<gene>[^()]+)\):(?<name>.+)$/.exec(text)?.groups;
   if (hgvs) return [[hgvs['gene'] ?? '', hgvs['name'] ?? '']];
   const words = /^(?<gene>[A-Za-z][\w.-]*?)[\s:]+(?<name>.+)$/.exec(text)?.groups;
-  const first: readonly (readonly [string, string])[] = words && isSymbol(words['gene'] ?? '', table) ? [[words['gene'] ?? '', (words['name'] ?? '').replace(/^gene /i, '')]] : [];
-  const glued = /^(?<gene>[A-Za-z][A-Za-z0-9]*?)[- ]?(?<name>(?:ITD|PTD|vIII|ex(?:on)? ?\d+.*|[A-Z]\d{2,4}[A-Z*]|amp|wt))$/.exec(text)?.groups;
-  const joined: readonly (readonly [string, string])[] = glued && geneSymbol(table, glued['gene'] ?? '') !== null ? [[glued['gene'] ?? '', glued['name'] ?? '']] : [];
+  const first: readonly (readonly [string, string])[] =
+    words && isSymbol(words['gene'] ?? '', table) ? [[words['gene'] ?? '', (words['name'] ?? '').replace(/^gene /i, '')]] : [];
+  const glued = /^(?<gene>[A-Za-z][A-Za-z0-9]*?)[- ]?(?<name>(?:ITD|PTD|vIII|ex(?:on)? ?\d+.*|[A-Z]\d{2,4}[A-Z*]|amp|wt))$/.exec(
+    text,
+  )?.groups;
+  const joined: readonly (readonly [string, string])[] =
+    glued && geneSymbol(table, glued['gene'] ?? '') !== null ? [[glued['gene'] ?? '', glued['name'] ?? '']] : [];
   return [...first, ...joined, ...anywhere(text, table)];
 }
 

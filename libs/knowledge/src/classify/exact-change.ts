@@ -35,7 +35,8 @@ export function exactNames(name: string): ExactNames {
   const reversed = /^(?<coding>c\.[^\s,;()]+)[\s,;]*\(?(?<protein>p\.\(?[^()]+\)?)\)?$/i.exec(name.trim())?.groups;
   if (reversed) return { protein: proteinKey(reversed['protein'] ?? ''), cdna: cdnaKey(reversed['coding'] ?? '') };
   const match = /^(?<before>[^()]*?)\s*\(?(?<coding>\bc\.[^()]*)\)?$/i.exec(name.trim());
-  if (match?.groups) return { protein: proteinKey(lowerOperators(match.groups['before'] ?? '')), cdna: cdnaKey(match.groups['coding'] ?? '') };
+  if (match?.groups)
+    return { protein: proteinKey(lowerOperators(match.groups['before'] ?? '')), cdna: cdnaKey(match.groups['coding'] ?? '') };
   const bare = /^\d+(?:[_+-]\d+)*(?:del|dup|ins|[ACGT]>)[ACGT]*$/i.test(name.trim()) ? cdnaKey(`c.${name.trim()}`) : null;
   return bare === null ? { protein: proteinKey(lowerOperators(name)), cdna: null } : { protein: null, cdna: bare };
 }

@@ -30,5 +30,8 @@ export function exonName(gene: string, name: string): ClassifiedName | null {
   if (to < from) return TEXT;
   if (to === from) return single('exon', `exon:${gene}:${from}:${kind}`);
   if (kind !== 'mutation') return single('exon', `exon:${gene}:${from}-${to}:${kind}`);
-  return anyOf('exon', Array.from({ length: to - from + 1 }, (_, index) => `exon:${gene}:${from + index}:mutation`));
+  return anyOf(
+    'exon',
+    Array.from({ length: to - from + 1 }, (_, index) => `exon:${gene}:${from + index}:mutation`),
+  );
 }

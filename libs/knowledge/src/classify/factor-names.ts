@@ -3,7 +3,10 @@ import { single } from './classified-name.ts';
 
 /** Biomarkers that are not one gene: the words a source or a clinician uses, and the key. */
 const FACTORS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:tmb|tumor mutational burden|tumour mutational burden)[- ]?(?:h|high)$|^high (?:tmb|tumou?r mutational burden)$|^hypermutated$/i, 'bio:TMB-H'],
+  [
+    /^(?:tmb|tumor mutational burden|tumour mutational burden)[- ]?(?:h|high)$|^high (?:tmb|tumou?r mutational burden)$|^hypermutated$/i,
+    'bio:TMB-H',
+  ],
   [/^(?:tmb|tumou?r mutational burden)[- ]?(?:l|low)$/i, 'bio:TMB-L'],
   [/^(?:msi|microsatellite instability)[- ]?(?:h|high)$|^microsatellite instability$|^high microsatellite instability$/i, 'bio:MSI-H'],
   [/^(?:mss|microsatellite stable|microsatellite stability)$/i, 'bio:MSS'],

@@ -26,9 +26,12 @@ export function fusionName(gene: string, name: string, approve: Approve): Classi
   const match = PAIR.exec(notation)?.groups;
   if (match) return withRest(gene, match['pair'] ?? '', (match['rest'] ?? '').trim(), approve);
   if (/^(?:truncating )?(?:gene )?fusions?$/i.test(name)) {
-    return /^truncating/i.test(name) ? single('rearrangement', `rearrangement:${gene}`) : anyOf('fusion', [`fusion:v::${gene}`, `fusion:${gene}::v`]);
+    return /^truncating/i.test(name)
+      ? single('rearrangement', `rearrangement:${gene}`)
+      : anyOf('fusion', [`fusion:v::${gene}`, `fusion:${gene}::v`]);
   }
-  if (/^(?:intron \d+ )?(?:rearrangements?|rearranged|translocations?|fusion[/ ]rearrangements?)$/i.test(name)) return single('rearrangement', `rearrangement:${gene}`);
+  if (/^(?:intron \d+ )?(?:rearrangements?|rearranged|translocations?|fusion[/ ]rearrangements?)$/i.test(name))
+    return single('rearrangement', `rearrangement:${gene}`);
   return hyphenated(gene, notation, approve);
 }
 
@@ -44,7 +47,7 @@ function withRest(gene: string, pair: string, rest: string, approve: Approve): C
 function hyphenated(gene: string, name: string, approve: Approve): ClassifiedName | null {
   if (!/^\S+(?:-|--|\/)\S+(?:\s+(?:gene )?fusions?)?$/i.test(name)) return null;
   const pair = parseFusion(name);
-  if (pair?.fivePrime == null || pair.threePrime == null) return null;
+  if (pair === null || pair.fivePrime === null || pair.threePrime === null) return null;
   const known = [pair.fivePrime, pair.threePrime].map((partner) => approve(partner));
   const says = / fusions?$/i.test(name) || !known.includes(null);
   return says ? pairKey(`${pair.fivePrime}::${pair.threePrime}`, gene, approve) : null;

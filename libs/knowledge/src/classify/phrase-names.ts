@@ -23,7 +23,10 @@ const PHRASES: readonly Phrase[] = [
   [/^(?:(?:homozygous |biallelic |gene |whole gene )?deletion|deep deletion|homdel)$/i, one('cna', (g) => `cna:${g}:deletion`)],
   [/^(?:copy[- ]number )?loss$/i, (g) => anyOf('cna', [`cna:${g}:loss`, `lof:${g}`])],
   [/^loss[- ]of[- ]function(?: mutations?| variants?)?$/i, one('lof', (g) => `lof:${g}`)],
-  [/^(?:inactivating|deleterious|truncating|loss of function|nonsense|frame-?shift)(?: mutations?| variants?| alterations?| truncations?)?$/i, one('lof', (g) => `lof:${g}`)],
+  [
+    /^(?:inactivating|deleterious|truncating|loss of function|nonsense|frame-?shift)(?: mutations?| variants?| alterations?| truncations?)?$/i,
+    one('lof', (g) => `lof:${g}`),
+  ],
   [/^(?:(?:biallelic )?inactivation|truncation|null(?: \(.*\))?)$/i, one('lof', (g) => `lof:${g}`)],
   [/^(?:gain[- ]of[- ]function|activating|oncogenic)(?: mutations?| variants?| alterations?)?$/i, one('gof', (g) => `gof:${g}`)],
   [/^(?:any )?(?:mutations?|mutated|mutant|mut|alterations?|variants?)$/i, one('any', (g) => `any:${g}`)],
@@ -31,8 +34,14 @@ const PHRASES: readonly Phrase[] = [
   [/^(?:itd|internal (?:tandem )?duplications?)$/i, one('itd', (g) => `itd:${g}`)],
   [/^(?:ptd|partial tandem duplications?)$/i, one('ptd', (g) => `ptd:${g}`)],
   [/^(?:egfr ?)?v(?:ariant )?iii$/i, one('viii', (g) => `viii:${g}`)],
-  [/^(?:over-?expression|overexpressed|high expression|(?:p16 |protein )?expression|positive expression)$/i, one('expression', (g) => `expression:${g}:over`)],
-  [/^(?:under-?expression|low expression|decreased expression|(?:loss of|absent|no) (?:nuclear )?(?:protein )?expression)$/i, one('expression', (g) => `expression:${g}:under`)],
+  [
+    /^(?:over-?expression|overexpressed|high expression|(?:p16 |protein )?expression|positive expression)$/i,
+    one('expression', (g) => `expression:${g}:over`),
+  ],
+  [
+    /^(?:under-?expression|low expression|decreased expression|(?:loss of|absent|no) (?:nuclear )?(?:protein )?expression)$/i,
+    one('expression', (g) => `expression:${g}:under`),
+  ],
   [/^(nuclear|cytoplasmic) (?:expression|translocation|mislocali[sz]ation)$/i, one('expression', (g) => `expression:${g}:localization`)],
   [/^serum levels?$/i, one('expression', (g) => `expression:${g}:serum`)],
   [/^(?:[a-z0-9]+-?v\d+|v\d+ expression|[a-z0-9]+s expression)$/i, one('expression', (g) => `expression:${g}:isoform`)],
@@ -46,7 +55,8 @@ const PHRASES: readonly Phrase[] = [
 export function residueName(gene: string, name: string): ClassifiedName | null {
   const codon = /^(?:p\.)?([ACDEFGHIKLMNPQRSTVWY]\d+)(?: (?:mutations?|alterations?|variants?))?$/i.exec(name);
   if (codon) return single('codon', `codon:${gene}:${(codon[1] ?? '').toUpperCase()}`);
-  const range = /^(?:del(?:etion)? |(?:amino acids?|residues|codons?|aa) )(\d+)(?:\s*[-–]\s*(\d+))?(?: (?:mutations?|alterations?))?$/i.exec(name);
+  const range =
+    /^(?:del(?:etion)? |(?:amino acids?|residues|codons?|aa) )(\d+)(?:\s*[-–]\s*(\d+))?(?: (?:mutations?|alterations?))?$/i.exec(name);
   if (range) return single('range', `range:${gene}:${range[1] ?? ''}-${range[2] ?? range[1] ?? ''}`);
   const domain = /^(.+?) mut(?:ation)?s?$/i.exec(name);
   const span = domain ? domainRange(gene, domain[1] ?? '') : null;
@@ -60,6 +70,10 @@ export function phraseName(gene: string, name: string): ClassifiedName | null {
 /** `D835H/Y`, `S310F/Y` are two changes of one residue; `G12/G13` are two codons. */
 export function slashed(name: string, classify: (part: string) => ClassifiedName): ClassifiedName | null {
   const sameResidue = /^(?<at>[A-Z]\d+)(?<changes>[A-Z*](?:\/[A-Z*])+)$/.exec(name)?.groups;
-  if (sameResidue) return joined('or', (sameResidue['changes'] ?? '').split('/').map((to) => classify(`${sameResidue['at'] ?? ''}${to}`)));
+  if (sameResidue)
+    return joined(
+      'or',
+      (sameResidue['changes'] ?? '').split('/').map((to) => classify(`${sameResidue['at'] ?? ''}${to}`)),
+    );
   return /^[A-Z]\d+[A-Z]?(?:\/[A-Z]\d+[A-Z]?)+$/.test(name) ? joined('or', name.split('/').map(classify)) : null;
 }

@@ -2,7 +2,13 @@
  * Residue ranges of the domains that knowledge names refer to, 1-based on the canonical isoform (UniProt features of the accession named).
  * A domain that is not listed stays text.
  */
-const DOMAINS: readonly { readonly gene: string; readonly name: RegExp; readonly from: number; readonly to: number; readonly source: string }[] = [
+const DOMAINS: readonly {
+  readonly gene: string;
+  readonly name: RegExp;
+  readonly from: number;
+  readonly to: number;
+  readonly source: string;
+}[] = [
   { gene: 'TP53', name: /^dna[- ]binding domain$/i, from: 102, to: 292, source: 'UniProt P04637' },
   { gene: 'ERBB2', name: /^kinase domain$/i, from: 720, to: 987, source: 'UniProt P04626' },
   { gene: 'EGFR', name: /^kinase domain$/i, from: 712, to: 979, source: 'UniProt P00533' },

@@ -2,7 +2,20 @@ import type { ClassifiedName } from './classified-name.ts';
 import { single } from './classified-name.ts';
 
 /** Genes whose alleles are named by star (PharmVar, CPIC); only there is `*28` not a protein position. */
-const PHARMACOGENES = new Set(['DPYD', 'UGT1A1', 'UGT1A', 'TPMT', 'NUDT15', 'CYP2D6', 'CYP2C9', 'CYP2C19', 'CYP2B6', 'CYP3A5', 'CYP3A4', 'SLCO1B1']);
+const PHARMACOGENES = new Set([
+  'DPYD',
+  'UGT1A1',
+  'UGT1A',
+  'TPMT',
+  'NUDT15',
+  'CYP2D6',
+  'CYP2C9',
+  'CYP2C19',
+  'CYP2B6',
+  'CYP3A5',
+  'CYP3A4',
+  'SLCO1B1',
+]);
 
 /** `DPYD*2A HOMOZYGOSITY`, `UGT1A1*28`, `*13` under DPYD. */
 export function starAllele(gene: string, name: string): ClassifiedName | null {

@@ -16,7 +16,14 @@ export function statedBiomarker(text: string): ClassifiedName | null {
   if (factor) return factor;
   const receptor = RECEPTORS.exec(text)?.groups;
   const pdl1 = PD_L1.exec(text)?.groups;
-  const status = ({ pos: 'positive', '+': 'positive', neg: 'negative' } as Readonly<Record<string, string>>)[receptor?.['status']?.toLowerCase() ?? ''] ?? receptor?.['status']?.toLowerCase();
-  const name = receptor ? `bio:${receptor['name']?.toUpperCase() ?? ''}-${status ?? ''}` : pdl1 ? `bio:PD-L1-${pdl1['score']?.toUpperCase() ?? ''}-${pdl1['cut'] ?? ''}` : null;
+  const status =
+    ({ pos: 'positive', '+': 'positive', neg: 'negative' } as Readonly<Record<string, string>>)[
+      receptor?.['status']?.toLowerCase() ?? ''
+    ] ?? receptor?.['status']?.toLowerCase();
+  const name = receptor
+    ? `bio:${receptor['name']?.toUpperCase() ?? ''}-${status ?? ''}`
+    : pdl1
+      ? `bio:PD-L1-${pdl1['score']?.toUpperCase() ?? ''}-${pdl1['cut'] ?? ''}`
+      : null;
   return name !== null && BIOMARKER_KEYS.has(name) ? single('bio', name) : null;
 }

@@ -1,6 +1,14 @@
 import { importLabels } from './import-labels.ts';
 
-const fact = { id: 'osimertinib-1', biomarker: 'EGFR L858R OR EGFR Exon 19 Deletion', tumorTypes: ['NSCLC'], therapies: ['Osimertinib Mesylate'], region: 'FDA', year: 2018, line: '1' };
+const fact = {
+  id: 'osimertinib-1',
+  biomarker: 'EGFR L858R OR EGFR Exon 19 Deletion',
+  tumorTypes: ['NSCLC'],
+  therapies: ['Osimertinib Mesylate'],
+  region: 'FDA',
+  year: 2018,
+  line: '1',
+};
 const read = (text: string) => {
   const imported = importLabels(text, 'site-1', 'labels.jsonl');
   if (!imported.ok) throw new Error(imported.refusal.code);
@@ -16,7 +24,13 @@ describe('importLabels', () => {
       kind: 'label',
       therapies: ['osimertinib'],
       disease: { scope: 'types', codes: ['NSCLC'] },
-      profile: { op: 'or', of: [{ op: 'key', key: 'p:EGFR:L858R' }, { op: 'key', key: 'exon:EGFR:19:deletion' }] },
+      profile: {
+        op: 'or',
+        of: [
+          { op: 'key', key: 'p:EGFR:L858R' },
+          { op: 'key', key: 'exon:EGFR:19:deletion' },
+        ],
+      },
       verification: { status: 'unverified' },
       tierForming: true,
     });
@@ -27,8 +41,14 @@ describe('importLabels', () => {
     [JSON.stringify({ ...fact, therapies: [] }), 'therapies: a therapeutic fact needs therapies'],
     [JSON.stringify({ ...fact, tumorTypes: undefined }), 'tumorTypes: tumorTypes, disease or doid is needed'],
     [JSON.stringify({ ...fact, biomarker: 'EGFR gobbledygook thing' }), 'biomarker name "EGFR gobbledygook thing" is not understood'],
-    [JSON.stringify({ ...fact, biomarker: 'EGFR L858R AND' }), 'biomarker "EGFR L858R AND" is not a combination of names with AND, OR, NOT and parentheses'],
-    [JSON.stringify({ ...fact, tumorTypes: undefined, disease: 'zebra tumor' }), 'disease "zebra tumor" does not map to OncoTree: give tumorTypes'],
+    [
+      JSON.stringify({ ...fact, biomarker: 'EGFR L858R AND' }),
+      'biomarker "EGFR L858R AND" is not a combination of names with AND, OR, NOT and parentheses',
+    ],
+    [
+      JSON.stringify({ ...fact, tumorTypes: undefined, disease: 'zebra tumor' }),
+      'disease "zebra tumor" does not map to OncoTree: give tumorTypes',
+    ],
     [JSON.stringify(fact), 'id label:osimertinib-1 is there twice'],
   ])('lists the row %s with its line and reason, and reads the rest', (line, reason) => {
     const imported = read(`${JSON.stringify(fact)}\n${line}`);

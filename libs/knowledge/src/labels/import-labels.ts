@@ -21,7 +21,8 @@ import { splitRecords } from './split-records.ts';
  */
 export function importLabels(text: string, id: string, file = 'labels', approve: Approve = () => null): Result<ImportedRelease> {
   const records = splitRecords(text);
-  if (records === null) return refused('KNOWLEDGE.NOT_LABELS', { file, message: `${file} is neither JSON Lines nor a JSON array of label facts.` });
+  if (records === null)
+    return refused('KNOWLEDGE.NOT_LABELS', { file, message: `${file} is neither JSON Lines nor a JSON array of label facts.` });
   const items: EvidenceItem[] = [];
   const refusedRows: RefusedRow[] = [];
   const seen = new Set<string>();
@@ -36,7 +37,8 @@ export function importLabels(text: string, id: string, file = 'labels', approve:
   return ok({ content, counts: { items: items.length, refused: refusedRows.length }, refusedRows });
 }
 
-const idOf = (value: unknown): string | null => (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null);
+const idOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null;
 
 function itemOf(value: unknown, release: string, approve: Approve): EvidenceItem | string {
   const parsed = labelRow.safeParse(value);
@@ -97,4 +99,7 @@ function profileOf(biomarker: string, approve: Approve): Profile | string {
   return strange.length > 0 ? `biomarker name "${strange.join('", "')}" is not understood` : parsed.value;
 }
 
-const isKey = (name: string): boolean => KEY_CATEGORIES.some((category) => category !== 'text' && category !== 'not' && name.startsWith(`${category}:`) && name.length > category.length + 1);
+const isKey = (name: string): boolean =>
+  KEY_CATEGORIES.some(
+    (category) => category !== 'text' && category !== 'not' && name.startsWith(`${category}:`) && name.length > category.length + 1,
+  );

@@ -24,7 +24,10 @@ export const labelRow = z
     biomarker: z.string().min(3),
     tumorTypes: z.union([z.array(code).min(1), z.literal('solid'), z.literal('any')]).optional(),
     disease: z.string().min(2).optional(),
-    doid: z.string().regex(/^(?:DOID:)?\d+$/i).optional(),
+    doid: z
+      .string()
+      .regex(/^(?:DOID:)?\d+$/i)
+      .optional(),
     therapies: z.array(z.string().min(2)).default([]),
     kind: z.enum(['label', 'guideline']).default('label'),
     direction: z.enum(DIRECTIONS).default('sensitivity'),
@@ -35,9 +38,21 @@ export const labelRow = z
     publications: z.array(z.string()).default([]),
     origin: z.enum(['somatic', 'germline', 'any']).default('any'),
     statement: z.string().nullish(),
-    verification: z.discriminatedUnion('status', [z.strictObject({ status: z.literal('corroborated'), by: z.array(z.string()).min(1) }), z.strictObject({ status: z.literal('second-read'), by: z.string().min(1) }), z.strictObject({ status: z.literal('unverified') })]).default({ status: 'unverified' }),
+    verification: z
+      .discriminatedUnion('status', [
+        z.strictObject({ status: z.literal('corroborated'), by: z.array(z.string()).min(1) }),
+        z.strictObject({ status: z.literal('second-read'), by: z.string().min(1) }),
+        z.strictObject({ status: z.literal('unverified') }),
+      ])
+      .default({ status: 'unverified' }),
   })
-  .refine((row) => row.tumorTypes !== undefined || row.disease !== undefined || row.doid !== undefined, { error: 'tumorTypes, disease or doid is needed', path: ['tumorTypes'] })
-  .refine((row) => row.therapies.length > 0 || !['sensitivity', 'resistance', 'adverse'].includes(row.direction), { error: 'a therapeutic fact needs therapies', path: ['therapies'] });
+  .refine((row) => row.tumorTypes !== undefined || row.disease !== undefined || row.doid !== undefined, {
+    error: 'tumorTypes, disease or doid is needed',
+    path: ['tumorTypes'],
+  })
+  .refine((row) => row.therapies.length > 0 || !['sensitivity', 'resistance', 'adverse'].includes(row.direction), {
+    error: 'a therapeutic fact needs therapies',
+    path: ['therapies'],
+  });
 
 export type LabelRow = z.infer<typeof labelRow>;

@@ -6,9 +6,39 @@ import { digestOf } from '@consilium/ledger';
 import { KnowledgeStore } from './knowledge-store.ts';
 import { decodeRelease, encodeRelease } from './release-codec.ts';
 
-const item = (id: string): EvidenceItem => ({ id, release: 'r', kind: 'knowledge-base', profile: { op: 'key', key: 'p:BRAF:V600E' }, profileName: 'BRAF V600E', genes: ['BRAF'], disease: { scope: 'any' }, diseaseName: 'Cancer', significance: 'therapeutic', direction: 'sensitivity', supports: true, therapies: ['a'], level: 'A', rating: 5, publications: [], year: null, origin: 'any', tierForming: true });
-const content = (source: string, releasedOn: string | null, ...ids: string[]): ReleaseContent => ({ source, releasedOn, items: ids.map(item), tumorTypes: [], genes: [], hotspots: [], refusedRows: [] });
-const pack = { ...content('starter', '2026-01-01', 'label:1'), tumorTypes: [{ code: 'LUAD', name: 'Lung Adenocarcinoma', parent: null, hematologic: false }] };
+const item = (id: string): EvidenceItem => ({
+  id,
+  release: 'r',
+  kind: 'knowledge-base',
+  profile: { op: 'key', key: 'p:BRAF:V600E' },
+  profileName: 'BRAF V600E',
+  genes: ['BRAF'],
+  disease: { scope: 'any' },
+  diseaseName: 'Cancer',
+  significance: 'therapeutic',
+  direction: 'sensitivity',
+  supports: true,
+  therapies: ['a'],
+  level: 'A',
+  rating: 5,
+  publications: [],
+  year: null,
+  origin: 'any',
+  tierForming: true,
+});
+const content = (source: string, releasedOn: string | null, ...ids: string[]): ReleaseContent => ({
+  source,
+  releasedOn,
+  items: ids.map(item),
+  tumorTypes: [],
+  genes: [],
+  hotspots: [],
+  refusedRows: [],
+});
+const pack = {
+  ...content('starter', '2026-01-01', 'label:1'),
+  tumorTypes: [{ code: 'LUAD', name: 'Lung Adenocarcinoma', parent: null, hematologic: false }],
+};
 const builtIn = { id: 'starter', sha256: digestOf(pack), content: pack };
 const at = '2026-03-01T08:00:00.000Z';
 
@@ -23,7 +53,9 @@ describe('KnowledgeStore', () => {
 
   const idsOf = async (ids?: string[]) => {
     const loaded = await store.load(ids);
-    return loaded.ok ? { releases: loaded.value.releases.map((release) => release.id), items: loaded.value.items.map((each) => each.id) } : loaded.refusal.code;
+    return loaded.ok
+      ? { releases: loaded.value.releases.map((release) => release.id), items: loaded.value.items.map((each) => each.id) }
+      : loaded.refusal.code;
   };
 
   it('stores a release under the hash of its canonical content; the same again is no change', async () => {
@@ -35,7 +67,9 @@ describe('KnowledgeStore', () => {
 
   it('refuses other content under an id that is taken: cases are pinned to it', async () => {
     await store.save('civic-1', content('civic', null, 'civic:EID1'), {}, at);
-    expect(await store.save('civic-1', content('civic', null, 'civic:EID2'), {}, at)).toMatchObject({ refusal: { code: 'KNOWLEDGE.ID_TAKEN' } });
+    expect(await store.save('civic-1', content('civic', null, 'civic:EID2'), {}, at)).toMatchObject({
+      refusal: { code: 'KNOWLEDGE.ID_TAKEN' },
+    });
     expect(await idsOf(['civic-1'])).toEqual({ releases: ['civic-1'], items: ['civic:EID1'] });
   });
 

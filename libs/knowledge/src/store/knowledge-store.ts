@@ -32,22 +32,46 @@ export class KnowledgeStore {
    *
    * @returns refusal `KNOWLEDGE.ID_TAKEN` when the id has other content, `KNOWLEDGE.ID_INVALID` when the id cannot be one
    */
-  async save(id: string, content: ReleaseContent, counts: Readonly<Record<string, number>>, importedAt: Instant): Promise<Result<KnowledgeRelease>> {
-    if (!ID.test(id) || RESERVED.has(id)) return refused('KNOWLEDGE.ID_INVALID', { id, message: `"${id}" cannot name a release: use up to 64 letters, digits, dots, dashes and underscores, and neither "starter" nor "none".` });
+  async save(
+    id: string,
+    content: ReleaseContent,
+    counts: Readonly<Record<string, number>>,
+    importedAt: Instant,
+  ): Promise<Result<KnowledgeRelease>> {
+    if (!ID.test(id) || RESERVED.has(id))
+      return refused('KNOWLEDGE.ID_INVALID', {
+        id,
+        message: `"${id}" cannot name a release: use up to 64 letters, digits, dots, dashes and underscores, and neither "starter" nor "none".`,
+      });
     const text = canonicalJson(content);
-    const manifest: KnowledgeRelease = { id, sha256: sha256Hex(text), source: content.source, releasedOn: content.releasedOn, importedAt, counts, refusedRows: content.refusedRows };
+    const manifest: KnowledgeRelease = {
+      id,
+      sha256: sha256Hex(text),
+      source: content.source,
+      releasedOn: content.releasedOn,
+      importedAt,
+      counts,
+      refusedRows: content.refusedRows,
+    };
     const known = await this.manifest(id);
     if (known === null && (await this.write(manifest, text))) return ok(manifest);
     const stored = known ?? (await this.manifest(id));
     if (stored?.sha256 === manifest.sha256) return ok(stored);
-    return refused('KNOWLEDGE.ID_TAKEN', { id, stored: stored?.sha256 ?? null, offered: manifest.sha256, message: `A release "${id}" with other content is stored already: choose another id; a stored release never changes.` });
+    return refused('KNOWLEDGE.ID_TAKEN', {
+      id,
+      stored: stored?.sha256 ?? null,
+      offered: manifest.sha256,
+      message: `A release "${id}" with other content is stored already: choose another id; a stored release never changes.`,
+    });
   }
 
   /** All releases, the built-in pack first, then by source, newest first. */
   async list(): Promise<readonly KnowledgeRelease[]> {
     const ids = await readdir(this.folder).catch(() => []);
     const stored = await Promise.all(ids.filter((id) => ID.test(id)).map((id) => this.manifest(id)));
-    const releases = stored.filter((manifest) => manifest !== null).sort((a, b) => (a.source === b.source ? order(b, a) : a.source < b.source ? -1 : 1));
+    const releases = stored
+      .filter((manifest) => manifest !== null)
+      .sort((a, b) => (a.source === b.source ? order(b, a) : a.source < b.source ? -1 : 1));
     return [builtInManifest(this.builtIn), ...releases];
   }
 
@@ -79,11 +103,22 @@ export class KnowledgeStore {
   async read(id: string): Promise<Result<PinnedRelease>> {
     if (id === this.builtIn.id) return ok(this.builtIn);
     const manifest = ID.test(id) ? await this.manifest(id) : null;
-    if (manifest === null) return refused('KNOWLEDGE.UNKNOWN_RELEASE', { id, message: `There is no knowledge release "${id}": "consilium knowledge list" shows those that are there.` });
+    if (manifest === null)
+      return refused('KNOWLEDGE.UNKNOWN_RELEASE', {
+        id,
+        message: `There is no knowledge release "${id}": "consilium knowledge list" shows those that are there.`,
+      });
     try {
-      return ok({ id, sha256: manifest.sha256, content: parseRelease(await readFile(join(this.folder, id, 'release.json'), 'utf8'), manifest.sha256) });
+      return ok({
+        id,
+        sha256: manifest.sha256,
+        content: parseRelease(await readFile(join(this.folder, id, 'release.json'), 'utf8'), manifest.sha256),
+      });
     } catch (error) {
-      return refused('KNOWLEDGE.CORRUPT', { id, message: `The stored release "${id}" cannot be used: ${error instanceof Error ? error.message : 'it is unreadable'}` });
+      return refused('KNOWLEDGE.CORRUPT', {
+        id,
+        message: `The stored release "${id}" cannot be used: ${error instanceof Error ? error.message : 'it is unreadable'}`,
+      });
     }
   }
 
@@ -113,6 +148,19 @@ export class KnowledgeStore {
 const order = (a: KnowledgeRelease, b: KnowledgeRelease): number => (newestOfEachSource([a, b], '')[0]?.id === a.id ? 1 : -1);
 
 function builtInManifest({ id, sha256, content }: PinnedRelease): KnowledgeRelease {
-  const counts = { items: content.items.length, tumorTypes: content.tumorTypes.length, genes: content.genes.length, hotspots: content.hotspots.length };
-  return { id, sha256, source: content.source, releasedOn: content.releasedOn, importedAt: `${content.releasedOn ?? '1970-01-01'}T00:00:00.000Z`, counts, refusedRows: content.refusedRows };
+  const counts = {
+    items: content.items.length,
+    tumorTypes: content.tumorTypes.length,
+    genes: content.genes.length,
+    hotspots: content.hotspots.length,
+  };
+  return {
+    id,
+    sha256,
+    source: content.source,
+    releasedOn: content.releasedOn,
+    importedAt: `${content.releasedOn ?? '1970-01-01'}T00:00:00.000Z`,
+    counts,
+    refusedRows: content.refusedRows,
+  };
 }

@@ -28,7 +28,8 @@ export function decodeRelease(bytes: Uint8Array, sha256?: string): ReleaseConten
 
 /** As {@link decodeRelease}, from canonical text. */
 export function parseRelease(text: string, sha256?: string): ReleaseContent {
-  if (sha256 !== undefined && sha256Hex(text) !== sha256) throw new Error('The content of the knowledge release does not have the SHA-256 it was stored under.');
+  if (sha256 !== undefined && sha256Hex(text) !== sha256)
+    throw new Error('The content of the knowledge release does not have the SHA-256 it was stored under.');
   const parsed: unknown = JSON.parse(text);
   if (!isReleaseContent(parsed)) throw new Error('The content is not that of a knowledge release.');
   return parsed;

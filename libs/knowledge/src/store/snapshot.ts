@@ -29,8 +29,14 @@ export function snapshotOf(pinned: readonly PinnedRelease[], builtIn: PinnedRele
   return {
     releases: pinned.map(({ id, sha256 }) => ({ id, sha256 })),
     items: pinned.flatMap((release) => release.content.items),
-    tumorTypes: firstBy(vocabulary.flatMap((content) => content.tumorTypes), (type) => type.code),
-    genes: firstBy(vocabulary.flatMap((content) => content.genes), (gene) => gene.symbol),
+    tumorTypes: firstBy(
+      vocabulary.flatMap((content) => content.tumorTypes),
+      (type) => type.code,
+    ),
+    genes: firstBy(
+      vocabulary.flatMap((content) => content.genes),
+      (gene) => gene.symbol,
+    ),
     hotspots: vocabulary.flatMap((content) => content.hotspots),
   };
 }

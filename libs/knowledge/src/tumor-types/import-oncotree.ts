@@ -13,7 +13,10 @@ const HEMATOLOGIC = new Set(['LYMPH', 'MYELOID', 'MLYM', 'TLYM']);
 export function importOncotree(json: unknown, releasedOn: string | null = null): Result<ImportedRelease> {
   const refusedRows: RefusedRow[] = [];
   const nodes = Array.isArray(json) ? json.flatMap((entry) => nodeOf(entry, refusedRows)) : treeNodes(json, refusedRows);
-  if (nodes.length === 0) return refused('KNOWLEDGE.NOT_ONCOTREE', { message: 'The file holds no tumor types: give the tree or the list of tumor types of OncoTree as JSON.' });
+  if (nodes.length === 0)
+    return refused('KNOWLEDGE.NOT_ONCOTREE', {
+      message: 'The file holds no tumor types: give the tree or the list of tumor types of OncoTree as JSON.',
+    });
   const parents = new Map(nodes.map((node) => [node.code, node.parent]));
   const tumorTypes = nodes.map((node): TumorType => ({ ...node, hematologic: isHematologic(node.code, parents) }));
   const content = { source: 'oncotree', releasedOn, items: [], tumorTypes, genes: [], hotspots: [], refusedRows };
@@ -22,14 +25,20 @@ export function importOncotree(json: unknown, releasedOn: string | null = null):
 
 type Node = Omit<TumorType, 'hematologic'>;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function nodeOf(entry: unknown, refusedRows: RefusedRow[]): readonly Node[] {
   const { code, name, parent } = isRecord(entry) ? entry : {};
   if (typeof code === 'string' && code !== '' && typeof name === 'string' && name.trim() !== '') {
     return [{ code, name: name.replace(/\s+/g, ' ').trim(), parent: typeof parent === 'string' && parent !== '' ? parent : null }];
   }
-  refusedRows.push({ file: 'oncotree', line: 0, id: typeof code === 'string' ? code : null, reason: 'the tumor type lacks a code or a name' });
+  refusedRows.push({
+    file: 'oncotree',
+    line: 0,
+    id: typeof code === 'string' ? code : null,
+    reason: 'the tumor type lacks a code or a name',
+  });
   return [];
 }
 

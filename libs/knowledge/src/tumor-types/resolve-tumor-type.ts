@@ -4,9 +4,9 @@ import { crosswalkTarget, normalDoid } from '../civic/disease-scope.ts';
 
 /** A tumor type as a case line states it. */
 export interface StatedTumorType {
-  readonly system?: string;
-  readonly code?: string;
-  readonly text?: string;
+  readonly system?: string | null;
+  readonly code?: string | null;
+  readonly text?: string | null;
 }
 
 /** Diseases that the crosswalk maps to several nodes of which the first is the one meant unless the case says more. */
@@ -42,9 +42,16 @@ export function resolveTumorType(stated: StatedTumorType, types: readonly TumorT
   const written = [code, text].filter((part) => part !== '').join(' / ') || 'nothing';
   if (found.length > 1) {
     const codes = found.map((type) => type.code);
-    return refused('TUMOR_TYPE.AMBIGUOUS', { stated: written, candidates: codes, message: `The tumor type "${written}" can be ${codes.join(', ')}: state one of these OncoTree codes.` });
+    return refused('TUMOR_TYPE.AMBIGUOUS', {
+      stated: written,
+      candidates: codes,
+      message: `The tumor type "${written}" can be ${codes.join(', ')}: state one of these OncoTree codes.`,
+    });
   }
-  return refused('TUMOR_TYPE.UNMAPPED', { stated: written, message: `The tumor type "${written}" is not known: state an OncoTree code such as LUAD, or CUP for an unknown primary.` });
+  return refused('TUMOR_TYPE.UNMAPPED', {
+    stated: written,
+    message: `The tumor type "${written}" is not known: state an OncoTree code such as LUAD, or CUP for an unknown primary.`,
+  });
 }
 
 /** The same over a case's list of names, as {@link resolveTumorType} but ready to hand to the engine. */
@@ -75,4 +82,8 @@ function named(text: string, types: readonly TumorType[]): readonly TumorType[] 
   return byCode.length > 0 ? byCode : nodes(codesOfDisease(normalDoid(text), text), types);
 }
 
-const folded = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();

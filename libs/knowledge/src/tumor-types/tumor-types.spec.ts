@@ -3,7 +3,17 @@ import { importOncotree } from './import-oncotree.ts';
 import { resolveTumorType } from './resolve-tumor-type.ts';
 
 const type = (code: string, name: string, parent: string | null = 'TISSUE'): TumorType => ({ code, name, parent, hematologic: false });
-const types = [type('LUAD', 'Lung Adenocarcinoma', 'NSCLC'), type('NSCLC', 'Non-Small Cell Lung Cancer', 'LUNG'), type('MEL', 'Melanoma'), type('HNMUCM', 'Head and Neck Mucosal Melanoma'), type('BLL', 'B-Lymphoblastic Leukemia/Lymphoma'), type('TLL', 'T-Lymphoblastic Leukemia/Lymphoma'), type('COADREAD', 'Colorectal Adenocarcinoma'), type('OIMT', 'Immature Teratoma'), type('BIMT', 'Immature Teratoma')];
+const types = [
+  type('LUAD', 'Lung Adenocarcinoma', 'NSCLC'),
+  type('NSCLC', 'Non-Small Cell Lung Cancer', 'LUNG'),
+  type('MEL', 'Melanoma'),
+  type('HNMUCM', 'Head and Neck Mucosal Melanoma'),
+  type('BLL', 'B-Lymphoblastic Leukemia/Lymphoma'),
+  type('TLL', 'T-Lymphoblastic Leukemia/Lymphoma'),
+  type('COADREAD', 'Colorectal Adenocarcinoma'),
+  type('OIMT', 'Immature Teratoma'),
+  type('BIMT', 'Immature Teratoma'),
+];
 
 const outcome = (stated: Parameters<typeof resolveTumorType>[0]): string => {
   const resolved = resolveTumorType(stated, types);
@@ -43,11 +53,31 @@ describe('resolveTumorType', () => {
 
 describe('importOncotree', () => {
   const leaf = (code: string, name: string, parent: string) => ({ code, name, parent, children: {} });
-  const tree = { TISSUE: { code: 'TISSUE', name: 'Tissue', parent: null, children: { LYMPH: { code: 'LYMPH', name: 'Lymphoid', parent: 'TISSUE', children: { BLL: leaf('BLL', 'B-Lymphoblastic Leukemia/Lymphoma', 'LYMPH') } }, LUNG: leaf('LUNG', 'Lung', 'TISSUE') } } };
+  const tree = {
+    TISSUE: {
+      code: 'TISSUE',
+      name: 'Tissue',
+      parent: null,
+      children: {
+        LYMPH: {
+          code: 'LYMPH',
+          name: 'Lymphoid',
+          parent: 'TISSUE',
+          children: { BLL: leaf('BLL', 'B-Lymphoblastic Leukemia/Lymphoma', 'LYMPH') },
+        },
+        LUNG: leaf('LUNG', 'Lung', 'TISSUE'),
+      },
+    },
+  };
 
   it('keeps parents and marks what is outside "solid tumor"', () => {
     const read = importOncotree(tree, '2025-10-03');
-    expect(read.ok && read.value.content.tumorTypes.map(({ code, parent, hematologic }) => [code, parent, hematologic])).toEqual([['TISSUE', null, false], ['LYMPH', 'TISSUE', true], ['BLL', 'LYMPH', true], ['LUNG', 'TISSUE', false]]);
+    expect(read.ok && read.value.content.tumorTypes.map(({ code, parent, hematologic }) => [code, parent, hematologic])).toEqual([
+      ['TISSUE', null, false],
+      ['LYMPH', 'TISSUE', true],
+      ['BLL', 'LYMPH', true],
+      ['LUNG', 'TISSUE', false],
+    ]);
   });
   it('reads the flat list of the API and lists what it cannot read', () => {
     const read = importOncotree([{ code: 'TISSUE', name: 'Tissue', parent: null }, { code: 'NONAME' }]);
