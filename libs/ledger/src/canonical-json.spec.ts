@@ -5,9 +5,15 @@ import type { EntryBody } from './index.ts';
 describe('canonicalJson (RFC 8785, AUD-06)', () => {
   it.each([
     // Structures of the RFC's examples: §3.2.2 (serialization), §3.2.3 (sorting), numbers of its appendix B.
-    [{ numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001] }, '{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}'],
+    [
+      { numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001] },
+      '{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27]}',
+    ],
     [{ literals: [null, true, false] }, '{"literals":[null,true,false]}'],
-    [{ '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }, '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}'],
+    [
+      { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 },
+      '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}',
+    ],
     ['\u20ac$\u000f\nA\'B"\\\\"/', '"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'],
     [-0, '0'],
     [5e-324, '5e-324'],
@@ -19,10 +25,18 @@ describe('canonicalJson (RFC 8785, AUD-06)', () => {
     [{ b: undefined, a: [] }, '{"a":[]}'],
   ])('writes %p as the one text', (value, text) => expect(canonicalJson(value)).toBe(text));
 
-  it.each([[Number.NaN], [Infinity], ['\ud800'], [{ '\udc00': 1 }], [10n], [[undefined]], [undefined], [new Date(0)], [new Map()], [() => 1]])(
-    'refuses %p, which JSON cannot carry',
-    (value) => expect(() => canonicalJson(value)).toThrow(TypeError),
-  );
+  it.each([
+    [Number.NaN],
+    [Infinity],
+    ['\ud800'],
+    [{ '\udc00': 1 }],
+    [10n],
+    [[undefined]],
+    [undefined],
+    [new Date(0)],
+    [new Map()],
+    [() => 1],
+  ])('refuses %p, which JSON cannot carry', (value) => expect(() => canonicalJson(value)).toThrow(TypeError));
 
   it('gives one text whatever the order of members, and loses nothing', () => {
     fc.assert(
@@ -39,7 +53,11 @@ describe('canonicalJson (RFC 8785, AUD-06)', () => {
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([name, member]) => [name, reversed(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, member]) => [name, reversed(member)]),
+  );
 };
 
 describe('digestOf', () => {
@@ -64,5 +82,6 @@ describe('sealEntry', () => {
     reason: null, before: null, after: null, detail: null, ai: null, wf: null, req: null,
   }; // prettier-ignore
   it('hashes exactly the bytes that are stored', () => expect(sealEntry(body).sha256).toBe(digestOf(JSON.parse(sealEntry(body).text))));
-  it('refuses a body that a tile bundle could not carry', () => expect(() => sealEntry({ ...body, detail: { a: 'x'.repeat(66_000) } })).toThrow(RangeError));
+  it('refuses a body that a tile bundle could not carry', () =>
+    expect(() => sealEntry({ ...body, detail: { a: 'x'.repeat(66_000) } })).toThrow(RangeError));
 });

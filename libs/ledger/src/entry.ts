@@ -15,7 +15,12 @@ export interface EntryBody {
   /** Database clock, UTC with milliseconds. */
   readonly ts: string;
   readonly tz: 'UTC';
-  readonly actor: { readonly ref: string; readonly kind: 'person' | 'service'; readonly roles: readonly string[]; readonly amr: readonly string[] };
+  readonly actor: {
+    readonly ref: string;
+    readonly kind: 'person' | 'service';
+    readonly roles: readonly string[];
+    readonly amr: readonly string[];
+  };
   readonly act: string;
   readonly purpose: string;
   readonly obj: { readonly type: string; readonly id: string; readonly ver: number | null };
@@ -36,7 +41,8 @@ export interface EntryBody {
 /** The bytes that are stored and hashed. */
 export function sealEntry(body: EntryBody): { readonly text: string; readonly sha256: string } {
   const text = canonicalJson(body);
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw new RangeError(`an entry body is at most ${MAX_BODY_BYTES} bytes: put a digest in it`);
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
+    throw new RangeError(`an entry body is at most ${MAX_BODY_BYTES} bytes: put a digest in it`);
   return { text, sha256: sha256Hex(text) };
 }
 

@@ -79,7 +79,9 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
 export const SEAT_ACTIONS: readonly Action[] = ['decision:revise', 'ballot:cast', 'signature:withdraw', 'member:recuse', 'amendment:open'];
 
 /** Actions that show or change a patient's record. */
-export const PATIENT_ACTIONS: readonly Action[] = [...new Set<Action>([...BOARD, ...ACCESS_MATRIX.coordinator])].filter((action) => action !== 'knowledge:read');
+export const PATIENT_ACTIONS: readonly Action[] = [...new Set<Action>([...BOARD, ...ACCESS_MATRIX.coordinator])].filter(
+  (action) => action !== 'knowledge:read',
+);
 
 export const ACTION_OF_ACT: Readonly<Record<ActKind, Action>> = {
   'case-submitted': 'case:submit',

@@ -34,7 +34,8 @@ const LOST_BY_RECUSAL: readonly Action[] = ['decision:revise', 'ballot:cast', 'a
 export function may(actor: Actor, action: Action): Outcome<null> {
   if (actor.kind !== 'person') return refuse('ACCESS.SERVICE_NOT_ALLOWED', { action });
   if (rolesConflict(actor.roles)) return refuse('ACCESS.ROLES_CONFLICT', { roles: actor.roles });
-  if (!actor.roles.some((role) => ACCESS_MATRIX[role].includes(action))) return refuse('ACCESS.ROLE_NOT_ALLOWED', { action, roles: actor.roles });
+  if (!actor.roles.some((role) => ACCESS_MATRIX[role].includes(action)))
+    return refuse('ACCESS.ROLE_NOT_ALLOWED', { action, roles: actor.roles });
   if (SEAT_ACTIONS.includes(action) && actor.specialty === null) return refuse('ACCESS.SPECIALTY_REQUIRED', { action });
   return ok(null);
 }
@@ -43,6 +44,7 @@ export function may(actor: Actor, action: Action): Outcome<null> {
 export function mayAct(actor: Actor, act: ActKind, facts: CaseFacts): Outcome<null> {
   const allowed = may(actor, ACTION_OF_ACT[act]);
   if (!allowed.ok) return allowed;
-  if (LOST_BY_RECUSAL.includes(ACTION_OF_ACT[act]) && facts.recused.includes(actor.id)) return refuse('SIGN_OFF.RECUSED', { voter: actor.id });
+  if (LOST_BY_RECUSAL.includes(ACTION_OF_ACT[act]) && facts.recused.includes(actor.id))
+    return refuse('SIGN_OFF.RECUSED', { voter: actor.id });
   return checkTransition(act, facts);
 }

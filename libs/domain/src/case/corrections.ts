@@ -49,7 +49,14 @@ export function restartStageOf(act: ActKind, facts: CorrectionFacts): Stage | nu
   }
 }
 
-const RESTARTS_HELD: readonly ActKind[] = ['file-added', 'build-stated', 'diagnosis-corrected', 'consent-recorded', 'question-set', 'quality-waived'];
+const RESTARTS_HELD: readonly ActKind[] = [
+  'file-added',
+  'build-stated',
+  'diagnosis-corrected',
+  'consent-recorded',
+  'question-set',
+  'quality-waived',
+];
 
 /** A case that has not come to the stage yet restarts where it stands. */
 const earliest = (wanted: Stage, current: Stage): Stage => (isBefore(current, wanted) ? current : wanted);

@@ -18,6 +18,7 @@ export function recordOutcome(task: FollowUpTask, outcome: FollowUpOutcome): Out
   const { implemented, notDoneReason, text } = outcome;
   if (implemented === 'implemented' && notDoneReason !== null) return refuse('FOLLOW_UP.REASON_NOT_ALLOWED', { month: task.month });
   if (implemented !== 'implemented' && notDoneReason === null) return refuse('FOLLOW_UP.REASON_REQUIRED', { month: task.month });
-  if (notDoneReason === 'other' && !text.trim()) return refuse('FOLLOW_UP.REASON_REQUIRED', { month: task.month, text: 'required with "other"' });
+  if (notDoneReason === 'other' && !text.trim())
+    return refuse('FOLLOW_UP.REASON_REQUIRED', { month: task.month, text: 'required with "other"' });
   return ok({ ...task, status: 'done', outcome });
 }

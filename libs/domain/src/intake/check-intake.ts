@@ -50,7 +50,8 @@ export function tumorSampleOf(file: Pick<CaseFile, 'tumorSample' | 'summary'>): 
 function buildHold(files: readonly CaseFile[]): Hold | null {
   const builds = new Set(files.map(buildOf));
   const named = [...builds].filter((build) => build !== 'unknown' && build !== 'mixed');
-  if (builds.has('mixed') || named.length > 1) return HOLDS['INTAKE.BUILDS_MIXED'](nameOf(files.find((file) => buildOf(file) === 'mixed') ?? files[0]));
+  if (builds.has('mixed') || named.length > 1)
+    return HOLDS['INTAKE.BUILDS_MIXED'](nameOf(files.find((file) => buildOf(file) === 'mixed') ?? files[0]));
   return builds.has('unknown') ? HOLDS['INTAKE.BUILD_UNKNOWN'](nameOf(files.find((file) => buildOf(file) === 'unknown'))) : null;
 }
 
@@ -90,7 +91,8 @@ export function checkIntake(facts: IntakeFacts, tumorTypes: readonly { readonly 
   return holds.filter((hold) => hold !== null);
 }
 
-const isKnown = (code: string, types: readonly { readonly code: string }[]): boolean => types.some((type) => type.code.toUpperCase() === code.trim().toUpperCase());
+const isKnown = (code: string, types: readonly { readonly code: string }[]): boolean =>
+  types.some((type) => type.code.toUpperCase() === code.trim().toUpperCase());
 
 const percent = (share: number): string => `${Math.floor(share * 100)} %`;
 
@@ -102,15 +104,27 @@ type IntakeHoldCode = Exclude<HoldCode, 'CASE.STAGE_FAILED'>;
 
 const HOLDS: Record<IntakeHoldCode, (subject?: string) => Hold> = {
   'INTAKE.CONSENT_MISSING': hold('INTAKE.CONSENT_MISSING', 'coordinator', () => 'No consent is recorded: record it, or reject the case.'),
-  'INTAKE.CONSENT_WITHDRAWN': hold('INTAKE.CONSENT_WITHDRAWN', 'coordinator', () => 'Consent was withdrawn: reject the case, or record a new consent.'),
-  'INTAKE.QUESTION_MISSING': hold('INTAKE.QUESTION_MISSING', 'oncologist', () => 'The board has no question to answer: write the board question.'),
+  'INTAKE.CONSENT_WITHDRAWN': hold(
+    'INTAKE.CONSENT_WITHDRAWN',
+    'coordinator',
+    () => 'Consent was withdrawn: reject the case, or record a new consent.',
+  ),
+  'INTAKE.QUESTION_MISSING': hold(
+    'INTAKE.QUESTION_MISSING',
+    'oncologist',
+    () => 'The board has no question to answer: write the board question.',
+  ),
   'INTAKE.TUMOR_TYPE_UNMAPPED': hold(
     'INTAKE.TUMOR_TYPE_UNMAPPED',
     'oncologist',
     (code) => `Diagnosis code "${code}" is not in the loaded tumor types: correct the diagnosis to an OncoTree code.`,
   ),
   'INTAKE.FILE_MISSING': hold('INTAKE.FILE_MISSING', 'laboratory', () => 'No variant file is there: add a VCF file.'),
-  'INTAKE.BUILD_UNKNOWN': hold('INTAKE.BUILD_UNKNOWN', 'laboratory', (name) => `${name} does not name its genome build: state GRCh37 or GRCh38.`),
+  'INTAKE.BUILD_UNKNOWN': hold(
+    'INTAKE.BUILD_UNKNOWN',
+    'laboratory',
+    (name) => `${name} does not name its genome build: state GRCh37 or GRCh38.`,
+  ),
   'INTAKE.BUILDS_MIXED': hold(
     'INTAKE.BUILDS_MIXED',
     'laboratory',

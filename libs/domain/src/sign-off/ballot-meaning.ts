@@ -13,9 +13,15 @@ import type { BallotChoice, Meaning } from './review.ts';
  *
  * "Agree with changes" is no ballot: it opens a new version and approves nothing.
  */
-export const meaningOf = (choice: BallotChoice, isAuthor: boolean): Meaning => (choice === 'agree' && isAuthor ? 'authored' : MEANING[choice]);
+export const meaningOf = (choice: BallotChoice, isAuthor: boolean): Meaning =>
+  choice === 'agree' && isAuthor ? 'authored' : MEANING[choice];
 
-const MEANING: Readonly<Record<BallotChoice, Meaning>> = { agree: 'approved', dissent: 'dissent', abstain: 'abstained', 'cannot-judge': 'cannot-judge' };
+const MEANING: Readonly<Record<BallotChoice, Meaning>> = {
+  agree: 'approved',
+  dissent: 'dissent',
+  abstain: 'abstained',
+  'cannot-judge': 'cannot-judge',
+};
 
 /** Meanings that fill a seat; `reviewed`, `recused` and `withdrawn` do not. */
 export const PRESENT: readonly Meaning[] = ['authored', 'approved', 'dissent', 'abstained', 'cannot-judge'];

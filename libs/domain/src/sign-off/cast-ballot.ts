@@ -44,7 +44,8 @@ export function castBallot(review: Review, input: BallotInput): Outcome<BallotCa
   if (isRecused(review, ballot.voter)) return refuse('SIGN_OFF.RECUSED', { voter: ballot.voter });
   const member = review.members.find(({ id }) => id === ballot.voter);
   if (!isEntitled(review, member)) return refuse('SIGN_OFF.NOT_ENTITLED', { voter: ballot.voter });
-  if (review.signatures.some(({ signer, voidedAt }) => signer === ballot.voter && voidedAt === null)) return refuse('SIGN_OFF.ALREADY_SIGNED', { voter: ballot.voter });
+  if (review.signatures.some(({ signer, voidedAt }) => signer === ballot.voter && voidedAt === null))
+    return refuse('SIGN_OFF.ALREADY_SIGNED', { voter: ballot.voter });
   if (ballot.choice === 'dissent' && lacksReason(ballot)) return refuse('SIGN_OFF.REASON_REQUIRED', { choice: ballot.choice });
   const signature: Signature = {
     id: input.signatureId,

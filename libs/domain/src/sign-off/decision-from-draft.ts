@@ -36,6 +36,9 @@ export function decisionFromDraft(source: DecisionSource): DecisionContent {
     recommendation: recommendationOf(draft),
     options: draft.options.map(optionOf),
     resistance: draft.resistance.map(({ finding, therapies, strength, tier, level }) => ({ finding, therapies, strength, tier, level })),
+    findingNames: Object.fromEntries(
+      prioritization.findings.filter(({ results }) => results.length > 0).map(({ finding, label }) => [finding, label]),
+    ),
     boardText: '',
     sentences: draft.sentences,
     overrides: [],
@@ -49,7 +52,14 @@ export function decisionFromDraft(source: DecisionSource): DecisionContent {
   };
 }
 
-const optionOf = ({ rank, therapies, tier, level, findings }: TherapyOption): DecisionOption => ({ rank, therapies, tier, level, findings, rationale: '' });
+const optionOf = ({ rank, therapies, tier, level, findings }: TherapyOption): DecisionOption => ({
+  rank,
+  therapies,
+  tier,
+  level,
+  findings,
+  rationale: '',
+});
 
 /** Options → therapy · none, but a test that would resolve it → further testing · neither → no recommendation. */
 const recommendationOf = (draft: DraftRecommendation): RecommendationKind =>

@@ -48,7 +48,15 @@ export interface DecisionContent {
   readonly author: { readonly kind: 'engine' | 'person'; readonly ref: string; readonly name: string };
   readonly recommendation: RecommendationKind;
   readonly options: readonly DecisionOption[];
-  readonly resistance: readonly { readonly finding: string; readonly therapies: readonly string[]; readonly strength: string; readonly tier: string; readonly level: string | null }[];
+  readonly resistance: readonly {
+    readonly finding: string;
+    readonly therapies: readonly string[];
+    readonly strength: string;
+    readonly tier: string;
+    readonly level: string | null;
+  }[];
+  /** Short names of the findings that options, resistance and sentences speak of, by id: the report prints them from the signed content. */
+  readonly findingNames?: Readonly<Record<string, string>>;
   /** The board's own words. */
   readonly boardText: string;
   /** Verified sentences that the decision carries over from the draft. */

@@ -12,4 +12,7 @@ export const DEFAULT_POLICY: QuorumPolicy = {
 
 /** A policy under which one person, or nobody, could publish is none. The database refuses it as well. */
 export const isSafePolicy = (policy: QuorumPolicy): boolean =>
-  policy.presence.length > 0 && policy.minApprovals >= 2 && policy.minApprovingSpecialties >= 1 && policy.minApprovingSpecialties <= policy.minApprovals;
+  policy.presence.length > 0 &&
+  policy.minApprovals >= 2 &&
+  policy.minApprovingSpecialties >= 1 &&
+  policy.minApprovingSpecialties <= policy.minApprovals;

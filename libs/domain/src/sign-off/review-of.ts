@@ -3,7 +3,10 @@ import type { BoardMember, DecisionVersion, QuorumPolicy, Review } from './revie
 
 /** The decision under review: the newest version, unless it is void. */
 export function currentDecision(record: Pick<CaseRecord, 'decisions'>): DecisionVersion | null {
-  const newest = record.decisions.reduce<DecisionVersion | null>((best, version) => (best === null || version.version > best.version ? version : best), null);
+  const newest = record.decisions.reduce<DecisionVersion | null>(
+    (best, version) => (best === null || version.version > best.version ? version : best),
+    null,
+  );
   return newest === null || newest.voidedAt !== null ? null : newest;
 }
 

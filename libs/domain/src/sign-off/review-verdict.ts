@@ -3,8 +3,10 @@ import { PRESENT } from './ballot-meaning.ts';
 import { isSafePolicy } from './policy.ts';
 import type { BoardMember, Review, ReviewVerdict, Signature, Specialty } from './review.ts';
 
-export const isRecused = (review: Pick<Review, 'recusals'>, member: Uuid): boolean => review.recusals.some((recusal) => recusal.member === member);
-export const isAuthor = (review: Pick<Review, 'author'>, member: Uuid): boolean => review.author.kind === 'person' && review.author.ref === member;
+export const isRecused = (review: Pick<Review, 'recusals'>, member: Uuid): boolean =>
+  review.recusals.some((recusal) => recusal.member === member);
+export const isAuthor = (review: Pick<Review, 'author'>, member: Uuid): boolean =>
+  review.author.kind === 'person' && review.author.ref === member;
 
 /** Who may sign: an active person with a seat and no declared conflict (SIG-15, SIG-17). */
 export const isEntitled = (review: Review, member: BoardMember | undefined): member is BoardMember & { readonly specialty: Specialty } =>
@@ -52,8 +54,11 @@ function missingSeats(presence: readonly Specialty[], present: readonly Signatur
 export function reviewVerdict(review: Review): ReviewVerdict {
   const present = countingSignatures(review);
   const { policy } = review;
-  const vetoBy = present.filter((signature) => signature.meaning === 'dissent' && policy.vetoSeats.includes(signature.specialty)).map(({ specialty }) => specialty);
-  if (vetoBy.length > 0) return { kind: 'blocked', vetoBy, reasons: vetoBy.map((seat) => `${title(seat)} dissents and holds a veto: change the decision.`) };
+  const vetoBy = present
+    .filter((signature) => signature.meaning === 'dissent' && policy.vetoSeats.includes(signature.specialty))
+    .map(({ specialty }) => specialty);
+  if (vetoBy.length > 0)
+    return { kind: 'blocked', vetoBy, reasons: vetoBy.map((seat) => `${title(seat)} dissents and holds a veto: change the decision.`) };
 
   const approvals = present.filter((signature) => signature.meaning === 'approved' && !isAuthor(review, signature.signer));
   const seats = missingSeats(policy.presence, present);
@@ -61,7 +66,8 @@ export function reviewVerdict(review: Review): ReviewVerdict {
   const missingSpecialties = policy.minApprovingSpecialties - new Set(approvals.map(({ specialty }) => specialty)).size;
   const reasons = seats.map((seat) => `${title(seat)} has not signed.`);
   if (missingApprovals > 0) reasons.push(`${missingApprovals} more approval${missingApprovals > 1 ? 's are' : ' is'} needed.`);
-  if (missingApprovals === 0 && missingSpecialties > 0) reasons.push(`Approvals must come from ${policy.minApprovingSpecialties} specialties.`);
+  if (missingApprovals === 0 && missingSpecialties > 0)
+    reasons.push(`Approvals must come from ${policy.minApprovingSpecialties} specialties.`);
   if (!isSafePolicy(policy)) reasons.push('The quorum policy lets one person publish: an administrator must correct it.');
   return reasons.length > 0 ? { kind: 'waiting', missingSeats: seats, missingApprovals, reasons } : { kind: 'met' };
 }

@@ -2,7 +2,16 @@ import type { Instant, Sha256, Uuid } from '../shared/primitives.ts';
 import type { DecisionContent, DecisionVersionHead, OverrideReason } from './decision.ts';
 
 /** Seats of a board, by specialty. */
-export const SPECIALTIES = ['oncology', 'pathology', 'genetics', 'surgery', 'radiology', 'radiation-oncology', 'pharmacy', 'bioinformatics'] as const;
+export const SPECIALTIES = [
+  'oncology',
+  'pathology',
+  'genetics',
+  'surgery',
+  'radiology',
+  'radiation-oncology',
+  'pharmacy',
+  'bioinformatics',
+] as const;
 export type Specialty = (typeof SPECIALTIES)[number];
 
 export interface DecisionVersion extends DecisionVersionHead {

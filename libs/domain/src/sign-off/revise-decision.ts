@@ -66,7 +66,8 @@ function flawOf(source: RevisionSource, revision: DecisionRevision): Outcome<nev
   const findings = new Set(source.prioritization.findings.map(({ finding }) => finding));
   const unknownFinding = options.flatMap((option) => option.findings).find((id) => !findings.has(id));
   const needsText = revision.origin === 'hand-written' || recommendation === 'no-recommendation';
-  if (recommendation === 'therapy' && (options.length === 0 || options.some(({ therapies }) => therapies.length === 0))) return refuse('SIGN_OFF.OPTIONS_REQUIRED', { recommendation });
+  if (recommendation === 'therapy' && (options.length === 0 || options.some(({ therapies }) => therapies.length === 0)))
+    return refuse('SIGN_OFF.OPTIONS_REQUIRED', { recommendation });
   if (recommendation !== 'therapy' && options.length > 0) return refuse('SIGN_OFF.OPTIONS_NOT_ALLOWED', { recommendation });
   if (unknownSentence !== undefined) return refuse('SIGN_OFF.SENTENCE_UNKNOWN', { sentence: unknownSentence });
   if (unknownFinding !== undefined) return refuse('SIGN_OFF.FINDING_UNKNOWN', { finding: unknownFinding });
@@ -77,12 +78,21 @@ function flawOf(source: RevisionSource, revision: DecisionRevision): Outcome<nev
 
 function lacksReason(current: DecisionContent, revision: DecisionRevision): boolean {
   if (revision.overrides.some(({ reason, text }) => reason === 'other' && !text.trim())) return true;
-  const changesAdvice = revision.recommendation !== current.recommendation || therapiesIn(revision.options) !== therapiesIn(current.options);
-  return (revision.origin === 'hand-written' || changesAdvice || revision.recommendation === 'no-recommendation') && revision.overrides.length === 0;
+  const changesAdvice =
+    revision.recommendation !== current.recommendation || therapiesIn(revision.options) !== therapiesIn(current.options);
+  return (
+    (revision.origin === 'hand-written' || changesAdvice || revision.recommendation === 'no-recommendation') &&
+    revision.overrides.length === 0
+  );
 }
 
-const therapyKey = (therapies: readonly string[]): string => therapies.map((name) => name.trim().toLowerCase()).sort().join(' + ');
-const therapiesIn = (options: readonly { readonly therapies: readonly string[] }[]): string => options.map(({ therapies }) => therapyKey(therapies)).join(' | ');
+const therapyKey = (therapies: readonly string[]): string =>
+  therapies
+    .map((name) => name.trim().toLowerCase())
+    .sort()
+    .join(' + ');
+const therapiesIn = (options: readonly { readonly therapies: readonly string[] }[]): string =>
+  options.map(({ therapies }) => therapyKey(therapies)).join(' | ');
 
 function tiered(option: DecisionOption, index: number, { options }: Pick<Prioritization, 'options'>): DecisionOption {
   const engine = options.find(({ therapies }) => therapyKey(therapies) === therapyKey(option.therapies));

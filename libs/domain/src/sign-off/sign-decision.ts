@@ -32,10 +32,12 @@ export class SignedDecision {
   static of(decision: DecisionVersion, contentSha256: Sha256, review: Review): Outcome<SignedDecision> {
     if (decision.voidedAt !== null || decision.version !== review.version || decision.content.caseId !== review.caseId)
       return refuse('SIGN_OFF.VERSION_SUPERSEDED', { current: review.version });
-    if (contentSha256 !== decision.sha256 || decision.sha256 !== review.digest) return refuse('SIGN_OFF.DIGEST_MISMATCH', { version: decision.version });
+    if (contentSha256 !== decision.sha256 || decision.sha256 !== review.digest)
+      return refuse('SIGN_OFF.DIGEST_MISMATCH', { version: decision.version });
     const verdict = reviewVerdict(review);
     if (verdict.kind === 'blocked') return refuse('SIGN_OFF.VETOED', { vetoBy: verdict.vetoBy });
-    if (verdict.kind === 'waiting') return refuse('SIGN_OFF.QUORUM_NOT_MET', { missingSeats: verdict.missingSeats, missingApprovals: verdict.missingApprovals });
+    if (verdict.kind === 'waiting')
+      return refuse('SIGN_OFF.QUORUM_NOT_MET', { missingSeats: verdict.missingSeats, missingApprovals: verdict.missingApprovals });
     return ok(new SignedDecision(decision, countingSignatures(review)));
   }
 

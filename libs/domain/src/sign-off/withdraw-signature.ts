@@ -4,7 +4,8 @@ import { refuse } from '../shared/refusal-codes.ts';
 import type { Outcome } from '../shared/refusal-codes.ts';
 import type { Signature } from './review.ts';
 
-export type Withdrawal = { readonly kind: 'withdrawn'; readonly signature: Signature } | { readonly kind: 'repeated'; readonly signature: Signature };
+export type Withdrawal =
+  { readonly kind: 'withdrawn'; readonly signature: Signature } | { readonly kind: 'repeated'; readonly signature: Signature };
 
 /**
  * Takes back one's own signature before issue; it stays in history as void.

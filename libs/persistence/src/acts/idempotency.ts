@@ -1,0 +1,37 @@
+import { digestOf } from '@consilium/ledger';
+import { ok, refuse } from '@consilium/domain';
+import type { ActContext, ActKind, ActReceipt, Outcome, Uuid } from '@consilium/domain';
+import type { Sql } from '../sql.ts';
+
+interface Keyed {
+  readonly kind: ActKind;
+  /** Null while the case does not exist yet. */
+  readonly caseId: Uuid | null;
+  readonly context: ActContext;
+  readonly payload: unknown;
+}
+
+/**
+ * The first receipt of an act that came before under the same key of the same person. Requests of one key wait for each other until the first has
+ * committed, so that two at once can't both act.
+ *
+ * | key | case and content | answer |
+ * |-----|------------------|--------|
+ * | none, or new | any | null: go on |
+ * | known | the same | first receipt, `repeated` |
+ * | known | other | KEY_REUSED |
+ */
+export async function repeatOf(sql: Sql, { kind, caseId, context, payload }: Keyed): Promise<Outcome<ActReceipt> | null> {
+  const { actor, idempotencyKey } = context;
+  if (idempotencyKey === null) return null;
+  await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [[actor.id, kind, idempotencyKey].join(' ')]);
+  const [first] = await sql.rows<{ actId: Uuid; caseId: Uuid; version: number; revision: number; payload: string }>(
+    'SELECT id AS "actId", case_id AS "caseId", case_version AS version, revision, payload_sha256 AS payload FROM clinic.act WHERE actor = $1 AND kind = $2 AND idempotency_key = $3',
+    [actor.id, kind, idempotencyKey],
+  );
+  if (!first) return null;
+  const isSame = first.payload === digestOf(payload) && (caseId === null || caseId === first.caseId);
+  return isSame
+    ? ok({ actId: first.actId, caseId: first.caseId, version: first.version, revision: first.revision, repeated: true })
+    : refuse('IDEMPOTENCY.KEY_REUSED', { act: kind });
+}

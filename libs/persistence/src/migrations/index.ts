@@ -1,0 +1,24 @@
+import { Schemas1764000000001 } from './1-schemas.migration.ts';
+import { Ledger1764000000002 } from './2-ledger.migration.ts';
+import { People1764000000003 } from './3-people.migration.ts';
+import { Cases1764000000004 } from './4-cases.migration.ts';
+import { SignOff1764000000005 } from './5-sign-off.migration.ts';
+import { Publication1764000000006 } from './6-publication.migration.ts';
+import { SignOffGuards1764000000007 } from './7-sign-off-guards.migration.ts';
+import { PublicationGuard1764000000008 } from './8-publication-guard.migration.ts';
+import { ActsAndFollowUp1764000000009 } from './9-acts-and-follow-up.migration.ts';
+import { Knowledge1764000000010 } from './10-knowledge.migration.ts';
+
+/** Forward-only, one change each, in order. */
+export const MIGRATIONS = [
+  Schemas1764000000001,
+  Ledger1764000000002,
+  People1764000000003,
+  Cases1764000000004,
+  SignOff1764000000005,
+  Publication1764000000006,
+  SignOffGuards1764000000007,
+  PublicationGuard1764000000008,
+  ActsAndFollowUp1764000000009,
+  Knowledge1764000000010,
+];
