@@ -14,3 +14,7 @@ export type { InspectOptions, VcfSummary } from './vcf/inspect-vcf.ts';
 export type { FileStatements } from './vcf/open-file.ts';
 export { readVcf } from './vcf/read-vcf.ts';
 export type { ReadOptions } from './vcf/read-options.ts';
+export { checkVcf } from './check/check-vcf.ts';
+export type { VcfCheck } from './check/check-vcf.ts';
+export { PROBLEM_CODES } from './check/problem.ts';
+export type { ProblemCode, VcfProblem } from './check/problem.ts';

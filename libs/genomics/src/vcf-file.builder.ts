@@ -6,8 +6,20 @@ export interface VcfParts {
   readonly records?: readonly string[];
 }
 
-export const aRecord = (over: Partial<Record<'chrom' | 'pos' | 'ref' | 'alt' | 'filter' | 'info' | 'format' | 'sample', string>> = {}): string => {
-  const one = { chrom: '7', pos: '140753336', ref: 'A', alt: 'T', filter: 'PASS', info: '.', format: 'GT:AD:DP', sample: '0/1:60,40:100', ...over };
+export const aRecord = (
+  over: Partial<Record<'chrom' | 'pos' | 'ref' | 'alt' | 'filter' | 'info' | 'format' | 'sample', string>> = {},
+): string => {
+  const one = {
+    chrom: '7',
+    pos: '140753336',
+    ref: 'A',
+    alt: 'T',
+    filter: 'PASS',
+    info: '.',
+    format: 'GT:AD:DP',
+    sample: '0/1:60,40:100',
+    ...over,
+  };
   return [one.chrom, one.pos, '.', one.ref, one.alt, '.', one.filter, one.info, one.format, one.sample].join('\t');
 };
 
@@ -44,7 +56,14 @@ export interface CsqParts {
 }
 
 export function csq(parts: CsqParts = {}): string {
-  const { allele = 'T', consequence = 'missense_variant', impact = 'MODERATE', gene = 'BRAF', transcript = 'ENST00000646891.2', exon = '15/18' } = parts;
+  const {
+    allele = 'T',
+    consequence = 'missense_variant',
+    impact = 'MODERATE',
+    gene = 'BRAF',
+    transcript = 'ENST00000646891.2',
+    exon = '15/18',
+  } = parts;
   const { hgvsc = '', hgvsp = '', mane = '', frequency = '', aminoAcids = '', position = '', alleleNum } = parts;
   const flags = [parts.canonical ? 'YES' : '', mane, parts.pick ? '1' : '', alleleNum ?? '', frequency, aminoAcids, position];
   return [allele, consequence, impact, gene, 'Transcript', transcript, exon, hgvsc, hgvsp, ...flags].join('|');

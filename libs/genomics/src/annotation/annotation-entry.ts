@@ -38,12 +38,18 @@ export function annotationEntries(info: string, { infoKey, fields }: AnnotationL
  *
  * @param index 0-based index into `alts`
  */
-export function entriesOfAllele(entries: readonly AnnotationEntry[], ref: string, alts: readonly string[], index: number): readonly AnnotationEntry[] {
+export function entriesOfAllele(
+  entries: readonly AnnotationEntry[],
+  ref: string,
+  alts: readonly string[],
+  index: number,
+): readonly AnnotationEntry[] {
   const alt = alts[index] ?? '';
   const first = entries[0];
   if (first === undefined || !first.has('Allele')) return entries;
   const numbers = entries.map((entry) => Number(entry.get('ALLELE_NUM') ?? ''));
-  if (alts.length > 1 && numbers.every((number) => number >= 1 && number <= alts.length)) return entries.filter((_, i) => numbers[i] === index + 1);
+  if (alts.length > 1 && numbers.every((number) => number >= 1 && number <= alts.length))
+    return entries.filter((_, i) => numbers[i] === index + 1);
   const spellings = spellingsOf(ref, alts, alt);
   const matching = entries.filter((entry) => spellings.has((entry.get('Allele') ?? '').toUpperCase()));
   if (matching.length > 0 || alts.length > 1) return matching;

@@ -28,7 +28,9 @@ export function annotationLayout({ infos }: VcfHeader): AnnotationFound {
     if (vep !== undefined && /\bConsequence\b/.test(vep) && !description.includes('BCFtools')) return read('vep', infoKey, vep);
   }
   const unread = ['CSQ', 'ANN', 'BCSQ', 'EFF'].find((key) => infos.has(key));
-  const warning = unread ? `The annotation in ${unread} is not read: its header line does not give the field order of VEP CSQ or SnpEff ANN.` : null;
+  const warning = unread
+    ? `The annotation in ${unread} is not read: its header line does not give the field order of VEP CSQ or SnpEff ANN.`
+    : null;
   return { layout: null, warning };
 }
 

@@ -15,7 +15,17 @@ const one = (transcript: string, parts: Parts = {}): RankedConsequence => {
   const terms = [parts.term ?? 'missense_variant'];
   const { gene = 'BRAF', mane = false, canonical = false } = parts;
   return {
-    consequence: { gene, transcript, terms, impact: impactOf(terms), cdna: null, protein: null, exon: null, isMane: mane, isCanonical: canonical },
+    consequence: {
+      gene,
+      transcript,
+      terms,
+      impact: impactOf(terms),
+      cdna: null,
+      protein: null,
+      exon: null,
+      isMane: mane,
+      isCanonical: canonical,
+    },
     isManePlusClinical: parts.plus ?? false,
     isPicked: parts.pick ?? false,
     accessions: [transcript],

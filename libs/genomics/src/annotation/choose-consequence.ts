@@ -21,7 +21,10 @@ export function chooseConsequence(all: readonly RankedConsequence[], preferred: 
   ]);
 }
 
-function rankInGene({ consequence, isManePlusClinical, isPicked, accessions }: RankedConsequence, preferred: PreferredTranscript): readonly number[] {
+function rankInGene(
+  { consequence, isManePlusClinical, isPicked, accessions }: RankedConsequence,
+  preferred: PreferredTranscript,
+): readonly number[] {
   const wanted = consequence.gene === null ? null : preferred(consequence.gene);
   const flags = [consequence.isMane, wanted !== null && accessions.includes(wanted), isManePlusClinical, consequence.isCanonical, isPicked];
   return [isCodingImpact(consequence.impact) ? 0 : 1, ...flags.map((flag) => (flag ? 0 : 1)), severityRank(consequence.terms[0] ?? '')];
@@ -30,7 +33,10 @@ function rankInGene({ consequence, isManePlusClinical, isPicked, accessions }: R
 /** The first of the least by a list of numbers. */
 function least<T>(all: readonly T[], rank: (one: T) => readonly number[]): T | null {
   const ranked = all.map((one) => ({ one, key: rank(one) }));
-  return ranked.reduce<(typeof ranked)[number] | null>((best, next) => (best === null || isLess(next.key, best.key) ? next : best), null)?.one ?? null;
+  return (
+    ranked.reduce<(typeof ranked)[number] | null>((best, next) => (best === null || isLess(next.key, best.key) ? next : best), null)?.one ??
+    null
+  );
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

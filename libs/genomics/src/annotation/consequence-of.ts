@@ -77,7 +77,11 @@ const own = (text: string | null): string | null => (text === null ? null : deta
 const withoutVersion = (accession: string): string => detach(accession.replace(/\.\d+$/, ''));
 const impactNamed = (text: string) => IMPACTS.find((impact) => impact === text) ?? null;
 const termsOf = (text: string): readonly string[] =>
-  text.split('&').filter((term) => term !== '').map(detach).sort((a, b) => severityRank(a) - severityRank(b));
+  text
+    .split('&')
+    .filter((term) => term !== '')
+    .map(detach)
+    .sort((a, b) => severityRank(a) - severityRank(b));
 
 function geneOf(symbol: string, approved: GeneAliases): Pick<Consequence, 'gene' | 'originalGene'> {
   if (symbol === '') return { gene: null };

@@ -13,6 +13,6 @@ export function codingChange(text: string): string | null {
 export function proteinChange(text: string): string | null {
   const decoded = decode(text);
   const bracketed = /\((p\.[^()]*)\)$/.exec(decoded)?.[1];
-  const change = bracketed ?? (/(?:^|:)(p\..+)$/.exec(decoded)?.[1] ?? null);
+  const change = bracketed ?? /(?:^|:)(p\..+)$/.exec(decoded)?.[1] ?? null;
   return change === 'p.?' ? null : change;
 }

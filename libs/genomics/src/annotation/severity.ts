@@ -28,7 +28,9 @@ const TERMS: Readonly<Record<Impact, readonly string[]>> = {
 
 export const IMPACTS = ['HIGH', 'MODERATE', 'LOW', 'MODIFIER'] as const;
 
-const RANK = new Map(IMPACTS.flatMap((impact) => TERMS[impact].map((term) => [term, impact] as const)).map(([term, impact], rank) => [term, { impact, rank }]));
+const RANK = new Map(
+  IMPACTS.flatMap((impact) => TERMS[impact].map((term) => [term, impact] as const)).map(([term, impact], rank) => [term, { impact, rank }]),
+);
 
 /** Lower is more severe; unknown terms come last. */
 export const severityRank = (term: string): number => RANK.get(term)?.rank ?? RANK.size;

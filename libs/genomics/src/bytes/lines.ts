@@ -57,7 +57,11 @@ function refuseLong(length: number, line: number, limits: ReadLimits): void {
 /** Also asked for whole lines, whose columns are known without counting. */
 export function refuseWide(columns: number, line: number, limits: ReadLimits): void {
   if (columns > FIXED_COLUMNS + limits.maxSamples)
-    throw new FileFault('FILE.TOO_MANY_COLUMNS', `the line has more than ${limits.maxSamples} sample columns; select the tumor and normal samples first`, { line });
+    throw new FileFault(
+      'FILE.TOO_MANY_COLUMNS',
+      `the line has more than ${limits.maxSamples} sample columns; select the tumor and normal samples first`,
+      { line },
+    );
 }
 
 function countTabs(text: string): number {

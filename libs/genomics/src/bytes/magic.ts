@@ -34,6 +34,9 @@ const TEXTS: readonly (readonly [name: string, start: RegExp])[] = [
 /** Bytes that suffice for every signature above. */
 export const MAGIC_BYTES = 512;
 
+/** Bytes that tell BGZF from gzip and both from the rest. */
+export const GZIP_HEAD = 14;
+
 export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** BGZF is gzip whose first member has the extra field `BC` (SAM specification §4.1). */

@@ -4,8 +4,12 @@ export interface Peeked {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-/** Reads at least `size` bytes, or all there are. */
-export async function peek(source: AsyncIterable<Uint8Array>, size: number): Promise<Peeked> {
+/** Reads at least `size` bytes, or all there are, or as many as are `enough`: a sender that stalls does not delay a verdict already proved. */
+export async function peek(
+  source: AsyncIterable<Uint8Array>,
+  size: number,
+  enough: (head: Uint8Array) => boolean = () => false,
+): Promise<Peeked> {
   const iterator = source[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -14,6 +18,7 @@ export async function peek(source: AsyncIterable<Uint8Array>, size: number): Pro
     if (next.done) break;
     parts.push(next.value);
     length += next.value.byteLength;
+    if (length < size && enough(Buffer.concat(parts))) break;
   }
   return { head: Buffer.concat(parts.map((part) => part.subarray(0, size))).subarray(0, size), bytes: again(parts, iterator) };
 }

@@ -1,7 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { FileFault } from './file-refusal.ts';
-import { isBgzf, isGzip, MAGIC_BYTES } from './magic.ts';
+import { GZIP_HEAD, isBgzf, isGzip } from './magic.ts';
 import { peek, slices } from './peek.ts';
 import type { ReadLimits } from './read-limits.ts';
 
@@ -16,7 +16,7 @@ export async function unpack(
   source: AsyncIterable<Uint8Array>,
   limits: ReadLimits,
 ): Promise<{ readonly compression: Compression; readonly bytes: AsyncIterable<Uint8Array> }> {
-  const { head, bytes } = await peek(source, MAGIC_BYTES);
+  const { head, bytes } = await peek(source, GZIP_HEAD, (head) => head.byteLength > 1 && !isGzip(head));
   if (head.byteLength === 0) throw new FileFault('FILE.EMPTY', 'the file is empty');
   if (!isGzip(head)) return { compression: 'none', bytes: slices(bytes) };
   const compression = isBgzf(head) ? 'bgzf' : 'gzip';
@@ -50,7 +50,8 @@ async function* gunzip(source: AsyncIterable<Uint8Array>, limits: ReadLimits, co
   } catch (error) {
     throw gzipFault(error);
   }
-  if (unzip.bytesWritten < packed.fed) throw new FileFault('FILE.DAMAGED_GZIP', 'bytes after the end of the gzip data are not gzip; pack the file again');
+  if (unzip.bytesWritten < packed.fed)
+    throw new FileFault('FILE.DAMAGED_GZIP', 'bytes after the end of the gzip data are not gzip; pack the file again');
   if (compression === 'bgzf' && !packed.tail.equals(BGZF_END))
     throw new FileFault('FILE.TRUNCATED_GZIP', 'the BGZF data stops before its end-of-file block; upload the whole file again');
 }
@@ -59,7 +60,10 @@ function refuseBomb(unpacked: number, fed: number, limits: ReadLimits): void {
   if (unpacked > limits.maxUnpacked)
     throw new FileFault('FILE.GZIP_BOMB', `the gzip data unpacks to more than ${limits.maxUnpacked} bytes; split the file`);
   if (unpacked > limits.ratioFloor && unpacked > limits.maxRatio * fed)
-    throw new FileFault('FILE.GZIP_BOMB', `the gzip data unpacks to more than ${limits.maxRatio} times its size, which no variant file does`);
+    throw new FileFault(
+      'FILE.GZIP_BOMB',
+      `the gzip data unpacks to more than ${limits.maxRatio} times its size, which no variant file does`,
+    );
 }
 
 function gzipFault(error: unknown): unknown {

@@ -7,7 +7,10 @@ import type { FileRefusal } from './file-refusal.ts';
 
 const MIB = 1024 * 1024;
 
-async function refusalOf(source: string | Uint8Array | AsyncIterable<Uint8Array>, options: Partial<InspectOptions> = {}): Promise<FileRefusal> {
+async function refusalOf(
+  source: string | Uint8Array | AsyncIterable<Uint8Array>,
+  options: Partial<InspectOptions> = {},
+): Promise<FileRefusal> {
   const bytes = typeof source === 'string' || source instanceof Uint8Array ? bytesOf(source) : source;
   const result = await inspectVcf(bytes, { fileName: 'sample.vcf', ...options });
   if (result.ok) throw new Error('the file was accepted');
@@ -117,6 +120,15 @@ describe('an endless line', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(256 * MIB);
   });
 
+  it('leaves memory flat over a long file of short lines as well (120 MB)', async () => {
+    const { source, served } = streamed(aVcf(), `${aRecord({ info: 'X='.padEnd(200, 'A') })}\n`, 120 * MIB);
+    const before = process.memoryUsage().rss;
+    const result = await inspectVcf(source, { fileName: 'long.vcf' });
+    expect(result.ok && result.value.records).toBeGreaterThan(400_000);
+    expect(served()).toBeGreaterThanOrEqual(120 * MIB);
+    expect(process.memoryUsage().rss - before).toBeLessThan(256 * MIB);
+  });
+
   it('is refused when it comes as one huge buffer', async () => {
     const { code } = await refusalOf(Buffer.concat([Buffer.from(aVcf()), Buffer.alloc(40 * MIB, 'A')]));
     expect(code).toBe('FILE.LINE_TOO_LONG');
@@ -164,9 +176,38 @@ describe('a malformed VCF', () => {
   });
 
   it('reads Windows line ends, a byte order mark, chunks of one byte and a last line without its end alike', async () => {
-    const content = '\uFEFF' + aVcf({ records: [aRecord(), aRecord({ pos: '140753337' })] }).trimEnd().replaceAll('\n', '\r\n');
-    expect(await inspectVcf(bytesOf(content, 1), { fileName: 'w.vcf' })).toMatchObject({ ok: true, value: { records: 2, tumorSample: 'TUMOR' } });
+    const content =
+      '\uFEFF' +
+      aVcf({ records: [aRecord(), aRecord({ pos: '140753337' })] })
+        .trimEnd()
+        .replaceAll('\n', '\r\n');
+    expect(await inspectVcf(bytesOf(content, 1), { fileName: 'w.vcf' })).toMatchObject({
+      ok: true,
+      value: { records: 2, tumorSample: 'TUMOR' },
+    });
   });
+
+  it.each([
+    ['plain', (text: string) => Buffer.from(text)],
+    ['gzip', (text: string) => gzipSync(text)],
+  ])('is refused at once though the sender stalls after the proof: %s', async (_, pack) => {
+    const bad = pack(aVcf({ records: Array.from({ length: 40 }, () => aRecord({ pos: 'x' })) }));
+    expect(await stalledRefusal(bad)).toBe('FILE.BAD_RECORD');
+  });
+
+  it('is refused at once though the sender stalls after the first bytes of an image', async () => {
+    expect(await stalledRefusal(latin('\x89PNG\r\n\x1a\n'))).toBe('FILE.NOT_VCF');
+  });
+
+  /** The code of the refusal, which must come before the sender would go on. */
+  async function stalledRefusal(bytes: Uint8Array): Promise<string> {
+    async function* stalling(): AsyncGenerator<Uint8Array> {
+      yield bytes;
+      await new Promise((resolve) => setTimeout(resolve, 4000).unref());
+      throw new Error('waited for the rest');
+    }
+    return (await refusalOf(stalling())).code;
+  }
 
   it('passes an error of the source on: it is operational, not a fault of the file', async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {

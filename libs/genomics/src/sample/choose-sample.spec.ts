@@ -6,7 +6,10 @@ import { chooseSample } from './choose-sample.ts';
 
 function headerOf(samples: readonly string[], meta: readonly string[] = []): VcfHeader {
   const reader = new HeaderReader(DEFAULT_LIMITS);
-  const headers = aVcf({ samples, meta, records: [] }).trim().split('\n').map((line, i) => reader.read(line, i + 1));
+  const headers = aVcf({ samples, meta, records: [] })
+    .trim()
+    .split('\n')
+    .map((line, i) => reader.read(line, i + 1));
   const header = headers.at(-1);
   if (!header) throw new Error('no header');
   return header;
@@ -16,7 +19,14 @@ describe('chooseSample', () => {
   it.each([
     ['the only column', ['S1'], [], 'S1', null, 'single-column'],
     ['Mutect2 header', ['A', 'B'], ['##normal_sample=A', '##tumor_sample=B'], 'B', 'A', 'header'],
-    ['SAMPLE lines', ['A', 'B'], ['##SAMPLE=<ID=A,Description="Normal blood">', '##SAMPLE=<ID=B,Description="Tumor tissue">'], 'B', 'A', 'header'],
+    [
+      'SAMPLE lines',
+      ['A', 'B'],
+      ['##SAMPLE=<ID=A,Description="Normal blood">', '##SAMPLE=<ID=B,Description="Tumor tissue">'],
+      'B',
+      'A',
+      'header',
+    ],
     ['PEDIGREE', ['A', 'B'], ['##PEDIGREE=<Derived=B,Original=A>'], 'B', 'A', 'header'],
     ['column names', ['NORMAL', 'TUMOR'], [], 'TUMOR', 'NORMAL', 'column-name'],
     ['British spelling within a name', ['P1_normal', 'P1_tumour'], [], 'P1_tumour', 'P1_normal', 'column-name'],

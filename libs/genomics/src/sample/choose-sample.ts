@@ -28,10 +28,18 @@ export function chooseSample(header: VcfHeader, stated: StatedSamples): SampleCh
   const { samples, line } = header;
   for (const name of [stated.tumorSample, stated.normalSample])
     if (name && !samples.includes(name))
-      throw new FileFault('FILE.SAMPLE_NOT_FOUND', 'the stated sample is not a column of the file; choose one of its columns', { line, candidates: samples });
+      throw new FileFault('FILE.SAMPLE_NOT_FOUND', 'the stated sample is not a column of the file; choose one of its columns', {
+        line,
+        candidates: samples,
+      });
   const named = namedRoles(header, samples);
   const normal = stated.normalSample ?? single(named.normal.filter((name) => name !== stated.tumorSample));
-  const found = (tumor: string, how: SampleReason): SampleChoice => ({ tumor, normal: normal === tumor ? null : normal, how, candidates: samples });
+  const found = (tumor: string, how: SampleReason): SampleChoice => ({
+    tumor,
+    normal: normal === tumor ? null : normal,
+    how,
+    candidates: samples,
+  });
   if (stated.tumorSample) return found(stated.tumorSample, 'stated');
   const [first] = samples;
   if (samples.length === 1 && first !== undefined && normal === null) return found(first, 'single-column');
@@ -73,7 +81,9 @@ function headerRoles({ meta }: VcfHeader): { tumor: string[]; normal: string[] }
     }
     if (key !== 'SAMPLE' || !fields) continue;
     const ids = [fields.get('ID') ?? '', fields.get('SampleName') ?? ''];
-    const says = [fields.get('ID'), fields.get('Description'), fields.get('Type'), fields.get('SampleType'), fields.get('TissueType')].join(' ');
+    const says = [fields.get('ID'), fields.get('Description'), fields.get('Type'), fields.get('SampleType'), fields.get('TissueType')].join(
+      ' ',
+    );
     if (/\brna\b|rna_/i.test(says)) continue;
     const saysTumor = isTumorName(says);
     const saysNormal = isNormalName(says);

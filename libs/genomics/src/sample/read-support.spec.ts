@@ -2,7 +2,10 @@ import { readSupport } from './read-support.ts';
 import { sampleCall } from './sample-call.ts';
 
 const call = (format: string, sample: string) =>
-  sampleCall({ line: 1, chrom: '1', pos: 1, ref: 'A', alts: ['T'], filter: 'PASS', info: '', format: format.split(':'), samples: [sample] }, 0);
+  sampleCall(
+    { line: 1, chrom: '1', pos: 1, ref: 'A', alts: ['T'], filter: 'PASS', info: '', format: format.split(':'), samples: [sample] },
+    0,
+  );
 const snv = { ref: 'A', alt: 'T', index: 1, altCount: 1 };
 
 describe('readSupport', () => {

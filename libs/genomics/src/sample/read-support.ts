@@ -53,7 +53,8 @@ const FRACTIONS = ['AF', 'FREQ', 'FA', 'VAF', 'VF'] as const;
  * 3. Depth is DP when given, else the informative reads.
  */
 export function readSupport(call: SampleCall, allele: AlleleInRecord, fields: SupportFields = {}): Support {
-  const counts = statedCounts(call, allele, fields) ?? DIALECTS.map((dialect) => dialect(call, allele)).find((found) => found !== null) ?? null;
+  const counts =
+    statedCounts(call, allele, fields) ?? DIALECTS.map((dialect) => dialect(call, allele)).find((found) => found !== null) ?? null;
   const depth = one(call, fields.depth ?? 'DP') ?? one(call, 'DP') ?? counts?.informative ?? null;
   const altReads = counts?.alt ?? null;
   const quotient = ratio(altReads, counts?.informative ?? null) ?? ratio(altReads, depth);
@@ -124,5 +125,6 @@ function one(call: SampleCall, field: string): number | null {
 
 const total = (values: readonly (number | null)[]): number => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 const plus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);
-const ratio = (part: number | null, whole: number | null): number | null => (part === null || whole === null || whole === 0 ? null : part / whole);
+const ratio = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : part / whole;
 const asFraction = (value: number | null): number | null => (value === null || value < 0 || value > 1 ? null : value);

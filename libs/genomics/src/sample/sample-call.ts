@@ -16,7 +16,14 @@ export function sampleCall(record: VcfRecord, column: number): SampleCall {
     const value = at === -1 ? null : values[at];
     return value === undefined || value === null || value === '' || value === '.' ? null : value;
   };
-  return { text, numbers: (key) => (text(key) ?? '').split(',').filter((part) => part !== '').map(toNumber) };
+  return {
+    text,
+    numbers: (key) =>
+      (text(key) ?? '')
+        .split(',')
+        .filter((part) => part !== '')
+        .map(toNumber),
+  };
 }
 
 /** A call whose values stand in INFO (tumor-only pipelines that write TDP and TVAF there). */
@@ -25,7 +32,14 @@ export function infoCall(record: VcfRecord): SampleCall {
     const value = infoValue(record.info, key);
     return value === '' || value === '.' ? null : value;
   };
-  return { text, numbers: (key) => (text(key) ?? '').split(',').filter((part) => part !== '').map(toNumber) };
+  return {
+    text,
+    numbers: (key) =>
+      (text(key) ?? '')
+        .split(',')
+        .filter((part) => part !== '')
+        .map(toNumber),
+  };
 }
 
 function toNumber(text: string): number | null {

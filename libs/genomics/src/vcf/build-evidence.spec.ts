@@ -57,7 +57,11 @@ describe('resolveBuild', () => {
 
   it('keeps all evidence in the order of trust', () => {
     const { evidence } = resolveBuild('GRCh37', meta('##contig=<ID=1,length=249250621>', '##reference=hg19'));
-    expect(evidence.map(({ source, line }) => [source, line])).toEqual([['stated', null], ['reference', 3], ['contig-length', 2]]);
+    expect(evidence.map(({ source, line }) => [source, line])).toEqual([
+      ['stated', null],
+      ['reference', 3],
+      ['contig-length', 2],
+    ]);
   });
 });
 

@@ -14,8 +14,10 @@ export interface BuildEvidence {
   readonly line: number | null;
 }
 
-const GRCH37 = /(?:^|[^a-z0-9])(?:grch37|hg19|b37|hs37|hs37d5|g1k_v37|human_g1k_v37|gca_000001405\.(?:1|[2-9]|1[0-4])|gcf_000001405\.(?:1[3-9]|2[0-5]))(?![0-9]|to[a-z])/i;
-const GRCH38 = /(?:^|[^a-z0-9])(?:grch38|hg38|b38|hs38|hs38dh|gca_000001405\.(?:1[5-9]|2\d)|gcf_000001405\.(?:2[6-9]|3\d|4\d))(?![0-9]|to[a-z])/i;
+const GRCH37 =
+  /(?:^|[^a-z0-9])(?:grch37|hg19|b37|hs37|hs37d5|g1k_v37|human_g1k_v37|gca_000001405\.(?:1|[2-9]|1[0-4])|gcf_000001405\.(?:1[3-9]|2[0-5]))(?![0-9]|to[a-z])/i;
+const GRCH38 =
+  /(?:^|[^a-z0-9])(?:grch38|hg38|b38|hs38|hs38dh|gca_000001405\.(?:1[5-9]|2\d)|gcf_000001405\.(?:2[6-9]|3\d|4\d))(?![0-9]|to[a-z])/i;
 
 /** The human build a text names, or null when it names none or both. */
 export function namedBuild(text: string): GenomeBuild | null {
@@ -57,7 +59,10 @@ function evidenceOf({ key, value, fields }: MetaLine, lifted: boolean): readonly
       return [['assembly', namedBuild(value)]];
     case 'contig': {
       const length = buildOfLength(chromosomeName(fields?.get('ID') ?? ''), Number(fields?.get('length') ?? NaN));
-      return [['assembly', namedBuild(fields?.get('assembly') ?? '')], ['contig-length', length]];
+      return [
+        ['assembly', namedBuild(fields?.get('assembly') ?? '')],
+        ['contig-length', length],
+      ];
     }
     case 'VEP':
       return [['annotation', namedBuild(/assembly="?([^"\s]+)/.exec(value)?.[1] ?? /cache="?(\S+)/.exec(value)?.[1] ?? '')]];
@@ -93,7 +98,8 @@ export function resolveBuild(stated: GenomeBuild | null, meta: readonly MetaLine
   const evidence: readonly BuildEvidence[] = stated ? [{ source: 'stated', build: stated, line: null }, ...header] : header;
   const [first = null, second = null] = new Set(header.map(({ build }) => build));
   const conflicting = (conflict: string): BuildVerdict => ({ build: null, evidence, conflict, warning: null });
-  if (stated === null && second !== null) return conflicting('the header names both GRCh37 and GRCh38; state the build or replace the file');
+  if (stated === null && second !== null)
+    return conflicting('the header names both GRCh37 and GRCh38; state the build or replace the file');
   if (stated !== null && second === null && first !== null && first !== stated)
     return conflicting(`${stated} is stated but the header says ${first}; correct the build or replace the file`);
   const warning = second === null ? null : `The header names both builds; the stated ${stated} was used.`;

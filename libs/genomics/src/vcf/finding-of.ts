@@ -57,7 +57,15 @@ function namesOf(chosen: Consequence | null, hotspot: Hotspot | null): Names {
   if (hotspot === null) return annotated ?? { namedBy: 'annotation' };
   if (annotated && isCodingImpact(chosen?.impact ?? null) && annotated.gene === hotspot.gene) return withHotspot(annotated, hotspot);
   const { gene, protein, cdna } = hotspot;
-  return { gene, protein: protein === null ? null : `p.${protein}`, cdna, transcript: null, consequence: null, exon: null, namedBy: 'hotspot-position' };
+  return {
+    gene,
+    protein: protein === null ? null : `p.${protein}`,
+    cdna,
+    transcript: null,
+    consequence: null,
+    exon: null,
+    namedBy: 'hotspot-position',
+  };
 }
 
 const namesByAnnotation = (chosen: Consequence): Names => ({

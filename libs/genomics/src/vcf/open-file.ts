@@ -31,7 +31,9 @@ export interface OpenedFile {
 export function settleHeader(header: VcfHeader, stated: FileStatements): OpenedFile {
   const verdict = resolveBuild(stated.statedBuild ?? null, header.meta);
   if (header.samples.length === 0)
-    throw new FileFault('FILE.NO_SAMPLE_COLUMN', 'the file has no sample column; export it with the genotypes of the tumor sample', { line: header.line });
+    throw new FileFault('FILE.NO_SAMPLE_COLUMN', 'the file has no sample column; export it with the genotypes of the tumor sample', {
+      line: header.line,
+    });
   return { header, verdict, choice: chooseSample(header, stated), annotation: annotationLayout(header) };
 }
 

@@ -10,7 +10,8 @@ const SOMATIC_CALLER = /\b(?:mutect2?|clairs|muse|strelka somatic|somaticsniper|
 export function isSomaticCaller({ meta }: VcfHeader): boolean {
   return meta.some(
     ({ key, value }) =>
-      ((key === 'source' || key === 'content' || key === 'GATKCommandLine') && SOMATIC_CALLER.test(value)) || /^MuSE_version$|^MutectVersion$/i.test(key),
+      ((key === 'source' || key === 'content' || key === 'GATKCommandLine') && SOMATIC_CALLER.test(value)) ||
+      /^MuSE_version$|^MutectVersion$/i.test(key),
   );
 }
 

@@ -27,7 +27,17 @@ describe('a file without annotation', () => {
   it('still yields a known change by its position, and says what was not looked at', async () => {
     const sample = await read({ records: [aRecord({ chrom: 'chr7' }), aRecord({ pos: '100', ref: 'G' })] });
     expect(variants(sample)).toMatchObject([
-      { id: 'v:7-140753336-A-T', gene: 'BRAF', protein: 'p.V600E', cdna: 'c.1799T>A', vaf: 0.4, depth: 100, altReads: 40, line: 3, namedBy: 'hotspot-position' },
+      {
+        id: 'v:7-140753336-A-T',
+        gene: 'BRAF',
+        protein: 'p.V600E',
+        cdna: 'c.1799T>A',
+        vaf: 0.4,
+        depth: 100,
+        altReads: 40,
+        line: 3,
+        namedBy: 'hotspot-position',
+      },
     ]);
     expect(sample.counts).toEqual({ records: 2, alleles: 2, notAnnotated: 2, filtered: 0, kept: 1, leftOut: 1 });
     expect(sample.warnings).toContain('2 of 2 variants not annotated: only known hotspot positions were checked');
@@ -65,14 +75,28 @@ describe('a VEP-annotated file', () => {
       csq({ transcript: 'ENST2', hgvsc: 'ENST2:c.1799T>A', hgvsp: 'ENSP2:p.Val600Glu', mane: 'NM_004333.6', frequency: '0.0002' }),
     ];
     const [finding] = variants(await read(annotated(entries)));
-    expect(finding).toMatchObject({ gene: 'BRAF', protein: 'p.Val600Glu', cdna: 'c.1799T>A', transcript: 'ENST2', exon: '15/18', populationFrequency: 0.0002, namedBy: 'annotation' });
+    expect(finding).toMatchObject({
+      gene: 'BRAF',
+      protein: 'p.Val600Glu',
+      cdna: 'c.1799T>A',
+      transcript: 'ENST2',
+      exon: '15/18',
+      populationFrequency: 0.0002,
+      namedBy: 'annotation',
+    });
     expect(finding?.consequences?.map(({ transcript }) => transcript)).toEqual(['ENST2', 'ENST1']);
   });
 
   it('splits a multi-allelic record; each allele gets its own annotation and reads', async () => {
-    const entries = [csq({ allele: 'T', hgvsp: 'P:p.Arg175His', alleleNum: 1 }), csq({ allele: 'C', hgvsp: 'P:p.Arg175Leu', alleleNum: 2 })];
+    const entries = [
+      csq({ allele: 'T', hgvsp: 'P:p.Arg175His', alleleNum: 1 }),
+      csq({ allele: 'C', hgvsp: 'P:p.Arg175Leu', alleleNum: 2 }),
+    ];
     const sample = await read(annotated(entries, { alt: 'T,C', sample: '1/2:50,30,20:100' }));
-    expect(variants(sample).map(({ alt, protein, vaf }) => [alt, protein, vaf])).toEqual([['T', 'p.Arg175His', 0.3], ['C', 'p.Arg175Leu', 0.2]]);
+    expect(variants(sample).map(({ alt, protein, vaf }) => [alt, protein, vaf])).toEqual([
+      ['T', 'p.Arg175His', 0.3],
+      ['C', 'p.Arg175Leu', 0.2],
+    ]);
     expect(sample.counts).toMatchObject({ records: 1, alleles: 2, kept: 2 });
   });
 
@@ -82,7 +106,9 @@ describe('a VEP-annotated file', () => {
   });
 
   it('writes approved symbols and keeps the annotator’s', async () => {
-    const [finding] = variants(await read(annotated([csq({ gene: 'MLL' })], { pos: '9' }), { geneAliases: (symbol) => (symbol === 'MLL' ? 'KMT2A' : null) }));
+    const [finding] = variants(
+      await read(annotated([csq({ gene: 'MLL' })], { pos: '9' }), { geneAliases: (symbol) => (symbol === 'MLL' ? 'KMT2A' : null) }),
+    );
     expect(finding).toMatchObject({ gene: 'KMT2A', consequences: [{ gene: 'KMT2A', originalGene: 'MLL' }] });
   });
 
@@ -110,19 +136,29 @@ describe('a VEP-annotated file', () => {
 });
 
 describe('a SnpEff-annotated file', () => {
-  const meta = [`##INFO=<ID=ANN,Number=.,Type=String,Description="Functional annotations: 'Allele | Annotation | Annotation_Impact | Gene_Name | Gene_ID | Feature_Type | Feature_ID | Transcript_BioType | Rank | HGVS.c | HGVS.p | cDNA.pos / cDNA.length | ERRORS / WARNINGS / INFO' ">`];
+  const meta = [
+    `##INFO=<ID=ANN,Number=.,Type=String,Description="Functional annotations: 'Allele | Annotation | Annotation_Impact | Gene_Name | Gene_ID | Feature_Type | Feature_ID | Transcript_BioType | Rank | HGVS.c | HGVS.p | cDNA.pos / cDNA.length | ERRORS / WARNINGS / INFO' ">`,
+  ];
 
   it('reads ANN', async () => {
     const info = 'ANN=T|missense_variant|MODERATE|BRAF|ENSG1|transcript|NM_004333.4|protein_coding|15/18|c.1799T>A|p.Val600Glu||';
     expect(variants(await read({ meta, records: [aRecord({ info })] }))).toMatchObject([
-      { gene: 'BRAF', protein: 'p.Val600Glu', cdna: 'c.1799T>A', transcript: 'NM_004333.4', exon: '15/18', consequence: 'missense_variant' },
+      {
+        gene: 'BRAF',
+        protein: 'p.Val600Glu',
+        cdna: 'c.1799T>A',
+        transcript: 'NM_004333.4',
+        exon: '15/18',
+        consequence: 'missense_variant',
+      },
     ]);
   });
 });
 
 describe('alleles of the tumor', () => {
   const coding = { meta: [VEP_META], samples: ['NORMAL', 'TUMOR'] };
-  const pair = (normal: string, tumor: string, over: Parameters<typeof aRecord>[0] = {}) => aRecord({ info: `CSQ=${csq()}`, ...over, sample: `${normal}\t${tumor}` });
+  const pair = (normal: string, tumor: string, over: Parameters<typeof aRecord>[0] = {}) =>
+    aRecord({ info: `CSQ=${csq()}`, ...over, sample: `${normal}\t${tumor}` });
 
   it('gives the reads of tumor and normal apart', async () => {
     const [finding] = variants(await read({ ...coding, records: [pair('0/0:50,0:50', '0/1:60,40:100')] }));
@@ -165,12 +201,16 @@ describe('alleles of the tumor', () => {
   it('takes the fields of tumor and normal from one combined column (PCGR)', async () => {
     const meta = ['##FORMAT=<ID=DPT,Number=1,Type=Integer,Description="t">', '##FORMAT=<ID=ADT,Number=.,Type=String,Description="t">'];
     const records = [aRecord({ format: 'GT:DPC:DPT:ADC:ADT', sample: '0/1:353:400:350,3:335,65' })];
-    expect(variants(await read({ meta, records }))).toMatchObject([{ vaf: 65 / 400, depth: 400, altReads: 65, normalDepth: 353, normalVaf: 3 / 353 }]);
+    expect(variants(await read({ meta, records }))).toMatchObject([
+      { vaf: 65 / 400, depth: 400, altReads: 65, normalDepth: 353, normalVaf: 3 / 353 },
+    ]);
   });
 
   it('reads stated fields', async () => {
     const records = [aRecord({ format: 'XD:XA', sample: '200:150,50' })];
-    expect(variants(await read({ records }, { fields: { depth: 'XD', alt: 'XA' } }))).toMatchObject([{ vaf: 0.25, depth: 200, altReads: 50 }]);
+    expect(variants(await read({ records }, { fields: { depth: 'XD', alt: 'XA' } }))).toMatchObject([
+      { vaf: 0.25, depth: 200, altReads: 50 },
+    ]);
   });
 });
 
@@ -188,7 +228,10 @@ describe('a file that cannot be read as one tumor on one build', () => {
 
   it('is refused when the statement contradicts the header, with the evidence', async () => {
     const found = await refusal({ meta: ['##reference=hg19.fa'] }, { statedBuild: 'GRCh38' });
-    expect(found).toMatchObject({ code: 'FILE.MIXED_BUILDS', detail: { line: 2, evidence: [{ source: 'stated' }, { source: 'reference', line: 2 }] } });
+    expect(found).toMatchObject({
+      code: 'FILE.MIXED_BUILDS',
+      detail: { line: 2, evidence: [{ source: 'stated' }, { source: 'reference', line: 2 }] },
+    });
   });
 
   it('is refused when a position lies beyond the end of its chromosome in the build', async () => {

@@ -32,9 +32,13 @@ function openReading(header: VcfHeader, options: ReadOptions): SampleReading {
   if (opened.verdict.conflict !== null) throw mixedBuilds(opened.verdict);
   const { tumor, candidates } = opened.choice;
   if (tumor === null)
-    throw new FileFault('FILE.TUMOR_SAMPLE_AMBIGUOUS', `which of the ${header.samples.length} sample columns is the tumor is not stated; name it`, {
-      line: header.line,
-      candidates,
-    });
+    throw new FileFault(
+      'FILE.TUMOR_SAMPLE_AMBIGUOUS',
+      `which of the ${header.samples.length} sample columns is the tumor is not stated; name it`,
+      {
+        line: header.line,
+        candidates,
+      },
+    );
   return new SampleReading(opened, tumor, options);
 }

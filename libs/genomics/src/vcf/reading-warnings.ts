@@ -17,7 +17,11 @@ export const emptyTally = (): Tally => ({
 });
 
 /** One sentence each, ready to show; nothing that was left out stays unsaid. */
-export function warningsOf({ alleles, notAnnotated, filtered, leftOut }: Tally, opened: OpenedFile, hasHotspots: boolean): readonly string[] {
+export function warningsOf(
+  { alleles, notAnnotated, filtered, leftOut }: Tally,
+  opened: OpenedFile,
+  hasHotspots: boolean,
+): readonly string[] {
   const { verdict, choice, annotation } = opened;
   const variants = alleles - leftOut.structural;
   const positionsChecked = hasHotspots && verdict.build !== null;
@@ -25,7 +29,9 @@ export function warningsOf({ alleles, notAnnotated, filtered, leftOut }: Tally, 
     verdict.warning,
     annotation.warning,
     verdict.build === null ? 'The genome build is not known: no position was compared with known hotspots.' : null,
-    notAnnotated === 0 ? null : `${notAnnotated} of ${variants} variants not annotated: ${positionsChecked ? 'only known hotspot positions were checked' : 'they were not assessed'}`,
+    notAnnotated === 0
+      ? null
+      : `${notAnnotated} of ${variants} variants not annotated: ${positionsChecked ? 'only known hotspot positions were checked' : 'they were not assessed'}`,
     filtered === 0 ? null : `${filtered} of ${alleles} variants did not pass the filters of the caller and form no tier.`,
     leftOut.structural === 0 ? null : `${leftOut.structural} structural records are not read yet.`,
     leftOut.absent === 0 ? null : `${leftOut.absent} variants are not seen in the tumor sample and were left out.`,

@@ -47,7 +47,8 @@ export function parseRecord(text: string, line: number, columns: number): VcfRec
   if (position < 0 || position > MAX_POSITION) throw bad('POS', 'the position is not a whole number of at least 0');
   if (!BASES.test(ref)) throw bad('REF', 'the reference allele is not a sequence of bases');
   const alts = alt === '.' ? [] : alt.split(VARSCAN_ALTS.test(alt) ? '/' : ',');
-  if (alts.some((one) => alleleKind(one) === null)) throw bad('ALT', 'an alternate allele is neither bases nor a symbolic allele nor a breakend');
+  if (alts.some((one) => alleleKind(one) === null))
+    throw bad('ALT', 'an alternate allele is neither bases nor a symbolic allele nor a breakend');
   if (filter === '' || /\s/.test(filter)) throw bad('FILTER', 'the filter is empty or holds white space');
   if (columns > 8 && format === '') throw bad('FORMAT', 'the format is empty');
   return { line, chrom, pos: position, ref, alts, filter, info, format: format === '' ? [] : format.split(':'), samples: fields.slice(9) };
@@ -61,7 +62,10 @@ const GENOTYPE = /^[/|]?(?:\.|\d+)(?:[/|](?:\.|\d+))*$/;
 export function genotypeAlleles(genotype: string, record: VcfRecord): readonly number[] | null {
   const place = { line: record.line, column: 'GT' };
   if (!GENOTYPE.test(genotype)) throw new FileFault('FILE.BAD_RECORD', 'the genotype of the tumor sample is malformed', place);
-  const called = genotype.split(/[/|]/).filter((allele) => allele !== '' && allele !== '.').map(Number);
+  const called = genotype
+    .split(/[/|]/)
+    .filter((allele) => allele !== '' && allele !== '.')
+    .map(Number);
   if (called.some((allele) => allele > record.alts.length))
     throw new FileFault('FILE.BAD_RECORD', 'the genotype of the tumor sample names an allele that the record does not have', place);
   return called.length > 0 ? called : null;

@@ -56,7 +56,12 @@ export class SampleReading {
     });
   }
 
-  private takeAllele(record: VcfRecord, inRecord: AlleleInRecord, entries: readonly AnnotationEntry[], called: readonly number[] | null): void {
+  private takeAllele(
+    record: VcfRecord,
+    inRecord: AlleleInRecord,
+    entries: readonly AnnotationEntry[],
+    called: readonly number[] | null,
+  ): void {
     const { tally } = this;
     if (entries.length === 0) tally.notAnnotated += 1;
     const seen = this.see(record, inRecord, entries);

@@ -29,7 +29,7 @@ export async function openLines(
   limits: ReadLimits,
 ): Promise<{ readonly compression: Compression; readonly batches: AsyncIterable<LineBatch> }> {
   const { compression, bytes } = await unpack(source, limits);
-  const opened = await peek(bytes, MAGIC_BYTES);
+  const opened = await peek(bytes, MAGIC_BYTES, (head) => otherFormat(head) !== null);
   if (opened.head.byteLength === 0) throw new FileFault('FILE.EMPTY', 'the file is empty');
   const other = otherFormat(opened.head);
   if (other !== null) throw new FileFault('FILE.NOT_VCF', `this is ${other}, not a VCF file`, { line: 1 });

@@ -86,7 +86,11 @@ function definitions(meta: readonly MetaLine[], key: string): ReadonlyMap<string
   for (const { key: kind, fields } of meta) {
     const id = kind === key ? fields?.get('ID') : undefined;
     if (!fields || id === undefined) continue;
-    found.set(id, { number: fields.get('Number') ?? '.', type: fields.get('Type') ?? 'String', description: fields.get('Description') ?? '' });
+    found.set(id, {
+      number: fields.get('Number') ?? '.',
+      type: fields.get('Type') ?? 'String',
+      description: fields.get('Description') ?? '',
+    });
   }
   return found;
 }
