@@ -7,6 +7,7 @@ import { startOptions } from './bootstrap/options.mjs';
 import { homeDir } from './bootstrap/paths.mjs';
 import { isFree } from './bootstrap/ports.mjs';
 import { WayOut, runMain, say } from './bootstrap/say.mjs';
+import { createSupervisor } from './bootstrap/supervisor.mjs';
 import { whenCallerDies } from './bootstrap/caller.mjs';
 
 await runMain(async () => {
@@ -16,13 +17,13 @@ await runMain(async () => {
   if (!(await isFree(options.port)))
     throw new WayOut(`Port ${options.port} is taken by another program: choose one with \`npm start -- --port ${options.port + 1}\`.`);
   const end = endOnce();
+  const supervisor = createSupervisor({ onGiveUp: end.giveUp });
   try {
-    const supervisor = await Promise.race([start({ options, home, onGiveUp: end.giveUp }), end.asked]);
-    const code = await end.asked;
-    say('stopping');
-    await supervisor?.stop?.();
-    return code;
+    await Promise.race([start({ options, home, supervisor }), end.asked]);
+    return await end.asked;
   } finally {
+    say('stopping');
+    await supervisor.stop();
     await stopLaunched();
     say('stopped');
   }

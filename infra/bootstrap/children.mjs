@@ -81,4 +81,12 @@ export async function untilReady(child, probe, timeoutMs) {
   return { ok: false, why: `${child.name} did not answer within ${timeoutMs / 1000} s`, tail: tailOf(child.log) };
 }
 
-export const tailOf = (log, lines = 5) => readFileSync(log, 'utf8').trim().split('\n').slice(-lines).join(' | ').slice(-600);
+/** The line of the log that most likely says why: the last that speaks of an error, else the last at all; never a stack. */
+export function tailOf(log) {
+  const lines = readFileSync(log, 'utf8')
+    .slice(-20_000)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !/^(at |Node\.js v|\^)/.test(line));
+  return (lines.findLast((line) => /error|fatal/i.test(line)) ?? lines.at(-1) ?? 'its log is empty').slice(0, 300);
+}

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { STOP, launch, untilReady } from './children.mjs';
 import { ROOT } from './paths.mjs';
@@ -66,7 +66,7 @@ function checkVersion(dataDir) {
  */
 export async function startPostgres({ dataDir, port, password, log, durable }) {
   const bin = binaryDir();
-  for (const name of ['postgres', 'initdb', 'pg_ctl']) if (existsSync(join(bin, name))) chmodSync(join(bin, name), 0o755);
+  for (const name of ['postgres', 'initdb']) makeExecutable(join(bin, name));
   mkdirSync(dirname(dataDir), { recursive: true });
   const identity = await postgresIdentity([bin, dirname(dataDir)]);
   if (existsSync(join(dataDir, 'PG_VERSION'))) checkVersion(dataDir);
@@ -99,6 +99,11 @@ export async function startPostgres({ dataDir, port, password, log, durable }) {
     throw new WayOut(`${state.why} (${state.tail}): read ${log}, or set DATABASE_URL to a Postgres of your own.`);
   }
   return { child, url };
+}
+
+/** Some installers drop the mode; a shared, read-only folder that has it is left alone. */
+function makeExecutable(file) {
+  if ((statSync(file).mode & 0o555) !== 0o555) chmodSync(file, 0o755);
 }
 
 async function answers(url) {

@@ -29,7 +29,17 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? process.exitCode ?? 0;
   } catch (error) {
-    process.stderr.write(error instanceof WayOut ? `consilium: ${error.message}\n` : `${error?.stack ?? error}\n`);
+    const sentence = sentenceOf(error);
+    process.stderr.write(sentence ? `consilium: ${sentence}\n` : `${error?.stack ?? error}\n`);
     process.exit(1);
   }
+}
+
+function sentenceOf(error) {
+  if (error instanceof WayOut) return error.message;
+  if (error?.code === 'ENOSPC') return `The disk is full (at ${error.path ?? 'the state folder'}): make room and start again.`;
+  const isForbidden = ['EACCES', 'EPERM', 'EROFS'].includes(error?.code) && error.path;
+  return isForbidden
+    ? `${error.path} may not be written by this user: give it the rights, or set CONSILIUM_HOME and CONSILIUM_TOOLS_DIR to folders it may write.`
+    : null;
 }

@@ -6,19 +6,18 @@ import { startPostgres, urlOf } from './postgres.mjs';
 import { say, secondsSinceStart } from './say.mjs';
 import { ensureSeed } from './seeding.mjs';
 import { summary } from './summary.mjs';
-import { createSupervisor } from './supervisor.mjs';
 import { NAMESPACE, startTemporal } from './temporal-server.mjs';
 import { ensureWebBuild, webDir } from './web-build.mjs';
 
 /** Postgres and Temporal beside the build of the page, then worker and API, then the demo. */
-export async function startEverything({ options, home, onGiveUp }) {
+export async function startEverything({ options, home, supervisor }) {
   await endLeftovers(home.runtime());
   const former = home.runtime();
   if (options.reset) home.reset();
   if (options.reset && process.env.DATABASE_URL) say('the database at DATABASE_URL is not ours and keeps its data');
   home.remember({});
   const runtime = { schema: 'consilium/runtime/1', ports: {} };
-  const supervisor = createSupervisor({ onChange: () => home.publish({ ...runtime, children: supervisor.children() }), onGiveUp });
+  supervisor.whenChanged(() => home.publish({ ...runtime, children: supervisor.children() }));
   const [database, temporal] = await Promise.all([
     provideDatabase({ home, supervisor, port: former.ports?.postgres }),
     provideTemporal({ home, supervisor, ports: former.ports }),
@@ -39,7 +38,6 @@ export async function startEverything({ options, home, onGiveUp }) {
   await startApps({ home, supervisor, env, url: `http://127.0.0.1:${options.port}` });
   const seed = options.empty ? null : await ensureSeed(home, ownerEnv);
   process.stdout.write(summary({ url, temporalUi: temporal.ui, seed, logs: home.file('logs'), seconds: secondsSinceStart() }));
-  return supervisor;
 }
 
 async function provideDatabase({ home, supervisor, port: former }) {

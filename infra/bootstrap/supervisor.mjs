@@ -8,7 +8,8 @@ const WINDOW_MS = 60_000;
  * Keeps servers up and stops them in the reverse of the order they were kept in.
  * A server that ends unasked is started again; one that keeps ending brings `onGiveUp`.
  */
-export function createSupervisor({ onChange, onGiveUp }) {
+export function createSupervisor({ onGiveUp }) {
+  let onChange = () => undefined;
   const kept = [];
   let isStopping = false;
 
@@ -54,5 +55,5 @@ export function createSupervisor({ onChange, onGiveUp }) {
     kept
       .filter(({ child }) => child.running && child.pid)
       .map(({ child }) => ({ name: child.name, ...identify(child.pid), guardPid: child.guardPid }));
-  return { keep, stop, children };
+  return { keep, stop, children, whenChanged: (callback) => (onChange = callback) };
 }

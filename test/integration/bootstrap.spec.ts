@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { scratchClone, type ScratchClone } from './scratch-clone.ts';
+import { API, scratchClone, type ScratchClone } from './scratch-clone.ts';
 import { freePort, holdPort, pidsOf, runtimeOf, start, survivors, type StartRun, type Through } from './start-command.ts';
 
 const READY = 'Consilium is ready';
@@ -112,6 +112,16 @@ describe('npm start', () => {
     await run.said('Worker ended unasked; starting it again');
     while (pidOfWorker() === dead || pidOfWorker() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await survivors([pidOfWorker()], 0)).toEqual([pidOfWorker()]);
+  }, 90_000);
+
+  it('gives up with one sentence that names the log when a part cannot start, and stops the parts that could', async () => {
+    clone.writeApi("throw new Error('no such table');\n");
+    const run = begin(['--port', String(await freePort())]);
+    expect(await run.ended).toBe(1);
+    clone.writeApi(API);
+    expect(sentences(run)).toEqual([expect.stringMatching(/API ended at once \(.*no such table.*\): read .*api\.log/)]);
+    expect(run.output()).not.toContain('starting it again');
+    expect(await survivors(pidsOf(clone), 0)).toEqual([]);
   }, 90_000);
 
   it('stops at once when Ctrl-C comes in the middle of the start', async () => {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-const API = `import { createServer } from 'node:http';
+export const API = `import { createServer } from 'node:http';
 const port: number = Number(process.env['CONSILIUM_PORT']);
 createServer((_request, response) => response.end('ok')).listen(port, '127.0.0.1');
 `;
@@ -17,6 +17,8 @@ export interface ScratchClone {
   readonly home: string;
   /** A folder to put on PATH whose `python3` says this and fails. */
   brokenPython(says: string): string;
+  /** Replaces the API's program. */
+  writeApi(text: string): void;
   remove(): void;
 }
 
@@ -39,5 +41,11 @@ export function scratchClone(): ScratchClone {
     chmodSync(join(dir, 'bin/python3'), 0o755);
     return join(dir, 'bin');
   };
-  return { dir, home: join(dir, '.consilium'), brokenPython, remove: () => rmSync(dir, { recursive: true, force: true }) };
+  return {
+    dir,
+    home: join(dir, '.consilium'),
+    brokenPython,
+    writeApi: (text) => write('apps/api/src/main.ts', text),
+    remove: () => rmSync(dir, { recursive: true, force: true }),
+  };
 }
