@@ -38,7 +38,8 @@ const ARROWS = {
 };
 
 const OURS = '^(?:libs|apps|workflows|activities)/';
-const SPEC = '[.]spec[.]tsx?$';
+/** Specs, and the folders and files that only specs use. */
+const SPEC = '([.](spec|fixture|builder)[.]tsx?$|/spec-support/)';
 const folder = (name) => (/^(apps|workflows|activities)/.test(name) ? name : `libs/${name}`);
 const target = (name) => (name === 'workflows/messages' ? '^workflows/src/messages[.]ts$' : `^${folder(name)}/`);
 /** A package from npm, found in node_modules or not found at all. */

@@ -8,7 +8,7 @@ import { WayOut } from './say.mjs';
 const APPS = { Worker: 'apps/worker/src/main.ts', API: 'apps/api/src/main.ts' };
 
 /** Starts the API or the worker from its TypeScript, under the project's own Node. */
-export async function startApp({ name, env, log, ready = async () => true }) {
+export async function startApp({ name, env, log, ready }) {
   const main = join(ROOT, APPS[name]);
   if (!existsSync(main)) throw new WayOut(`${APPS[name]} is missing: this clone is not whole, clone it again.`);
   const child = launch({
@@ -21,7 +21,7 @@ export async function startApp({ name, env, log, ready = async () => true }) {
     stop: STOP.server,
   });
   await child.started;
-  const state = await untilReady(child, ready, 60_000);
+  const state = await untilReady(child, () => ready(child), 60_000);
   if (state.ok) return { child };
   await child.stop();
   throw new WayOut(`${state.why} (${state.tail}): read ${log}.`);

@@ -7,6 +7,7 @@ import { say, secondsSinceStart } from './say.mjs';
 import { ensureSeed } from './seeding.mjs';
 import { summary } from './summary.mjs';
 import { NAMESPACE, startTemporal } from './temporal-server.mjs';
+import { takesWork } from './worker-ready.mjs';
 import { ensureWebBuild, webDir } from './web-build.mjs';
 
 /** Postgres and Temporal beside the build of the page, then worker and API, then the demo. */
@@ -72,7 +73,14 @@ async function provideTemporal({ home, supervisor, ports: former }) {
 async function startApps({ home, supervisor, env, url }) {
   say('starting worker and API');
   await Promise.all([
-    supervisor.keep(() => startApp({ name: 'Worker', env, log: home.file('logs/worker.log') })),
+    supervisor.keep(() =>
+      startApp({
+        name: 'Worker',
+        env,
+        log: home.file('logs/worker.log'),
+        ready: takesWork({ address: env.TEMPORAL_ADDRESS, namespace: env.TEMPORAL_NAMESPACE }),
+      }),
+    ),
     supervisor.keep(() => startApp({ name: 'API', env, log: home.file('logs/api.log'), ready: answers200(`${url}/readyz`) })),
   ]);
 }

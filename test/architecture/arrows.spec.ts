@@ -44,6 +44,7 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
   ['nest-only-in-api', 'libs/interop/src/b.ts', from('@nestjs/common')],
   ['no-deep-import', 'apps/api/src/d.ts', from('../../../libs/domain/src/clean.ts')],
   ['test-kit-only-in-tests', 'apps/worker/src/c.ts', from('@consilium/testing')],
+  ['test-kit-only-in-tests', 'libs/persistence/src/d.ts', from('./spec-support/clinic.ts')],
   ['no-cycles', 'libs/genomics/src/left.ts', from('./right.ts')],
   ['no-unresolvable', 'apps/cli/src/b.ts', from('@consilium/domain/src/clean.ts')],
 ];
@@ -52,6 +53,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'libs/domain/src/clean.ts': 'export const x = 1;\n',
   'libs/genomics/src/right.ts': from('./left.ts'),
   'libs/persistence/src/clean.ts': `${from('typeorm')}export { x as z } from '@consilium/ledger';\n`,
+  'libs/persistence/src/spec-support/clinic.ts': from('@consilium/testing'),
   'libs/retrieval/src/clean.ts': from('@langchain/core'),
   'libs/testing/src/live-database.ts': from('pg'),
   'workflows/src/clean.ts': `${from('@temporalio/workflow')}export { x as z } from '@consilium/domain';\n`,

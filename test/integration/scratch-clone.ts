@@ -8,8 +8,11 @@ export const API = `import { createServer } from 'node:http';
 const port: number = Number(process.env['CONSILIUM_PORT']);
 createServer((_request, response) => response.end('ok')).listen(port, '127.0.0.1');
 `;
-const WORKER = `const beat: number = 1000;
-setInterval(() => undefined, beat);
+const WORKER = `import { Connection } from '@temporalio/client';
+const connection = await Connection.connect({ address: process.env['TEMPORAL_ADDRESS'] });
+const identity: string = process.pid + '@stub';
+const ask = () => connection.workflowService.pollWorkflowTaskQueue({ namespace: 'default', taskQueue: { name: 'consilium' }, identity });
+for (;;) await connection.withDeadline(Date.now() + 90_000, ask);
 `;
 
 export interface ScratchClone {
