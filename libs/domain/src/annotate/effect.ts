@@ -71,9 +71,12 @@ function proteinEffect(protein: ProteinChange): Effect {
   }
 }
 
-/** Only the canonical ±1 and ±2 positions are a splice effect without an annotation (Horak 2022, OVS1). */
+/** The canonical ±1 and ±2 positions, and a deletion that runs over an exon's border, are a splice effect without an annotation (Horak 2022, OVS1). */
 function codingEffect(cdna: string): Effect {
-  const offsets = [...cdna.matchAll(/\d[+-](\d+)/g)].map((match) => Number(match[1]));
-  if (offsets.length > 0) return offsets.some((offset) => offset <= 2) ? 'splice' : 'non-coding';
-  return /^c\.[-*]/.test(cdna) ? 'non-coding' : 'unknown';
+  const ends = [...cdna.matchAll(/(\d+)([+-]\d+)?(?=_|del|dup|ins|inv|[ACGTN]|=)/g)].map((match) => ({ base: match[1], offset: Number(match[2] ?? 0) }));
+  const isIntronic = ends.some(({ offset }) => offset !== 0);
+  if (!isIntronic) return /^c\.[-*]/.test(cdna) ? 'non-coding' : 'unknown';
+  const [from, to] = ends;
+  const isOverBorder = cdna.includes('del') && from !== undefined && to !== undefined && (from.base !== to.base || Math.sign(from.offset) !== Math.sign(to.offset));
+  return isOverBorder || ends.some(({ offset }) => offset !== 0 && Math.abs(offset) <= 2) ? 'splice' : 'non-coding';
 }

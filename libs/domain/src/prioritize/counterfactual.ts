@@ -47,5 +47,6 @@ function would(candidate: TierCandidate, condition: string, context: JudgeContex
 
 function histologyOf({ item, disease }: ItemMatch): string {
   if (disease.code !== null) return disease.code;
-  return item.disease.scope === 'solid' ? 'a solid tumor' : item.disease.scope === 'types' ? [...item.disease.codes].sort(byText).join(' or ') : item.diseaseName;
+  if (item.disease.scope === 'solid') return item.disease.except?.length ? `a solid tumor other than ${[...item.disease.except].sort(byText).join(' or ')}` : 'a solid tumor';
+  return item.disease.scope === 'types' ? [...item.disease.codes].sort(byText).join(' or ') : item.diseaseName;
 }

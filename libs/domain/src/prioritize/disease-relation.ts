@@ -29,7 +29,6 @@ const OTHER: DiseaseMatch = { relation: 'other', hops: 0, code: null };
  * | else | other |
  */
 export function diseaseRelation(graph: DiseaseGraph, caseCode: string, scope: DiseaseScope): DiseaseMatch {
-  if ((scope.scope === 'any' || scope.scope === 'solid') && scope.except?.some((code) => graph.pathOf(caseCode).includes(code))) return OTHER;
   if (scope.scope === 'any') return { relation: 'pan-tumor', hops: 0, code: null };
   if (scope.scope === 'solid') return isSolid(graph, caseCode, scope.except ?? []) ? { relation: 'pan-tumor', hops: 0, code: null } : OTHER;
   if (scope.scope === 'unmapped') return OTHER;

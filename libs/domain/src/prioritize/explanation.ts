@@ -59,7 +59,7 @@ export interface RejectedItem {
 /** Why an item did not count. Closed: screens and tests read the code, people the note. */
 export const REJECTION_REASONS = [
   'OTHER_CHANGE_AT_RESIDUE', 'OTHER_ALTERATION_OF_GENE', 'PROFILE_FALSE', 'PROFILE_UNKNOWN', 'ORIGIN', 'FLAGGED', 'NOT_TIER_FORMING', 'DISEASE_UNMAPPED',
-  'DISEASE_OTHER', 'REGION', 'FILTERED', 'CODING_CONFLICT', 'BENIGN',
+  'DISEASE_OTHER', 'REGION', 'FILTERED', 'CODING_CONFLICT',
 ] as const; // prettier-ignore
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
