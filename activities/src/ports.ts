@@ -1,4 +1,4 @@
-import type { BlobStore, CaseWork, Clock, EvidenceDesk, KnowledgePort, ReportRenderer, RuleSetRef, VariantReader } from '@consilium/domain';
+import type { BlobStore, CaseWork, Clock, EvidenceDesk, KnowledgePort, PrioritizeSetting, ReportRenderer, VariantReader } from '@consilium/domain';
 
 /** Everything the activities reach the world through; apps/worker builds it, nothing else does. */
 export interface ActivityPorts {
@@ -9,5 +9,6 @@ export interface ActivityPorts {
   readonly desk: EvidenceDesk;
   readonly reports: ReportRenderer;
   readonly clock: Clock;
-  readonly ruleSet: RuleSetRef;
+  /** Rule set, site policy and vocabulary of the prioritize stage. */
+  readonly rules: PrioritizeSetting;
 }

@@ -68,7 +68,7 @@ function secretsOf(file) {
   const secrets = {
     databaseOwner: randomBytes(24).toString('base64url'),
     databaseApp: randomBytes(24).toString('base64url'),
-    demoPassword: `demo-${randomBytes(3).toString('hex')}`,
+    demoPassword: `demo-${randomBytes(4).toString('hex')}`,
   };
   writeJson(file, secrets, 0o600);
   chmodSync(file, 0o600);

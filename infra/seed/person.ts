@@ -11,7 +11,12 @@ export class Refused extends Error {
   }
 }
 
-type Ballot = { readonly choice: 'agree' | 'dissent' | 'abstain' | 'cannot-judge'; readonly reason?: string; readonly alternative?: string; readonly text?: string };
+type Ballot = {
+  readonly choice: 'agree' | 'dissent' | 'abstain' | 'cannot-judge';
+  readonly reason?: string;
+  readonly alternative?: string;
+  readonly text?: string;
+};
 
 /** A signed-in person who acts over HTTP, as the web app does. Used by the demo and by the acceptance suites. */
 export class Person {
@@ -45,14 +50,24 @@ export class Person {
     return (await this.send<ActReceiptBody>('POST', 'cases', submission)).caseId;
   }
 
-  async upload(caseId: string, name: string, bytes: Uint8Array | Blob, fields: Readonly<Record<string, string>> = {}): Promise<FileReceipt> {
+  async upload(
+    caseId: string,
+    name: string,
+    bytes: Uint8Array | Blob,
+    fields: Readonly<Record<string, string>> = {},
+  ): Promise<FileReceipt> {
     const form = new FormData();
     for (const [field, value] of Object.entries(fields)) form.set(field, value);
     form.set('file', bytes instanceof Blob ? bytes : new Blob([new Uint8Array(bytes)]), name);
     return this.send<FileReceipt>('POST', `cases/${caseId}/files`, form);
   }
 
-  act(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<ActReceiptBody> {
+  act(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<ActReceiptBody> {
     return this.send<ActReceiptBody>(method, path, body, headers);
   }
 

@@ -14,7 +14,8 @@ export interface SyntheticVariant {
   readonly filter?: string;
 }
 
-const FORMAT = 'Consequence annotations from Ensembl VEP. Format: Allele|Consequence|IMPACT|SYMBOL|Feature_type|Feature|BIOTYPE|HGVSc|HGVSp|CANONICAL';
+const FORMAT =
+  'Consequence annotations from Ensembl VEP. Format: Allele|Consequence|IMPACT|SYMBOL|Feature_type|Feature|BIOTYPE|HGVSc|HGVSp|CANONICAL';
 const HIGH = /stop_gained|frameshift|splice_(acceptor|donor)/;
 const DEPTH = 400;
 
@@ -40,14 +41,37 @@ function recordOf(variant: SyntheticVariant): string {
   const { chrom, pos, ref, alt } = placeOf(variant);
   const altReads = Math.round(DEPTH * variant.vaf);
   const impact = HIGH.test(variant.consequence) ? 'HIGH' : 'MODERATE';
-  const csq = [alt, variant.consequence, impact, variant.gene, 'Transcript', '', 'protein_coding', `:${variant.cdna}`, `:${variant.protein}`, 'YES'].join('|');
-  return [chrom, pos, '.', ref, alt, '.', variant.filter ?? 'PASS', `CSQ=${csq}`, 'GT:AD:DP', `0/1:${DEPTH - altReads},${altReads}:${DEPTH}`].join('\t');
+  const csq = [
+    alt,
+    variant.consequence,
+    impact,
+    variant.gene,
+    'Transcript',
+    '',
+    'protein_coding',
+    `:${variant.cdna}`,
+    `:${variant.protein}`,
+    'YES',
+  ].join('|');
+  return [
+    chrom,
+    pos,
+    '.',
+    ref,
+    alt,
+    '.',
+    variant.filter ?? 'PASS',
+    `CSQ=${csq}`,
+    'GT:AD:DP',
+    `0/1:${DEPTH - altReads},${altReads}:${DEPTH}`,
+  ].join('\t');
 }
 
 function placeOf({ gene, hotspot, at }: SyntheticVariant): { chrom: string; pos: number; ref: string; alt: string } {
   if (at) return at;
   const fact = starterRelease().content.hotspots.find((known) => known.gene === gene && known.protein === hotspot);
   const place = fact?.positions.find(({ build }) => build === 'GRCh38');
-  if (!place) throw new Error(`The starter pack has no GRCh38 position of ${gene} ${hotspot ?? ''}; give the variant a position of its own.`);
+  if (!place)
+    throw new Error(`The starter pack has no GRCh38 position of ${gene} ${hotspot ?? ''}; give the variant a position of its own.`);
   return place;
 }

@@ -1,4 +1,4 @@
-import { currentFile } from '@consilium/domain';
+import { currentFiles, mergeSamples } from '@consilium/domain';
 import type { ActivityPorts } from '../ports.ts';
 import type { ComputeActivities } from '../activities.ts';
 import { lastingFailure } from '../failures.ts';
@@ -8,9 +8,12 @@ export const annotateFindings =
   ({ cases, blobs, knowledge, variants }: ActivityPorts): ComputeActivities['annotateFindings'] =>
   async ({ caseId, run }) => {
     const record = await cases.record(caseId);
-    const file = currentFile(record.files);
-    if (file === null) throw lastingFailure('INTAKE.FILE_MISSING', 'the case has no file');
     const snapshot = await knowledge.snapshot(record.knowledge);
-    const sample = await variants.read(file, blobs.open(file.sha256), snapshot, record.sample.assayed);
-    return resultOf(await cases.saveStep({ caseId, run }, 'annotation', sample));
+    const samples = [];
+    for (const file of currentFiles(record.files)) {
+      const reading = await variants.read(file, blobs.open(file.sha256), snapshot, record.sample.assayed);
+      if (!reading.ok) throw lastingFailure(reading.refusal.code, 'the file could not be read to its end');
+      samples.push(reading.value);
+    }
+    return resultOf(await cases.saveStep({ caseId, run }, 'annotation', mergeSamples(samples)));
   };

@@ -1,3 +1,4 @@
+import type { Result } from '../shared/result.ts';
 import type { Instant, Sha256, Uuid } from '../shared/primitives.ts';
 import type { AnnotatedSample } from '../annotate/finding.ts';
 import type { CaseFile, CaseRecord, CaseStatus, ReportArtifact, Step } from '../case/case-record.ts';
@@ -84,7 +85,7 @@ export interface KnowledgePort {
 
 /** Reads an uploaded file into findings (libs/genomics behind it). */
 export interface VariantReader {
-  read(file: CaseFile, bytes: AsyncIterable<Uint8Array>, knowledge: KnowledgeSnapshot, assayed: readonly string[] | null): Promise<AnnotatedSample>;
+  read(file: CaseFile, bytes: AsyncIterable<Uint8Array>, knowledge: KnowledgeSnapshot, assayed: readonly string[] | null): Promise<Result<AnnotatedSample>>;
 }
 
 /** Retrieval and drafting (libs/retrieval behind it). */

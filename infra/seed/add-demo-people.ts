@@ -1,0 +1,16 @@
+import { ENGINE, openDatabase, users } from '@consilium/persistence';
+import { DEMO_PEOPLE } from './demo-people.ts';
+
+/** Makes the demo's accounts; those that are there already stay as they are. */
+export async function addDemoPeople(databaseUrl: string, password: string): Promise<void> {
+  const database = await openDatabase(databaseUrl, { poolSize: 2, applicationName: 'consilium-demo' });
+  try {
+    const accounts = users(database, { demoAllowed: true });
+    for (const person of DEMO_PEOPLE) {
+      const made = await accounts.create({ ...person, password, demo: true }, ENGINE);
+      if (!made.ok && made.refusal.code !== 'USER.LOGIN_TAKEN') throw new Error(`The demo user ${person.login} could not be made: ${made.refusal.code}.`);
+    }
+  } finally {
+    await database.destroy();
+  }
+}

@@ -1,0 +1,43 @@
+import { DEMO_CASES } from './demo-cases.ts';
+import { DEMO_PEOPLE } from './demo-people.ts';
+import { bringFollowUpForward } from './follow-up-due.ts';
+import { addDemoPeople } from './add-demo-people.ts';
+import { Person } from './person.ts';
+import { playCase } from './play-case.ts';
+
+export interface SeedOptions {
+  readonly apiUrl: string;
+  readonly databaseUrl: string;
+  readonly password: string;
+  readonly say: (text: string) => void;
+}
+
+const AT_ONCE = 4;
+
+/** Makes the demo: five people, and twelve synthetic cases that the people take to different states over the API. */
+export async function seed({ apiUrl, databaseUrl, password, say }: SeedOptions) {
+  await addDemoPeople(databaseUrl, password);
+  const signIn = (login: string) => Person.signIn(apiUrl, login, password);
+  const [oncologist, pathologist, geneticist, coordinator] = await Promise.all(['anna', 'paul', 'gita', 'clara'].map(signIn));
+  if (!oncologist || !pathologist || !geneticist || !coordinator) throw new Error('the demo people could not sign in');
+  const board = { oncologist, pathologist, geneticist, coordinator };
+  const waiting = [...DEMO_CASES];
+  const made = new Map<string, string>();
+  const one = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      made.set(next.course, await playCase(board, next));
+      say(`case ${made.size} of ${DEMO_CASES.length}: ${next.submission.diagnosis.code}, ${next.course.replaceAll('-', ' ')}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  const due = made.get('follow-up-due');
+  if (due) await bringFollowUpForward(databaseUrl, due);
+  return {
+    users: DEMO_PEOPLE.map(({ login, name, roles }) => ({ login, name, role: roles[0] })),
+    password,
+    tryThis: [
+      'Sign in as Dr. Anna Berg, open the melanoma case, read why BRAF V600E is Tier I-A, and sign; then switch to Dr. Paul Okafor and sign as well: the report is issued.',
+      'Sign in as Otto Weiss and read in the audit trail who saw and did what in that case.',
+    ],
+  };
+}
