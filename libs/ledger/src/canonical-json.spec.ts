@@ -80,7 +80,7 @@ describe('sealEntry', () => {
     actor: { ref: 'u', kind: 'person', roles: ['oncologist'], amr: ['pwd'] },
     act: 'ballot-cast', purpose: 'care', obj: { type: 'case', id: 'c', ver: 3 }, subj: 'c', outcome: 'done',
     reason: null, before: null, after: null, detail: null, ai: null, wf: null, req: null,
-  }; // prettier-ignore
+  };
   it('hashes exactly the bytes that are stored', () => expect(sealEntry(body).sha256).toBe(digestOf(JSON.parse(sealEntry(body).text))));
   it('refuses a body that a tile bundle could not carry', () =>
     expect(() => sealEntry({ ...body, detail: { a: 'x'.repeat(66_000) } })).toThrow(RangeError));

@@ -26,9 +26,19 @@ describe('a case on Postgres', () => {
     expect(tasks.map(({ month }) => month)).toEqual([3, 6, 12]);
     const { items } = await clinic.audit.list({ case: caseId });
     expect(items.map(({ action }) => action).reverse()).toEqual([
-      'case-submitted', 'file-added', 'intake-passed', 'annotate-done', 'prioritize-done', 'retrieve-done', 'draft-done', 'review-opened', 'ballot-cast', 'ballot-cast', 'published',
+      'case-submitted',
+      'file-added',
+      'intake-passed',
+      'annotate-done',
+      'prioritize-done',
+      'retrieve-done',
+      'draft-done',
+      'review-opened',
+      'ballot-cast',
+      'ballot-cast',
+      'published',
       'follow-up-planned',
-    ]); // prettier-ignore
+    ]);
     expect(items.map(({ object }) => object.version)).toEqual([...items.keys()].map((index) => items.length - index));
   });
 
@@ -161,7 +171,10 @@ describe('a correction', () => {
     value(await clinic.acts.addFile(caseId, { ...documents.file, name: 'again.vcf' }, by(clinic.people.pathologist)));
     const { files, stage } = await recordOf(clinic, caseId);
     expect(stage).toBe('intake');
-    expect(files.map(({ name, replacedBy }) => [name, replacedBy])).toEqual([['tumor.vcf', files[1]?.id], ['again.vcf', null]]); // prettier-ignore
+    expect(files.map(({ name, replacedBy }) => [name, replacedBy])).toEqual([
+      ['tumor.vcf', files[1]?.id],
+      ['again.vcf', null],
+    ]);
     expect(await clinic.acts.stateBuild(caseId, files[0]?.id ?? '', 'GRCh37', by(clinic.people.pathologist))).toMatchObject({
       refusal: { code: 'CASE.FILE_REPLACED' },
     });

@@ -154,8 +154,14 @@ export const correctionActs = (dataSource: DataSource, tumorTypes: TumorTypes): 
       if (!row.holds.some(({ waivable }) => waivable)) return refuse('CASE.NOTHING_TO_WAIVE', { holds: row.holds.map(({ code }) => code) });
       const { actor } = context;
       await sql.run('INSERT INTO clinic.waiver (id, case_id, what, reason, by_user, by_name, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-        randomUUID(), caseId, QUALITY_WAIVER, reason, actor.id, actor.name, row.now,
-      ]); // prettier-ignore
+        randomUUID(),
+        caseId,
+        QUALITY_WAIVER,
+        reason,
+        actor.id,
+        actor.name,
+        row.now,
+      ]);
       return ok({
         kind: 'done',
         restartFrom: restartStageOf('quality-waived', row),

@@ -176,9 +176,10 @@ const ballotEffect = ({ ballot, signature }: BallotCast, actId: string): ActDone
 });
 
 async function insertBallot(sql: Sql, caseId: string, { ballot: b, signature: s }: BallotCast): Promise<void> {
-  await sql.run('INSERT INTO clinic.ballot (id, case_id, version, voter, choice, reason, alternative, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-    b.id, caseId, b.version, b.voter, b.choice, b.reason, b.alternative, b.text, b.at,
-  ]); // prettier-ignore
+  await sql.run(
+    'INSERT INTO clinic.ballot (id, case_id, version, voter, choice, reason, alternative, text, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [b.id, caseId, b.version, b.voter, b.choice, b.reason, b.alternative, b.text, b.at],
+  );
   await sql.run(
     `INSERT INTO clinic.signature (id, ballot_id, case_id, version, signer, printed_name, specialty, roles, meaning, digest, signed_at, time_zone, method)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,

@@ -61,12 +61,28 @@ type Diagnosed = Omit<CaseSubmission, 'diagnosis'> & {
   readonly diagnosis: { readonly code: string; readonly name: string | null; readonly text: string | null };
 };
 
-const insertCase = (sql: Sql, id: string, { patient, question, diagnosis, consent, sample, treatment, dueAt }: Diagnosed, now: string): Promise<number> =>
+const insertCase = (
+  sql: Sql,
+  id: string,
+  { patient, question, diagnosis, consent, sample, treatment, dueAt }: Diagnosed,
+  now: string,
+): Promise<number> =>
   sql.run(
     `INSERT INTO clinic.case (id, stage, status, pseudonym, sex, birth_year, question, diagnosis_code, diagnosis_name, diagnosis_text, consent, sample, treatment, created_at, since, due_at)
      VALUES ($1, 'intake', 'running', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)`,
     [
-      id, patient.pseudonym, patient.sex, patient.birthYear, question, diagnosis.code, diagnosis.name, diagnosis.text,
-      JSON.stringify(consent), JSON.stringify(sample), JSON.stringify(treatment), now, dueAt,
+      id,
+      patient.pseudonym,
+      patient.sex,
+      patient.birthYear,
+      question,
+      diagnosis.code,
+      diagnosis.name,
+      diagnosis.text,
+      JSON.stringify(consent),
+      JSON.stringify(sample),
+      JSON.stringify(treatment),
+      now,
+      dueAt,
     ],
-  ); // prettier-ignore
+  );

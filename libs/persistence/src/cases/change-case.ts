@@ -31,7 +31,14 @@ const COLUMNS: { readonly [K in keyof CasePatch]-?: (value: NonNullable<CasePatc
   run: (value) => [['run', value]],
   revision: (value) => [['revision', value]],
   question: (value) => [['question', value]],
-  diagnosis: (value) => (value ? [['diagnosis_code', value.code], ['diagnosis_name', value.name], ['diagnosis_text', value.text]] : []), // prettier-ignore
+  diagnosis: (value) =>
+    value
+      ? [
+          ['diagnosis_code', value.code],
+          ['diagnosis_name', value.name],
+          ['diagnosis_text', value.text],
+        ]
+      : [],
   consent: (value) => [['consent', json(value)]],
   holds: (value) => [['holds', json(value)]],
   knowledge: (value) => [['knowledge', json(value)]],

@@ -12,7 +12,10 @@ import { loadKnownCase } from './load-record.ts';
 
 /** When the worklist should show the case again: the earliest task that waits for an answer. */
 export const nextTaskAt = (tasks: readonly FollowUpTask[]): Instant | null =>
-  tasks.filter(({ status }) => status !== 'done').map(({ dueAt }) => dueAt).sort()[0] ?? null; // prettier-ignore
+  tasks
+    .filter(({ status }) => status !== 'done')
+    .map(({ dueAt }) => dueAt)
+    .sort()[0] ?? null;
 
 async function plan(sql: Sql, row: CaseRow, first: Publication): Promise<readonly FollowUpTask[]> {
   const tasks = planFollowUpTasks(first.publishedAt).map(({ month, dueAt }): FollowUpTask => ({

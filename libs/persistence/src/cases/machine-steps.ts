@@ -71,8 +71,14 @@ export const machineSteps = (dataSource: DataSource): Pick<CaseWork, 'saveIntake
       const { made: stage, next } = STAGE_OF[name];
       if (row.stage !== stage || row.status !== 'running') throw new OutOfOrder(key, name, row);
       await sql.run('INSERT INTO clinic.step_document (case_id, run, step, sha256, bytes, body, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
-        key.caseId, key.run, name, packed.sha256, packed.bytes, packed.body, row.now,
-      ]); // prettier-ignore
+        key.caseId,
+        key.run,
+        name,
+        packed.sha256,
+        packed.bytes,
+        packed.body,
+        row.now,
+      ]);
       const patch: CasePatch = { stage: next, ...ruleSetOf(name, document) };
       await changeCase(sql, row, patch, {
         ...step(key, name),

@@ -19,8 +19,14 @@ export function uniteReleases(releases: readonly ReleaseRef[], contents: readonl
   return {
     releases: releases.map(({ id, sha256 }) => ({ id, sha256 })),
     items: contents.flatMap(({ items }) => items),
-    tumorTypes: firstBy(vocabulary.flatMap(({ tumorTypes }) => tumorTypes), ({ code }) => code), // prettier-ignore
-    genes: firstBy(vocabulary.flatMap(({ genes }) => genes), ({ symbol }) => symbol), // prettier-ignore
+    tumorTypes: firstBy(
+      vocabulary.flatMap(({ tumorTypes }) => tumorTypes),
+      ({ code }) => code,
+    ),
+    genes: firstBy(
+      vocabulary.flatMap(({ genes }) => genes),
+      ({ symbol }) => symbol,
+    ),
     hotspots: vocabulary.flatMap(({ hotspots }) => hotspots),
   };
 }

@@ -54,9 +54,18 @@ export const file: Omit<CaseFile, 'id' | 'addedAt' | 'replacedBy'> = {
   tumorSample: null,
   fields: null,
   summary: {
-    format: 'vcf', version: '4.2', compression: 'none', records: 1, samples: ['TUMOR'], annotation: 'none', tumorSample: 'TUMOR', build: 'GRCh38',
-    buildEvidence: [], buildsConflict: false, warnings: [],
-  }, // prettier-ignore
+    format: 'vcf',
+    version: '4.2',
+    compression: 'none',
+    records: 1,
+    samples: ['TUMOR'],
+    annotation: 'none',
+    tumorSample: 'TUMOR',
+    build: 'GRCh38',
+    buildEvidence: [],
+    buildsConflict: false,
+    warnings: [],
+  },
 };
 
 export const annotation: AnnotatedSample = {
@@ -68,9 +77,17 @@ export const annotation: AnnotatedSample = {
 };
 
 const option = {
-  rank: 1, therapies: ['dabrafenib', 'trametinib'], direction: 'sensitivity', tier: 'I', level: 'A', findings: ['f1'], items: ['i1'],
-  contested: false, lowConfidence: false, notes: [],
-} as const; // prettier-ignore
+  rank: 1,
+  therapies: ['dabrafenib', 'trametinib'],
+  direction: 'sensitivity',
+  tier: 'I',
+  level: 'A',
+  findings: ['f1'],
+  items: ['i1'],
+  contested: false,
+  lowConfidence: false,
+  notes: [],
+} as const;
 
 export const prioritization: Prioritization = {
   ruleSet: RULE_SET,
@@ -78,16 +95,28 @@ export const prioritization: Prioritization = {
   tumorType: { code: 'MEL', name: 'Melanoma' },
   findings: [
     {
-      finding: 'f1', label: 'BRAF V600E', subject: { id: 'f1', kind: 'small-variant', gene: 'BRAF', protein: 'p.Val600Glu' }, keys: [], origin: 'unknown', vaf: null,
-      tier: 'I', level: 'A', results: [], oncogenicity: { scheme: 'horak-2022', points: 0, class: 'not assessed', criteria: [], suppressed: [] }, rule: 'r', rejected: [], rejectedMore: 0,
-      flags: [], warnings: [],
+      finding: 'f1',
+      label: 'BRAF V600E',
+      subject: { id: 'f1', kind: 'small-variant', gene: 'BRAF', protein: 'p.Val600Glu' },
+      keys: [],
+      origin: 'unknown',
+      vaf: null,
+      tier: 'I',
+      level: 'A',
+      results: [],
+      oncogenicity: { scheme: 'horak-2022', points: 0, class: 'not assessed', criteria: [], suppressed: [] },
+      rule: 'r',
+      rejected: [],
+      rejectedMore: 0,
+      flags: [],
+      warnings: [],
     },
   ],
   options: [option],
   resistance: [],
   safety: [],
   warnings: [],
-}; // prettier-ignore
+};
 
 export const retrieval: Retrieval = { schema: 'consilium/retrieval/1', passages: [], warnings: [] };
 
