@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './planted-tree.ts';
 
@@ -77,5 +78,17 @@ describe('the check for stale packages', () => {
     ['only a package of another platform is absent', { 'node_modules/a': { version: '1.0.0', integrity: 'x' } }, null],
   ])('when %s says %p', (_case, installed: Locked, reason) => {
     expect(staleReason(wanted, installed)).toBe(reason);
+  });
+});
+
+describe('.ci/run', () => {
+  it('ends at once, in one sentence, where the real data are missing', () => {
+    const env = { ...process.env, CONSILIUM_TEST_DATA: join(ROOT, 'no-such-data') };
+    const { status, stdout, stderr } = spawnSync('bash', [join(ROOT, '.ci/run')], { env, encoding: 'utf8', timeout: 20_000 });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^consilium: the real data are not in .*no-such-data: set CONSILIUM_TEST_DATA .*\n$/),
+    });
   });
 });
