@@ -76,10 +76,24 @@ describe('stableId', () => {
 
 describe('sealEntry', () => {
   const body: EntryBody = {
-    v: 1, log: 'consilium', id: 'e', ts: '2026-01-01T00:00:00.000Z', tz: 'UTC',
+    v: 1,
+    log: 'consilium',
+    id: 'e',
+    ts: '2026-01-01T00:00:00.000Z',
+    tz: 'UTC',
     actor: { ref: 'u', kind: 'person', roles: ['oncologist'], amr: ['pwd'] },
-    act: 'ballot-cast', purpose: 'care', obj: { type: 'case', id: 'c', ver: 3 }, subj: 'c', outcome: 'done',
-    reason: null, before: null, after: null, detail: null, ai: null, wf: null, req: null,
+    act: 'ballot-cast',
+    purpose: 'care',
+    obj: { type: 'case', id: 'c', ver: 3 },
+    subj: 'c',
+    outcome: 'done',
+    reason: null,
+    before: null,
+    after: null,
+    detail: null,
+    ai: null,
+    wf: null,
+    req: null,
   };
   it('hashes exactly the bytes that are stored', () => expect(sealEntry(body).sha256).toBe(digestOf(JSON.parse(sealEntry(body).text))));
   it('refuses a body that a tile bundle could not carry', () =>

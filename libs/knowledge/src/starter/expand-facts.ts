@@ -1,8 +1,11 @@
-import type { Direction, DiseaseScope, EvidenceItem, EvidenceKind, Significance, TumorType, Verification } from '@consilium/domain';
+import type { Direction, EvidenceItem, EvidenceKind, Profile, Significance, TumorType, Verification } from '@consilium/domain';
+import { genesOfKey } from '../profile/genes-of-key.ts';
+import { keysOfProfile } from '../profile/parse-profile.ts';
+import { codesOfScope, nameOfScope, scopeOf } from './fact-scope.ts';
 import { PackError } from './pack-error.ts';
 import { factFile, factRow, validRow, type FactRow } from './pack-rows.ts';
 import { nameOfNotation } from './profile-name.ts';
-import { genesOfKey, keysOfProfile, parseProfileNotation } from './profile-notation.ts';
+import { parseProfileNotation } from './profile-notation.ts';
 
 export const STARTER = 'starter';
 /** The pass in which every fact marked `read` was read again, apart from its writing. */
@@ -19,13 +22,20 @@ export interface FactTables {
   readonly genes: ReadonlySet<string>;
 }
 
+type Sets = Readonly<Record<string, { readonly name: string; readonly key: string }>>;
+
 const SIGNIFICANCE_OF: Readonly<Record<Direction, Significance>> = {
   sensitivity: 'therapeutic', resistance: 'therapeutic', adverse: 'therapeutic',
   positive: 'diagnostic', negative: 'diagnostic', better: 'prognostic', poor: 'prognostic',
 }; // prettier-ignore
 
 /** Prefix of the document id by kind, so that a citation names its source. */
-const PREFIX: Readonly<Record<EvidenceKind, string>> = { label: 'label', guideline: 'guideline', entity: 'entity', 'knowledge-base': 'starter' };
+const PREFIX: Readonly<Record<EvidenceKind, string>> = {
+  label: 'label',
+  guideline: 'guideline',
+  entity: 'entity',
+  'knowledge-base': 'starter',
+};
 
 /** Expands a file of facts; `use` with ` | ` gives one item a therapy, with ` + ` one combination. Throws {@link PackError} on a malformed row. */
 export function expandFacts(content: unknown, defaults: FactDefaults, tables: FactTables): EvidenceItem[] {
@@ -33,49 +43,59 @@ export function expandFacts(content: unknown, defaults: FactDefaults, tables: Fa
   const seen = new Set<string>();
   return rows.flatMap((raw) => {
     const row = validRow(factRow, raw, defaults.file);
-    const items = expandFact(row, sets, defaults, tables);
-    for (const item of items) {
-      if (seen.has(item.id)) throw new PackError(defaults.file, row.id, `id ${item.id} is there twice`);
-      seen.add(item.id);
-    }
+    const profile = profileOf(row, sets, defaults.file);
+    const complaint = complaintOf(row, profile, defaults, tables);
+    if (complaint !== null) throw new PackError(defaults.file, row.id, complaint);
+    const items = itemsOf(row, profile, row.name ?? nameOfNotation(row.key, profile, sets), defaults, tables);
+    const twice = items.find((item) => seen.has(item.id) || !seen.add(item.id));
+    if (twice) throw new PackError(defaults.file, row.id, `id ${twice.id} is there twice`);
     return items;
   });
 }
 
-function expandFact(row: FactRow, sets: Readonly<Record<string, { name: string; key: string }>>, defaults: FactDefaults, tables: FactTables): EvidenceItem[] {
-  const fail = (reason: string): never => {
-    throw new PackError(defaults.file, row.id, reason);
-  };
-  const profile = (() => {
-    try {
-      return parseProfileNotation(row.key, sets);
-    } catch (error) {
-      return fail(error instanceof Error ? error.message : String(error));
-    }
-  })();
+function profileOf(row: FactRow, sets: Sets, file: string): Profile {
+  try {
+    return parseProfileNotation(row.key, sets);
+  } catch (error) {
+    throw new PackError(file, row.id, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** What speaks against a row whose fields are each well formed, or null. */
+function complaintOf(row: FactRow, profile: Profile, defaults: FactDefaults, tables: FactTables): string | null {
+  const gene = genesOf(profile).find((symbol) => !tables.genes.has(symbol));
+  if (gene !== undefined) return `gene ${gene} is not in genes.json`;
+  const code = codesOfScope(scopeOf(row.in)).find((one) => !tables.tumorTypes.has(one));
+  if (code !== undefined) return `tumor type ${code} is not in tumor-types.json`;
+  const therapeutic = SIGNIFICANCE_OF[row.dir ?? defaults.direction] === 'therapeutic';
+  if (therapeutic !== (row.use !== undefined)) return 'a therapeutic fact names its therapies, another does not';
+  if (((row.kind ?? defaults.kind) === 'knowledge-base') !== (row.level !== undefined))
+    return 'a level belongs to facts of kind knowledge-base, and only to them';
+  if ((row.kind ?? defaults.kind) === 'label' && row.by === undefined) return 'a label names its region';
+  const drugs = optionsOf(row).flat();
+  return drugs.some((drug) => drug === '' || drug !== drug.toLowerCase()) ? 'therapies are generic names in lower case' : null;
+}
+
+const genesOf = (profile: Profile): readonly string[] => [...new Set(keysOfProfile(profile).flatMap(genesOfKey))];
+
+const optionsOf = ({ use }: FactRow): readonly (readonly string[])[] =>
+  use === undefined ? [[]] : use.split(' | ').map((option) => option.split(' + ').map((drug) => drug.trim()));
+
+function itemsOf(row: FactRow, profile: Profile, profileName: string, defaults: FactDefaults, tables: FactTables): EvidenceItem[] {
   const kind = row.kind ?? defaults.kind;
   const direction = row.dir ?? defaults.direction;
-  const genes = [...new Set(keysOfProfile(profile).flatMap(genesOfKey))];
-  const strange = genes.find((gene) => !tables.genes.has(gene));
-  if (strange !== undefined) fail(`gene ${strange} is not in genes.json`);
   const disease = scopeOf(row.in);
-  const unknown = codesOf(disease).find((code) => !tables.tumorTypes.has(code));
-  if (unknown !== undefined) fail(`tumor type ${unknown} is not in tumor-types.json`);
-  const significance = SIGNIFICANCE_OF[direction];
-  if ((significance === 'therapeutic') !== (row.use !== undefined)) fail('a therapeutic fact names its therapies, another does not');
-  if ((kind === 'knowledge-base') !== (row.level !== undefined)) fail('a level belongs to facts of kind knowledge-base, and only to them');
-  const options = (row.use ?? '').split(' | ').map((option) => (option === '' ? [] : option.split(' + ').map((drug) => drug.trim())));
-  if (options.flat().some((drug) => drug === '' || drug !== drug.toLowerCase())) fail('therapies are generic names in lower case');
+  const options = optionsOf(row);
   return options.map((therapies) => ({
     id: `${PREFIX[kind]}:${row.id}${options.length > 1 ? `:${therapies.join('+').replaceAll(' ', '-')}` : ''}`,
     release: STARTER,
     kind,
     profile,
-    profileName: row.name ?? nameOfNotation(row.key, profile, sets),
-    genes,
+    profileName,
+    genes: genesOf(profile),
     disease,
     diseaseName: nameOfScope(disease, tables.tumorTypes),
-    significance,
+    significance: SIGNIFICANCE_OF[direction],
     direction,
     supports: true,
     ...(direction === 'resistance' ? { strength: row.reduced ? ('reduced' as const) : ('full' as const) } : {}),
@@ -91,25 +111,6 @@ function expandFact(row: FactRow, sets: Readonly<Record<string, { name: string; 
     verification: verificationOf(row.ver),
     tierForming: true,
   }));
-}
-
-function scopeOf(text: string): DiseaseScope {
-  const [first, second, ...rest] = text.split(' ');
-  if (first === 'solid' && second === 'except') return { scope: 'solid', except: rest };
-  if (text === 'solid' || text === 'any') return { scope: text };
-  return { scope: 'types', codes: text.split(' ') };
-}
-
-function codesOf(scope: DiseaseScope): readonly string[] {
-  if (scope.scope === 'types') return scope.codes;
-  return scope.scope === 'solid' ? (scope.except ?? []) : [];
-}
-
-function nameOfScope(scope: DiseaseScope, types: ReadonlyMap<string, TumorType>): string {
-  const names = codesOf(scope).map((code) => types.get(code)?.name ?? code);
-  if (scope.scope === 'types') return names.join(' or ');
-  if (scope.scope !== 'solid') return 'Cancer';
-  return names.length === 0 ? 'Solid tumor' : `Solid tumor other than ${names.join(' or ')}`;
 }
 
 function verificationOf(text: string): Verification {

@@ -14,7 +14,8 @@ export function expandTumorTypes(content: unknown): TumorType[] {
     if (parent !== null && !parents.has(parent)) throw new PackError(file, code, `its parent ${parent} does not stand above it`);
     parents.set(code, parent);
   }
-  const isHematologic = (code: string | null): boolean => code !== null && (hematologicRoots.includes(code) || isHematologic(parents.get(code) ?? null));
+  const isHematologic = (code: string | null): boolean =>
+    code !== null && (hematologicRoots.includes(code) || isHematologic(parents.get(code) ?? null));
   return valid.map(([code, parent, name]) => ({ code, name, parent, hematologic: isHematologic(code) }));
 }
 

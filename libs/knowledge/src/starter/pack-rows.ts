@@ -14,15 +14,39 @@ export const tumorTypeFile = z.strictObject({ about: z.string(), hematologicRoot
 export const geneRow = z.union([
   z.tuple([gene, z.enum(GENE_ROLES)]),
   z.tuple([gene, z.enum(GENE_ROLES), z.array(z.string().min(2))]),
-  z.tuple([gene, z.enum(GENE_ROLES), z.array(z.string().min(2)), z.string().regex(/^(NM_\d{6,9}|ENST\d{11})$/).nullable()]),
-  z.tuple([gene, z.enum(GENE_ROLES), z.array(z.string().min(2)), z.string().regex(/^(NM_\d{6,9}|ENST\d{11})$/).nullable(), z.literal('germline')]),
+  z.tuple([
+    gene,
+    z.enum(GENE_ROLES),
+    z.array(z.string().min(2)),
+    z
+      .string()
+      .regex(/^(NM_\d{6,9}|ENST\d{11})$/)
+      .nullable(),
+  ]),
+  z.tuple([
+    gene,
+    z.enum(GENE_ROLES),
+    z.array(z.string().min(2)),
+    z
+      .string()
+      .regex(/^(NM_\d{6,9}|ENST\d{11})$/)
+      .nullable(),
+    z.literal('germline'),
+  ]),
 ]);
 export const geneFile = z.strictObject({ about: z.string(), rows: z.array(z.unknown()) });
 
 /** Position on one build: `[pos, ref, alt]`, plus strand; indels are written as in a VCF. */
 const allele = z.tuple([z.int().positive(), z.string().regex(/^[ACGT]+$/), z.string().regex(/^[ACGT]+$/)]);
 /** `[gene, protein key or null, c. or null, chromosome, GRCh37 allele, GRCh38 allele]`. */
-export const hotspotRow = z.tuple([gene, z.string().min(2).nullable(), z.string().startsWith('c.').nullable(), z.string().regex(/^(\d{1,2}|X|Y)$/), allele, allele]);
+export const hotspotRow = z.tuple([
+  gene,
+  z.string().min(2).nullable(),
+  z.string().startsWith('c.').nullable(),
+  z.string().regex(/^(\d{1,2}|X|Y)$/),
+  allele,
+  allele,
+]);
 export const hotspotFile = z.strictObject({ about: z.string(), source: z.string().min(1), rows: z.array(z.unknown()) });
 
 /** One fact about biomarker, tumor type and therapy or diagnosis. `key` is the notation of `profile-notation.ts`; `in` names OncoTree codes, `solid` or `any`. */
@@ -45,7 +69,11 @@ export const factRow = z.strictObject({
   /** `read`, `none`, or the records that say the same, e.g. `civic:EID1234 moalmanac:123`. */
   ver: z.string().regex(/^(read|none|((civic:EID\d+|moalmanac:\d+)( |$))+)$/),
 });
-export const factFile = z.strictObject({ about: z.string(), sets: z.record(z.string().regex(/^@[A-Za-z0-9-]+$/), z.strictObject({ name: z.string(), key: z.string() })).optional(), rows: z.array(z.unknown()) });
+export const factFile = z.strictObject({
+  about: z.string(),
+  sets: z.record(z.string().regex(/^@[A-Za-z0-9-]+$/), z.strictObject({ name: z.string(), key: z.string() })).optional(),
+  rows: z.array(z.unknown()),
+});
 export type FactRow = z.infer<typeof factRow>;
 
 /** Validates one row, or throws the named error with the row's first words. */

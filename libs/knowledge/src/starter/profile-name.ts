@@ -20,6 +20,8 @@ export function nameOfKey(key: VariantKey): string {
       return `${gene} codons ${what}`;
     case 'exon':
       return `${gene} exon ${what} ${change}`;
+    case 'star':
+      return subject.replace(':', ' ');
     case 'cna':
       return `${gene} ${what}`;
     case 'expression':

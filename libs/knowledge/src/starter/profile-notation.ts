@@ -25,19 +25,12 @@ const KEY_SHAPES: Readonly<Record<string, RegExp>> = {
 const GENE = '[A-Z][A-Za-z0-9-]*';
 const SHAPES = Object.entries(KEY_SHAPES).map(([category, shape]) => [category, new RegExp(shape.source.replaceAll('G', GENE))] as const);
 
-/** Gene symbols that a key names; none for a biomarker. */
-export function genesOfKey(key: VariantKey): readonly string[] {
-  const [category, subject = ''] = key.split(/:(.*)/s);
-  if (category === 'bio') return [];
-  if (category === 'fusion') return subject.split('::').filter((partner) => partner !== 'v');
-  return [subject.split(':')[0] ?? ''];
-}
-
 function checkKey(key: string): VariantKey {
   const category = key.slice(0, key.indexOf(':'));
   if (!KEY_CATEGORIES.some((known) => known === category)) throw new Error(`key ${key} is of no known category`);
-  if (category === 'bio' && BIOMARKER_KEYS.some((known) => known === key)) return key;
-  if (!SHAPES.some(([known, shape]) => known === category && shape.test(key))) throw new Error(`key ${key} does not have the shape of its category`);
+  if (category === 'bio' && BIOMARKER_KEYS.has(key)) return key;
+  if (!SHAPES.some(([known, shape]) => known === category && shape.test(key)))
+    throw new Error(`key ${key} does not have the shape of its category`);
   return key;
 }
 
@@ -87,10 +80,4 @@ export function parseProfileNotation(text: string, sets: Readonly<Record<string,
   const profile = either();
   if (at < tokens.length) throw new Error(`"${tokens[at] ?? ''}" is not expected here`);
   return profile;
-}
-
-/** Keys of a profile in the order of its notation. */
-export function keysOfProfile(profile: Profile): readonly VariantKey[] {
-  if (profile.op === 'key') return [profile.key, ...(profile.alternatives ?? [])];
-  return profile.op === 'not' ? keysOfProfile(profile.of) : profile.of.flatMap(keysOfProfile);
 }

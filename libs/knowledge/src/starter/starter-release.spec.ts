@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { buildDiseaseGraph, diseaseRelation } from '@consilium/domain';
+import type { EvidenceItem } from '@consilium/domain';
+import { canonicalJson } from '@consilium/ledger';
+import { starterRelease } from './starter-release.ts';
+
+const { content, sha256, id } = starterRelease();
+const of = (test: (item: EvidenceItem) => boolean): number => content.items.filter(test).length;
+
+describe('starterRelease', () => {
+  it('has the breadth that a first case needs', () => {
+    expect(of(({ kind, direction }) => (kind === 'label' || kind === 'guideline') && direction === 'sensitivity')).toBeGreaterThanOrEqual(
+      165,
+    );
+    expect(of(({ direction }) => direction === 'resistance')).toBeGreaterThanOrEqual(45);
+    expect(of(({ kind }) => kind === 'entity')).toBeGreaterThanOrEqual(65);
+    expect(content.genes.length).toBeGreaterThanOrEqual(320);
+    expect(content.tumorTypes.length).toBeGreaterThanOrEqual(200);
+    expect(content.hotspots.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('carries the SHA-256 of its canonical JSON', () => {
+    expect(id).toBe('starter');
+    expect(sha256).toBe(createHash('sha256').update(canonicalJson(content)).digest('hex'));
+    expect(starterRelease().sha256).toBe(sha256);
+  });
+
+  it('has every id once, and every item names genes or a biomarker and says where it stands', () => {
+    expect(new Set(content.items.map((item) => item.id)).size).toBe(content.items.length);
+    expect(content.items.filter((item) => item.genes.length === 0 && !JSON.stringify(item.profile).includes('bio:'))).toEqual([]);
+    expect(content.items.filter((item) => item.verification === undefined)).toEqual([]);
+  });
+
+  it('has a label of every region it states and a source id only of the known forms', () => {
+    expect(new Set(content.items.flatMap(({ region }) => region ?? []))).toEqual(new Set(['FDA', 'EMA', 'PMDA']));
+    const labels = content.items.filter(({ kind, sourceId }) => kind === 'label' && sourceId !== null);
+    expect(labels.filter(({ sourceId }) => !/^(NDA|BLA)\d{6}$|^EMEA\/H\/C\/\d{6}$/.test(sourceId ?? ''))).toEqual([]);
+  });
+
+  it('does not offer dabrafenib with trametinib to a colorectal cancer with BRAF V600E', () => {
+    const graph = buildDiseaseGraph(content.tumorTypes);
+    const label = content.items.find((item) => item.id === 'label:dabrafenib-trametinib-v600e-solid-fda');
+    const scope = label?.disease ?? { scope: 'any' };
+    expect(scope).toEqual({ scope: 'solid', except: ['COADREAD'] });
+    expect(diseaseRelation(graph, 'COAD', scope).relation).toBe('other');
+    expect(diseaseRelation(graph, 'IHCH', scope).relation).toBe('pan-tumor');
+  });
+
+  it('knows BRAF V600E by position on both builds', () => {
+    const v600e = content.hotspots.find(({ gene, protein }) => gene === 'BRAF' && protein === 'V600E');
+    expect(v600e?.positions.map(({ build, chrom, pos, ref, alt }) => `${build}:${chrom}-${String(pos)}-${ref}-${alt}`)).toEqual([
+      'GRCh37:7-140453136-A-T',
+      'GRCh38:7-140753336-A-T',
+    ]);
+  });
+
+  it('keeps one offset between the builds in each gene: none of these genes lies on a break of the chain', () => {
+    const offsets = new Map<string, Set<number>>();
+    for (const { gene, positions } of content.hotspots) {
+      const [old, now] = [positions[0]?.pos ?? 0, positions[1]?.pos ?? 0];
+      offsets.set(gene, (offsets.get(gene) ?? new Set()).add(now - old));
+    }
+    expect([...offsets].filter(([, of]) => of.size !== 1)).toEqual([]);
+  });
+
+  it('has a coding change that agrees with the protein position of each substitution', () => {
+    const wrong = content.hotspots.filter(({ protein, cdna }) => {
+      const residue = /^[A-Z](\d+)[A-Z*]$/.exec(protein ?? '')?.[1];
+      const base = /^c\.(\d+)/.exec(cdna ?? '')?.[1];
+      return residue !== undefined && base !== undefined && Math.ceil(Number(base) / 3) !== Number(residue);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has the alleles of a substitution on the strand of its gene', () => {
+    const complement: Readonly<Record<string, string>> = { A: 'T', C: 'G', G: 'C', T: 'A' };
+    const strands = new Map<string, Set<string>>();
+    for (const { gene, cdna, positions } of content.hotspots) {
+      const [, ref = '', alt = ''] = /([ACGT])>([ACGT])$/.exec(cdna ?? '') ?? [];
+      const plus = positions[0];
+      if (ref === '' || plus === undefined) continue;
+      const strand = plus.ref === ref && plus.alt === alt ? '+' : plus.ref === complement[ref] && plus.alt === complement[alt] ? '-' : '?';
+      strands.set(gene, (strands.get(gene) ?? new Set()).add(strand));
+    }
+    expect([...strands].filter(([, of]) => of.size !== 1 || of.has('?'))).toEqual([]);
+  });
+});
