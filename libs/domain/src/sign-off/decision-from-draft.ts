@@ -34,7 +34,7 @@ export function decisionFromDraft(source: DecisionSource): DecisionContent {
     origin: 'draft',
     author: { kind: 'engine', ref: `${draft.provenance.drafter}@${draft.provenance.drafterVersion}`, name: 'Consilium draft' },
     recommendation: recommendationOf(draft),
-    options: draft.options.map(optionOf),
+    options: draft.abstained === null ? draft.options.map(optionOf) : [],
     resistance: draft.resistance.map(({ finding, therapies, strength, tier, level }) => ({ finding, therapies, strength, tier, level })),
     findingNames: Object.fromEntries(
       prioritization.findings.filter(({ results }) => results.length > 0).map(({ finding, label }) => [finding, label]),
@@ -61,6 +61,10 @@ const optionOf = ({ rank, therapies, tier, level, findings }: TherapyOption): De
   rationale: '',
 });
 
-/** Options → therapy · none, but a test that would resolve it → further testing · neither → no recommendation. */
+/** Options, and the draft did not abstain → therapy · else a test that would resolve it → further testing · neither → no recommendation. */
 const recommendationOf = (draft: DraftRecommendation): RecommendationKind =>
-  draft.options.length > 0 ? 'therapy' : draft.additionalTests.length > 0 ? 'further-testing' : 'no-recommendation';
+  draft.options.length > 0 && draft.abstained === null
+    ? 'therapy'
+    : draft.additionalTests.length > 0
+      ? 'further-testing'
+      : 'no-recommendation';
