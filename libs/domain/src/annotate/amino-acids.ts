@@ -1,11 +1,37 @@
 /** Three-letter → one-letter amino-acid codes (IUPAC-IUB 1983); a stop is `*` however it is written. */
 const ONE_LETTER: Readonly<Record<string, string>> = {
-  Ala: 'A', Arg: 'R', Asn: 'N', Asp: 'D', Cys: 'C', Gln: 'Q', Glu: 'E', Gly: 'G', His: 'H', Ile: 'I', Leu: 'L', Lys: 'K', Met: 'M',
-  Phe: 'F', Pro: 'P', Ser: 'S', Thr: 'T', Trp: 'W', Tyr: 'Y', Val: 'V', Sec: 'U', Pyl: 'O', Asx: 'B', Glx: 'Z', Ter: '*', Xaa: '?',
-}; // prettier-ignore
+  Ala: 'A',
+  Arg: 'R',
+  Asn: 'N',
+  Asp: 'D',
+  Cys: 'C',
+  Gln: 'Q',
+  Glu: 'E',
+  Gly: 'G',
+  His: 'H',
+  Ile: 'I',
+  Leu: 'L',
+  Lys: 'K',
+  Met: 'M',
+  Phe: 'F',
+  Pro: 'P',
+  Ser: 'S',
+  Thr: 'T',
+  Trp: 'W',
+  Tyr: 'Y',
+  Val: 'V',
+  Sec: 'U',
+  Pyl: 'O',
+  Asx: 'B',
+  Glx: 'Z',
+  Ter: '*',
+  Xaa: '?',
+};
 
 /** Regular-expression source of one residue: three letters, all capitals too, or one letter; `X` is a stop. */
-export const RESIDUE = `(?:${Object.keys(ONE_LETTER).flatMap((code) => [code, code.toUpperCase()]).join('|')}|[ACDEFGHIKLMNPQRSTVWYUOBZX*])`;
+export const RESIDUE = `(?:${Object.keys(ONE_LETTER)
+  .flatMap((code) => [code, code.toUpperCase()])
+  .join('|')}|[ACDEFGHIKLMNPQRSTVWYUOBZX*])`;
 
 export function oneLetter(residue: string): string {
   if (residue === 'X' || residue === '*') return '*';

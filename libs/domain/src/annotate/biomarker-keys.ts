@@ -32,30 +32,68 @@ export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): Biom
   const status = (finding.status ?? '').trim();
   switch (name) {
     case 'MSI':
-      return keys(HIGH.test(status) ? 'bio:MSI-H' : /^(?:low|msi-?l)$/i.test(status) ? 'bio:MSI-L' : /^(?:stable|mss|negative)$/i.test(status) ? 'bio:MSS' : null);
+      return keys(
+        HIGH.test(status)
+          ? 'bio:MSI-H'
+          : /^(?:low|msi-?l)$/i.test(status)
+            ? 'bio:MSI-L'
+            : /^(?:stable|mss|negative)$/i.test(status)
+              ? 'bio:MSS'
+              : null,
+      );
     case 'MMR':
-      return keys(/^(?:deficient|dmmr|d|loss|lost)$/i.test(status) ? 'bio:dMMR' : /^(?:proficient|pmmr|p|intact|retained)$/i.test(status) ? 'bio:pMMR' : null);
+      return keys(
+        /^(?:deficient|dmmr|d|loss|lost)$/i.test(status)
+          ? 'bio:dMMR'
+          : /^(?:proficient|pmmr|p|intact|retained)$/i.test(status)
+            ? 'bio:pMMR'
+            : null,
+      );
     case 'TMB':
-      return status !== '' ? keys(HIGH.test(status) ? 'bio:TMB-H' : 'bio:TMB-L') : classified(finding, name, policy.tmbHigh, 'bio:TMB-H', 'bio:TMB-L', /^mut/i);
+      return status !== ''
+        ? keys(HIGH.test(status) ? 'bio:TMB-H' : 'bio:TMB-L')
+        : classified(finding, name, policy.tmbHigh, 'bio:TMB-H', 'bio:TMB-L', /^mut/i);
     case 'HRD':
-      return status !== '' ? keys(POSITIVE.test(status) ? 'bio:HRD' : 'bio:HRP') : classified(finding, name, policy.hrdPositive, 'bio:HRD', 'bio:HRP', /^/);
+      return status !== ''
+        ? keys(POSITIVE.test(status) ? 'bio:HRD' : 'bio:HRP')
+        : classified(finding, name, policy.hrdPositive, 'bio:HRD', 'bio:HRP', /^/);
     case 'PD-L1':
       return { keys: proteinExpression(finding, status), notes: [] };
     case 'HER2':
       return { keys: her2(status), notes: [] };
     default:
-      return keys(POSITIVE.test(status) ? `bio:${name}-positive` : NEGATIVE.test(status) ? `bio:${name}-negative` : status === '' ? `bio:${name}` : `bio:${name}-${status}`);
+      return keys(
+        POSITIVE.test(status)
+          ? `bio:${name}-positive`
+          : NEGATIVE.test(status)
+            ? `bio:${name}-negative`
+            : status === ''
+              ? `bio:${name}`
+              : `bio:${name}-${status}`,
+      );
   }
 }
 
 const keys = (...of: readonly (VariantKey | null)[]): BiomarkerReading => ({ keys: of.filter((key) => key !== null), notes: [] });
 
-function classified(finding: Biomarker, name: string, threshold: AssayThreshold, high: VariantKey, low: VariantKey, unit: RegExp): BiomarkerReading {
+function classified(
+  finding: Biomarker,
+  name: string,
+  threshold: AssayThreshold,
+  high: VariantKey,
+  low: VariantKey,
+  unit: RegExp,
+): BiomarkerReading {
   const { value, assay } = finding;
   if (value === null || value === undefined) return keys();
   const knownAssay = !assay || threshold.assays.some((known) => assay.toLowerCase().includes(known));
-  if (!knownAssay) return { keys: [], notes: [`${name} ${value} by ${assay} is not classified: the policy's threshold of ${threshold.atLeast} was not set for this assay.`] };
-  if (finding.unit && !unit.test(finding.unit)) return { keys: [], notes: [`${name} ${value} ${finding.unit} is not classified: give it per megabase (mut/Mb).`] };
+  if (!knownAssay)
+    return {
+      keys: [],
+      notes: [`${name} ${value} by ${assay} is not classified: the policy's threshold of ${threshold.atLeast} was not set for this assay.`],
+    };
+  if (finding.unit && !unit.test(finding.unit))
+    return { keys: [], notes: [`${name} ${value} ${finding.unit} is not classified: give it per megabase (mut/Mb).`] };
   return keys(value >= threshold.atLeast ? high : low);
 }
 
@@ -65,7 +103,8 @@ const PD_L1_CUTOFFS = [1, 5, 10, 20, 50] as const;
 function proteinExpression(finding: Biomarker, status: string): readonly VariantKey[] {
   const value = finding.value ?? null;
   const score = (finding.score ?? '').trim().toUpperCase();
-  if (value === null) return POSITIVE.test(status) ? ['bio:PD-L1-positive', 'expression:CD274:over'] : NEGATIVE.test(status) ? ['bio:PD-L1-negative'] : [];
+  if (value === null)
+    return POSITIVE.test(status) ? ['bio:PD-L1-positive', 'expression:CD274:over'] : NEGATIVE.test(status) ? ['bio:PD-L1-negative'] : [];
   if (value < 1) return ['bio:PD-L1-negative'];
   const met = PD_L1_CUTOFFS.filter((cutoff) => value >= cutoff).reverse();
   const scored = score === '' ? [] : met.map((cutoff) => `bio:PD-L1-${score}-${cutoff}`);

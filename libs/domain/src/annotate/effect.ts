@@ -3,22 +3,47 @@ import type { ProteinChange } from './protein-change.ts';
 
 /** What a small variant does to the product, in the classes the matching rules tell apart. */
 export const EFFECTS = [
-  'missense', 'nonsense', 'frameshift', 'inframe-deletion', 'inframe-insertion', 'inframe-delins', 'start-loss', 'stop-loss',
-  'splice', 'exon-loss', 'gene-loss', 'synonymous', 'promoter', 'non-coding', 'unknown',
-] as const; // prettier-ignore
+  'missense',
+  'nonsense',
+  'frameshift',
+  'inframe-deletion',
+  'inframe-insertion',
+  'inframe-delins',
+  'start-loss',
+  'stop-loss',
+  'splice',
+  'exon-loss',
+  'gene-loss',
+  'synonymous',
+  'promoter',
+  'non-coding',
+  'unknown',
+] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 /** Null variants of Horak 2022 (OVS1): nonsense, frameshift, canonical splice site ±1 or 2, initiation codon, exon deletion. */
 export const TRUNCATING: ReadonlySet<Effect> = new Set(['nonsense', 'frameshift', 'start-loss', 'splice', 'exon-loss', 'gene-loss']);
 /** Changes that a source means by "mutation" of a gene. */
-export const MUTATIONS: ReadonlySet<Effect> = new Set([...TRUNCATING, 'missense', 'inframe-deletion', 'inframe-insertion', 'inframe-delins', 'stop-loss', 'promoter', 'unknown']);
+export const MUTATIONS: ReadonlySet<Effect> = new Set([
+  ...TRUNCATING,
+  'missense',
+  'inframe-deletion',
+  'inframe-insertion',
+  'inframe-delins',
+  'stop-loss',
+  'promoter',
+  'unknown',
+]);
 export const IN_FRAME: ReadonlySet<Effect> = new Set(['inframe-deletion', 'inframe-insertion', 'inframe-delins']);
 
 /** Sequence Ontology terms and the classes of MAF files (GDC MAF format 1.0.0) → effect; the first row that is among the terms decides. */
 const TERMS: readonly (readonly [Effect, readonly string[]])[] = [
   ['gene-loss', ['transcript_ablation']],
   ['exon-loss', ['exon_loss_variant', 'exon_loss', 'exon_skipping']],
-  ['frameshift', ['frameshift_variant', 'frameshift', 'frame_shift_del', 'frame_shift_ins', 'frameshift_truncation', 'frameshift_elongation']],
+  [
+    'frameshift',
+    ['frameshift_variant', 'frameshift', 'frame_shift_del', 'frame_shift_ins', 'frameshift_truncation', 'frameshift_elongation'],
+  ],
   ['nonsense', ['stop_gained', 'nonsense_mutation', 'nonsense']],
   ['splice', ['splice_donor_variant', 'splice_acceptor_variant', 'splice_site', 'splice_donor', 'splice_acceptor']],
   ['start-loss', ['start_lost', 'initiator_codon_variant', 'translation_start_site']],
@@ -28,13 +53,40 @@ const TERMS: readonly (readonly [Effect, readonly string[]])[] = [
   ['inframe-delins', ['protein_altering_variant', 'inframe_indel']],
   ['missense', ['missense_variant', 'missense_mutation', 'missense', 'rare_amino_acid_variant']],
   ['synonymous', ['synonymous_variant', 'silent', 'stop_retained_variant', 'start_retained_variant', 'synonymous']],
-  ['non-coding', ['intron_variant', 'intron', 'splice_region_variant', 'splice_region', '3_prime_utr_variant', '5_prime_utr_variant', "3'utr", "5'utr", 'upstream_gene_variant',
-    'downstream_gene_variant', "5'flank", "3'flank", 'intergenic_variant', 'igr', 'rna', 'non_coding_transcript_exon_variant', 'splice_polypyrimidine_tract_variant',
-    'splice_donor_region_variant', 'splice_donor_5th_base_variant']],
-]; // prettier-ignore
+  [
+    'non-coding',
+    [
+      'intron_variant',
+      'intron',
+      'splice_region_variant',
+      'splice_region',
+      '3_prime_utr_variant',
+      '5_prime_utr_variant',
+      "3'utr",
+      "5'utr",
+      'upstream_gene_variant',
+      'downstream_gene_variant',
+      "5'flank",
+      "3'flank",
+      'intergenic_variant',
+      'igr',
+      'rna',
+      'non_coding_transcript_exon_variant',
+      'splice_polypyrimidine_tract_variant',
+      'splice_donor_region_variant',
+      'splice_donor_5th_base_variant',
+    ],
+  ],
+];
 
 /** TERT promoter changes that create an ETS site (Huang 2013, PMID 23348506; Horn 2013, PMID 23348503). */
-const PROMOTER_CHANGES: ReadonlySet<string> = new Set(['TERT:c.-124C>T', 'TERT:c.-146C>T', 'TERT:c.-124_-123delinsTT', 'TERT:c.-139_-138delinsTT', 'TERT:c.-57A>C']);
+const PROMOTER_CHANGES: ReadonlySet<string> = new Set([
+  'TERT:c.-124C>T',
+  'TERT:c.-146C>T',
+  'TERT:c.-124_-123delinsTT',
+  'TERT:c.-139_-138delinsTT',
+  'TERT:c.-57A>C',
+]);
 
 /** Effect of a small variant: the protein change decides, then the annotated consequence, then the coding position. */
 export function effectOf(variant: SmallVariant, gene: string | null, protein: ProteinChange | null, cdna: string | null): Effect {
@@ -65,7 +117,11 @@ function proteinEffect(protein: ProteinChange): Effect {
     case 'duplication':
       return 'inframe-insertion';
     case 'delins':
-      return protein.netLength === null || protein.netLength === 0 ? 'inframe-delins' : protein.netLength < 0 ? 'inframe-deletion' : 'inframe-insertion';
+      return protein.netLength === null || protein.netLength === 0
+        ? 'inframe-delins'
+        : protein.netLength < 0
+          ? 'inframe-deletion'
+          : 'inframe-insertion';
     default:
       return protein.kind;
   }
@@ -73,10 +129,17 @@ function proteinEffect(protein: ProteinChange): Effect {
 
 /** The canonical ±1 and ±2 positions, and a deletion that runs over an exon's border, are a splice effect without an annotation (Horak 2022, OVS1). */
 function codingEffect(cdna: string): Effect {
-  const ends = [...cdna.matchAll(/(\d+)([+-]\d+)?(?=_|del|dup|ins|inv|[ACGTN]|=)/g)].map((match) => ({ base: match[1], offset: Number(match[2] ?? 0) }));
+  const ends = [...cdna.matchAll(/(\d+)([+-]\d+)?(?=_|del|dup|ins|inv|[ACGTN]|=)/g)].map((match) => ({
+    base: match[1],
+    offset: Number(match[2] ?? 0),
+  }));
   const isIntronic = ends.some(({ offset }) => offset !== 0);
   if (!isIntronic) return /^c\.[-*]/.test(cdna) ? 'non-coding' : 'unknown';
   const [from, to] = ends;
-  const isOverBorder = cdna.includes('del') && from !== undefined && to !== undefined && (from.base !== to.base || Math.sign(from.offset) !== Math.sign(to.offset));
+  const isOverBorder =
+    cdna.includes('del') &&
+    from !== undefined &&
+    to !== undefined &&
+    (from.base !== to.base || Math.sign(from.offset) !== Math.sign(to.offset));
   return isOverBorder || ends.some(({ offset }) => offset !== 0 && Math.abs(offset) <= 2) ? 'splice' : 'non-coding';
 }

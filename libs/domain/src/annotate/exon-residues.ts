@@ -2,7 +2,8 @@ import type { GeneSymbol } from '../shared/primitives.ts';
 
 /**
  * Residues of the exons that knowledge sources name, so that "exon 19 deletion" can be told from a protein change alone.
- * Numbering is the one clinicians use; for PIK3CA and NPM1 that is not the exon count of MANE Select, so a residue decides before an annotated exon.
+ * Sources count the exons of PIK3CA and NPM1 in two ways (with or without the non-coding first exon), so both numbers are here, and a residue decides
+ * before an annotated exon.
  * Source: coding-exon boundaries of the RefSeq transcripts named; residues of a split codon belong to both exons.
  */
 export const EXON_RESIDUES: readonly (readonly [gene: GeneSymbol, exon: number, from: number, to: number, transcript: string])[] = [
@@ -23,6 +24,8 @@ export const EXON_RESIDUES: readonly (readonly [gene: GeneSymbol, exon: number, 
   ['MET', 14, 963, 1010, 'NM_000245'],
   ['PIK3CA', 9, 514, 555, 'NM_006218, coding exon 9'],
   ['PIK3CA', 20, 979, 1068, 'NM_006218, coding exon 20'],
+  ['PIK3CA', 10, 514, 555, 'NM_006218, as MANE Select counts'],
+  ['PIK3CA', 21, 979, 1068, 'NM_006218, as MANE Select counts'],
   ['KRAS', 2, 1, 37, 'NM_004985'],
   ['KRAS', 3, 38, 97, 'NM_004985'],
   ['KRAS', 4, 97, 150, 'NM_004985'],
@@ -36,7 +39,8 @@ export const EXON_RESIDUES: readonly (readonly [gene: GeneSymbol, exon: number, 
   ['JAK2', 12, 505, 547, 'NM_004972'],
   ['CALR', 9, 352, 417, 'NM_004343'],
   ['CTNNB1', 3, 5, 80, 'NM_001904'],
-  ['NPM1', 12, 283, 294, 'NM_002520, as exon 12 in the clinic'],
+  ['NPM1', 11, 283, 294, 'NM_002520, as MANE Select counts'],
+  ['NPM1', 12, 283, 294, 'NM_002520, as exon 12 in older papers'],
 ];
 
 /** Residues between which an in-frame gain of length is the internal tandem duplication of FLT3 (exons 14 and 15, NM_004119). */

@@ -24,7 +24,14 @@ export function exonsOf(gene: GeneSymbol, protein: ProteinChange | null, annotat
  * Exon whose skipping a variant asserts, or null: a canonical splice change at the exon's border, the last codon, a deletion over a border,
  * `X1010_splice`, or an annotated exon loss.
  */
-export function skippedExonOf(gene: GeneSymbol, variant: SmallVariant, effect: Effect, cdna: string | null, protein: ProteinChange | null, build: GenomeBuild | null): number | null {
+export function skippedExonOf(
+  gene: GeneSymbol,
+  variant: SmallVariant,
+  effect: Effect,
+  cdna: string | null,
+  protein: ProteinChange | null,
+  build: GenomeBuild | null,
+): number | null {
   const exons = SKIPPED_EXONS.filter((exon) => exon.gene === gene);
   if (effect === 'exon-loss') return annotatedExon(variant) ?? exons[0]?.exon ?? null;
   return exons.find((exon) => breaksSplicing(exon, variant, effect, cdna, protein, build))?.exon ?? null;
@@ -35,7 +42,14 @@ const annotatedExon = (variant: SmallVariant): number | null => {
   return written === undefined ? null : Number(written);
 };
 
-function breaksSplicing(exon: SkippedExon, variant: SmallVariant, effect: Effect, cdna: string | null, protein: ProteinChange | null, build: GenomeBuild | null): boolean {
+function breaksSplicing(
+  exon: SkippedExon,
+  variant: SmallVariant,
+  effect: Effect,
+  cdna: string | null,
+  protein: ProteinChange | null,
+  build: GenomeBuild | null,
+): boolean {
   const named = /^(?:p\.)?X(\d+)_splice$/i.exec(variant.protein?.trim() ?? '')?.[1];
   if (named !== undefined) return [...exon.firstResidues, ...exon.lastResidues].some((residue) => Math.abs(residue - Number(named)) <= 1);
   if (cdna !== null && exon.borders.some(([first, last]) => touchesBorder(cdna, first, last))) return true;
@@ -45,10 +59,14 @@ function breaksSplicing(exon: SkippedExon, variant: SmallVariant, effect: Effect
 
 /** c. positions within 2 bases of either border on the intron side, the exon's last base, or a deletion that runs over a border. */
 function touchesBorder(cdna: string, first: number, last: number): boolean {
-  const ends = [...cdna.matchAll(/(?<base>\d+)(?<offset>[+-]\d+)?(?=_|del|dup|ins|[ACGTN]|=)/g)].map(({ groups }) => ({ base: Number(groups?.['base']), offset: Number(groups?.['offset'] ?? 0) }));
+  const ends = [...cdna.matchAll(/(?<base>\d+)(?<offset>[+-]\d+)?(?=_|del|dup|ins|[ACGTN]|=)/g)].map(({ groups }) => ({
+    base: Number(groups?.['base']),
+    offset: Number(groups?.['offset'] ?? 0),
+  }));
   const [from, to = from] = ends;
   if (!from || !to) return false;
-  const isSplice = (end: { base: number; offset: number }): boolean => (end.base === first && end.offset <= -1 && end.offset >= -2) || (end.base === last && end.offset >= 1 && end.offset <= 2);
+  const isSplice = (end: { base: number; offset: number }): boolean =>
+    (end.base === first && end.offset <= -1 && end.offset >= -2) || (end.base === last && end.offset >= 1 && end.offset <= 2);
   if (isSplice(from) || isSplice(to)) return true;
   if (from.base === last && from.offset === 0 && to === from && cdna.includes('>')) return true;
   if (!cdna.includes('del')) return false;

@@ -16,11 +16,15 @@ export interface FusionPair {
  * @returns null when the text is not a pair of partners
  */
 export function parseFusion(text: string, table: GeneTable | null = null): FusionPair | null {
-  const written = text.trim().replace(/\s+(?:gene\s+)?(?:fusion|rearrangement|translocation)s?$/i, '').replace(/\s+/g, '');
+  const written = text
+    .trim()
+    .replace(/\s+(?:gene\s+)?(?:fusion|rearrangement|translocation)s?$/i, '')
+    .replace(/\s+/g, '');
   const split = /::|--|\//.exec(written);
   if (split) return pairOf(written.slice(0, split.index), written.slice(split.index + split[0].length), table);
   const hyphens = [...written.matchAll(/-/g)].map((match) => match.index);
-  const known = table === null ? [] : hyphens.filter((at) => isPartner(written.slice(0, at), table) && isPartner(written.slice(at + 1), table));
+  const known =
+    table === null ? [] : hyphens.filter((at) => isPartner(written.slice(0, at), table) && isPartner(written.slice(at + 1), table));
   const at = known[0] ?? (hyphens.length === 1 ? hyphens[0] : undefined);
   return at === undefined ? null : pairOf(written.slice(0, at), written.slice(at + 1), table);
 }
@@ -30,7 +34,8 @@ const isPartner = (partner: string, table: GeneTable): boolean => isAny(partner)
 
 function pairOf(five: string, three: string, table: GeneTable | null): FusionPair | null {
   if (![five, three].every((partner) => /^[A-Za-z0-9][A-Za-z0-9.@-]*$/.test(partner) || partner === '?')) return null;
-  const approved = (partner: string): GeneSymbol | null => (isAny(partner) ? null : table === null ? partner : geneSymbolOr(table, partner));
+  const approved = (partner: string): GeneSymbol | null =>
+    isAny(partner) ? null : table === null ? partner : geneSymbolOr(table, partner);
   const pair = { fivePrime: approved(five), threePrime: approved(three) };
   return pair.fivePrime === null && pair.threePrime === null ? null : pair;
 }

@@ -2,7 +2,18 @@ import { buildGeneTable, geneSymbol, lookupGene } from './gene-table.ts';
 import { parseFusion } from './fusion-notation.ts';
 
 const role = (symbol: string, ...aliases: string[]) => ({ symbol, aliases, role: 'other' as const });
-const table = buildGeneTable([role('ERBB2', 'HER2', 'NEU'), role('CD274', 'PD-L1'), role('KMT2A', 'MLL', 'MLL1'), role('KMT2D', 'MLL2'), role('KMT2B', 'MLL2'), role('NKX2-1', 'TTF1'), role('TTF1'), role('EML4'), role('ALK'), role('HLA-A')]);
+const table = buildGeneTable([
+  role('ERBB2', 'HER2', 'NEU'),
+  role('CD274', 'PD-L1'),
+  role('KMT2A', 'MLL', 'MLL1'),
+  role('KMT2D', 'MLL2'),
+  role('KMT2B', 'MLL2'),
+  role('NKX2-1', 'TTF1'),
+  role('TTF1'),
+  role('EML4'),
+  role('ALK'),
+  role('HLA-A'),
+]);
 
 describe('lookupGene', () => {
   it.each([

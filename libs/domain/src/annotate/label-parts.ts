@@ -19,7 +19,10 @@ export function labelOfBiomarker(finding: Biomarker, keys: readonly VariantKey[]
   const known = keys.map((key) => STATUS_LABELS[key]).find((label) => label !== undefined);
   if (known !== undefined) return known;
   const value = finding.value ?? null;
-  if (value !== null) return [name, finding.score ?? null, value + (finding.unit === '%' ? '%' : ''), finding.unit === '%' ? null : (finding.unit ?? null)].filter(Boolean).join(' ');
+  if (value !== null)
+    return [name, finding.score ?? null, value + (finding.unit === '%' ? '%' : ''), finding.unit === '%' ? null : (finding.unit ?? null)]
+      .filter(Boolean)
+      .join(' ');
   return finding.status ? `${name} ${finding.status}` : name;
 }
 

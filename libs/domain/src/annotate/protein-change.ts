@@ -3,7 +3,17 @@ import { proteinKey } from './protein-key.ts';
 /** What a protein key says, in residues. Positions are those of the isoform the key was written for. */
 export interface ProteinChange {
   readonly key: string;
-  readonly kind: 'substitution' | 'stop' | 'synonymous' | 'frameshift' | 'deletion' | 'duplication' | 'insertion' | 'delins' | 'start-loss' | 'stop-loss';
+  readonly kind:
+    | 'substitution'
+    | 'stop'
+    | 'synonymous'
+    | 'frameshift'
+    | 'deletion'
+    | 'duplication'
+    | 'insertion'
+    | 'delins'
+    | 'start-loss'
+    | 'stop-loss';
   readonly from: number;
   readonly to: number;
   /** Residue at `from`, one letter, `*` for the stop. */

@@ -47,12 +47,26 @@ describe('proteinKey', () => {
     expect(proteinKey(written)).toBe(key);
   });
 
-  it.each(['V600', 'p.?', 'p.=', '', 'X1010_splice', 'exon 19 deletion', 'G12/G13', 'V600E/K', 'c.1799T>A', 'Amplification', 'loss', 'T', 'p.0', 'Non-V600', 'V600E AND T790M', 'Q18[23]'])(
-    'says that %p is not one protein change, so that no false exact match arises',
-    (written) => {
-      expect(proteinKey(written)).toBeNull();
-    },
-  );
+  it.each([
+    'V600',
+    'p.?',
+    'p.=',
+    '',
+    'X1010_splice',
+    'exon 19 deletion',
+    'G12/G13',
+    'V600E/K',
+    'c.1799T>A',
+    'Amplification',
+    'loss',
+    'T',
+    'p.0',
+    'Non-V600',
+    'V600E AND T790M',
+    'Q18[23]',
+  ])('says that %p is not one protein change, so that no false exact match arises', (written) => {
+    expect(proteinKey(written)).toBeNull();
+  });
 
   it('does not confuse V600E with V600K', () => {
     expect(proteinKey('V600K')).not.toBe(proteinKey('V600E'));
@@ -63,7 +77,9 @@ describe('proteinKey', () => {
     const position = fc.integer({ min: 1, max: 5000 });
     const change = fc.oneof(
       fc.tuple(residue, position, residue).map(([a, n, b]) => `${a}${n}${b}`),
-      fc.tuple(residue, position, residue, position, fc.constantFrom('del', 'dup', 'insGP', 'delinsKL')).map(([a, n, b, m, op]) => `${a}${n}_${b}${n + m}${op}`),
+      fc
+        .tuple(residue, position, residue, position, fc.constantFrom('del', 'dup', 'insGP', 'delinsKL'))
+        .map(([a, n, b, m, op]) => `${a}${n}_${b}${n + m}${op}`),
       fc.tuple(residue, position).map(([a, n]) => `${a}${n}fs`),
     );
     fc.assert(fc.property(change, (key) => proteinKey(key) === key && proteinKey(`p.(${key})`) === key));

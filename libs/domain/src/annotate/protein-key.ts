@@ -33,7 +33,10 @@ export function proteinKey(text: string): string | null {
 /** Accession, `p.`, parentheses and white space say nothing about the change. */
 function bare(text: string): string | null {
   const decoded = text.trim().replace(/%3D/gi, '=').replace(/\s+/g, '');
-  const written = decoded.slice(decoded.lastIndexOf(':') + 1).replace(/[()]/g, '').replace(/^p\./i, '');
+  const written = decoded
+    .slice(decoded.lastIndexOf(':') + 1)
+    .replace(/[()]/g, '')
+    .replace(/^p\./i, '');
   return written.length === 0 || written.length > 400 ? null : written;
 }
 
@@ -48,7 +51,9 @@ const form = (tail: string, key: Form['key']): Form => ({ pattern: new RegExp(`^
 
 const start = (g: Readonly<Record<string, string | undefined>>): string => `${oneLetter(g['res'] ?? '')}${g['pos'] ?? ''}`;
 const span = (g: Readonly<Record<string, string | undefined>>): string =>
-  g['res2'] === undefined || (g['pos2'] === g['pos'] && g['res2'] === g['res']) ? start(g) : `${start(g)}_${oneLetter(g['res2'])}${g['pos2'] ?? ''}`;
+  g['res2'] === undefined || (g['pos2'] === g['pos'] && g['res2'] === g['res'])
+    ? start(g)
+    : `${start(g)}_${oneLetter(g['res2'])}${g['pos2'] ?? ''}`;
 
 const FORMS: readonly Form[] = [
   form(`=`, (g) => `${start(g)}${oneLetter(g['res'] ?? '')}`),

@@ -16,7 +16,10 @@ const KEYS: Readonly<Record<CopyNumber['change'], (gene: string) => readonly str
 export function readCopyNumber(finding: CopyNumber, context: ReadingContext): FindingFacts {
   const { gene, warnings } = resolveGene(finding.gene, context);
   const change = changeByCopies(finding, context);
-  const differs = change === finding.change ? [] : [`${gene}: reported as ${finding.change} with ${String(finding.copies)} copies, counted as ${change} by the site's policy.`];
+  const differs =
+    change === finding.change
+      ? []
+      : [`${gene}: reported as ${finding.change} with ${String(finding.copies)} copies, counted as ${change} by the site's policy.`];
   return {
     ...blankFacts(finding, `${gene} ${change}`),
     genes: [gene],

@@ -3,7 +3,13 @@ import { buildGeneTable } from './gene-table.ts';
 import { keysOfFinding, labelOf, readFinding } from './read-finding.ts';
 import { readingContext } from './reading-context.ts';
 
-const small = (gene: string, protein: string | null, rest: object = {}): Finding => ({ id: 'v', kind: 'small-variant', gene, protein, ...rest });
+const small = (gene: string, protein: string | null, rest: object = {}): Finding => ({
+  id: 'v',
+  kind: 'small-variant',
+  gene,
+  protein,
+  ...rest,
+});
 
 describe('labelOf', () => {
   it.each<[Finding, string]>([
@@ -29,9 +35,9 @@ describe('labelOf', () => {
 
 describe('keysOfFinding', () => {
   it('asserts every key of a substitution, most specific first', () => {
-    expect(keysOfFinding(small('EGFR', 'p.L858R', { cdna: 'c.2573T>G', chrom: '7', pos: 55259515, ref: 'T', alt: 'G' }), 'GRCh37')).toEqual([
-      'g:GRCh37:7-55259515-T-G', 'p:EGFR:L858R', 'c:EGFR:c.2573T>G', 'codon:EGFR:L858', 'exon:EGFR:21:mutation', 'gof:EGFR', 'any:EGFR',
-    ]); // prettier-ignore
+    expect(keysOfFinding(small('EGFR', 'p.L858R', { cdna: 'c.2573T>G', chrom: '7', pos: 55259515, ref: 'T', alt: 'G' }), 'GRCh37')).toEqual(
+      ['g:GRCh37:7-55259515-T-G', 'p:EGFR:L858R', 'c:EGFR:c.2573T>G', 'codon:EGFR:L858', 'exon:EGFR:21:mutation', 'gof:EGFR', 'any:EGFR'],
+    );
   });
 
   it.each<[string, Finding, readonly string[]]>([
@@ -41,7 +47,11 @@ describe('keysOfFinding', () => {
     ['HRD at the threshold', { id: 'b', kind: 'biomarker', name: 'HRD', value: 42 }, ['bio:HRD']],
     ['HRD under it', { id: 'b', kind: 'biomarker', name: 'HRD', value: 41 }, ['bio:HRP']],
     ['HRD of another assay', { id: 'b', kind: 'biomarker', name: 'HRD', value: 60, assay: 'genome' }, []],
-    ['PD-L1 CPS 12', { id: 'b', kind: 'biomarker', name: 'PD-L1', value: 12, score: 'CPS' }, ['bio:PD-L1-CPS-10', 'bio:PD-L1-CPS-5', 'bio:PD-L1-CPS-1', 'bio:PD-L1-positive', 'expression:CD274:over']],
+    [
+      'PD-L1 CPS 12',
+      { id: 'b', kind: 'biomarker', name: 'PD-L1', value: 12, score: 'CPS' },
+      ['bio:PD-L1-CPS-10', 'bio:PD-L1-CPS-5', 'bio:PD-L1-CPS-1', 'bio:PD-L1-positive', 'expression:CD274:over'],
+    ],
     ['PD-L1 under 1', { id: 'b', kind: 'biomarker', name: 'PD-L1', value: 0, score: 'TPS' }, ['bio:PD-L1-negative']],
     ['HER2 3+', { id: 'b', kind: 'biomarker', name: 'HER2', status: '3+' }, ['bio:HER2-3+', 'bio:HER2-positive', 'expression:ERBB2:over']],
     ['HER2 low', { id: 'b', kind: 'biomarker', name: 'HER2', status: 'low' }, ['bio:HER2-low']],
@@ -51,20 +61,29 @@ describe('keysOfFinding', () => {
   });
 
   it('turns an ambiguous gene name into a warning, never into a guess', () => {
-    const genes = buildGeneTable([{ symbol: 'KMT2B', aliases: ['MLL2'], role: 'other' }, { symbol: 'KMT2D', aliases: ['MLL2'], role: 'other' }]);
+    const genes = buildGeneTable([
+      { symbol: 'KMT2B', aliases: ['MLL2'], role: 'other' },
+      { symbol: 'KMT2D', aliases: ['MLL2'], role: 'other' },
+    ]);
     const facts = readFinding(small('MLL2', 'R5500*'), readingContext({ genes }));
     expect(facts.keys).toContain('p:MLL2:R5500*');
     expect(facts.warnings.join()).toContain('KMT2B and KMT2D');
   });
 
   it('leaves words that the classifier cannot read as not assessed', () => {
-    const facts = readFinding({ id: 't', kind: 'text', text: 'something odd' }, readingContext({ classifyText: () => ({ gene: null, keys: ['text'] }) }));
+    const facts = readFinding(
+      { id: 't', kind: 'text', text: 'something odd' },
+      readingContext({ classifyText: () => ({ gene: null, keys: ['text'] }) }),
+    );
     expect(facts).toMatchObject({ isRead: false, keys: [] });
     expect(facts.warnings).toHaveLength(1);
   });
 
   it('asserts only what the alternatives of a text share', () => {
-    const facts = readFinding({ id: 't', kind: 'text', text: 'KRAS G12/G13' }, readingContext({ classifyText: () => ({ gene: 'KRAS', keys: ['codon:KRAS:G12', 'codon:KRAS:G13'] }) }));
+    const facts = readFinding(
+      { id: 't', kind: 'text', text: 'KRAS G12/G13' },
+      readingContext({ classifyText: () => ({ gene: 'KRAS', keys: ['codon:KRAS:G12', 'codon:KRAS:G13'] }) }),
+    );
     expect(facts.keys).toEqual(['any:KRAS']);
   });
 });

@@ -38,7 +38,8 @@ export const keysOfFinding = (finding: Finding, build: GenomeBuild | null, conte
   readFinding(finding, readingContext({ ...context, build })).keys;
 
 /** Shortest name that a clinician uses: `EGFR L858R`, `EML4::ALK`, `ERBB2 amplification`, `MSI-High`. */
-export const labelOf = (finding: Finding, context: Partial<ReadingContext> = {}): string => readFinding(finding, readingContext(context)).label;
+export const labelOf = (finding: Finding, context: Partial<ReadingContext> = {}): string =>
+  readFinding(finding, readingContext(context)).label;
 
 function biomarker(finding: Biomarker, context: ReadingContext): FindingFacts {
   const { keys, notes } = readBiomarker(finding, context.biomarkers);
@@ -47,7 +48,12 @@ function biomarker(finding: Biomarker, context: ReadingContext): FindingFacts {
 
 function expression(finding: ExpressionFinding, context: ReadingContext): FindingFacts {
   const { gene, warnings } = resolveGene(finding.gene, context);
-  return { ...blankFacts(finding, labelOfExpression(gene, finding.change)), genes: [gene], keys: [`expression:${gene}:${finding.change}`], warnings };
+  return {
+    ...blankFacts(finding, labelOfExpression(gene, finding.change)),
+    genes: [gene],
+    keys: [`expression:${gene}:${finding.change}`],
+    warnings,
+  };
 }
 
 function wildType(finding: WildType, context: ReadingContext): FindingFacts {

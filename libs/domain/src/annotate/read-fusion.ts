@@ -21,16 +21,25 @@ export function readFusion(finding: FusionFinding, context: ReadingContext): Fin
     origin: 'somatic',
     isOrderUnknown,
     isInFrame,
-    warnings: isInFrame ? warnings : [...warnings, `${pair.join('::')} is reported out of frame: confirm that a functional product is expected.`],
+    warnings: isInFrame
+      ? warnings
+      : [...warnings, `${pair.join('::')} is reported out of frame: confirm that a functional product is expected.`],
   };
 }
 
-function partnersOf(finding: FusionFinding, context: ReadingContext): { five: GeneSymbol | null; three: GeneSymbol | null; warnings: readonly string[] } {
+function partnersOf(
+  finding: FusionFinding,
+  context: ReadingContext,
+): { five: GeneSymbol | null; three: GeneSymbol | null; warnings: readonly string[] } {
   const resolved = [finding.fivePrime, finding.threePrime].map((name) => (name ? resolveGene(name, context) : null));
   const [five, three] = resolved;
   const joined = five && !three ? parseFusion(five.gene, context.genes) : three && !five ? parseFusion(three.gene, context.genes) : null;
   const hasPair = joined !== null && /::|--/.test((five ?? three)?.gene ?? '');
-  return { five: hasPair ? joined.fivePrime : (five?.gene ?? null), three: hasPair ? joined.threePrime : (three?.gene ?? null), warnings: resolved.flatMap((partner) => partner?.warnings ?? []) };
+  return {
+    five: hasPair ? joined.fivePrime : (five?.gene ?? null),
+    three: hasPair ? joined.threePrime : (three?.gene ?? null),
+    warnings: resolved.flatMap((partner) => partner?.warnings ?? []),
+  };
 }
 
 /** Pair, then one partner, then rearrangement (2-domain-rules §2, rank 6). */

@@ -22,7 +22,16 @@ export function readSmallVariant(written: SmallVariant, context: ReadingContext)
   const effect = effectOf(named, gene, protein, cdna);
   const agrees = protein === null || codingAgrees(protein, cdna);
   const lifted = (hotspot?.positions ?? []).filter((position) => position.build !== context.build).map(genomicKey);
-  const reading = { variant: named, gene, role: gene === null ? null : (geneRoleOf(context.genes, gene)?.role ?? null), protein, cdna, effect, build: context.build, lifted };
+  const reading = {
+    variant: named,
+    gene,
+    role: gene === null ? null : (geneRoleOf(context.genes, gene)?.role ?? null),
+    protein,
+    cdna,
+    effect,
+    build: context.build,
+    lifted,
+  };
   const keys = [...new Set(smallVariantKeys(reading))];
   return {
     ...blankFacts(written, labelOfSmallVariant(named, gene, protein, cdna, keys)),
@@ -35,12 +44,18 @@ export function readSmallVariant(written: SmallVariant, context: ReadingContext)
     effect,
     isFiltered: isFiltered(written.filter),
     populationFrequency: written.populationFrequency ?? null,
-    warnings: agrees ? warnings : [...warnings, `${gene ?? ''} ${protein?.key ?? ''} and ${cdna ?? ''} name different codons: no exact protein match was made; check the record.`],
+    warnings: agrees
+      ? warnings
+      : [
+          ...warnings,
+          `${gene ?? ''} ${protein?.key ?? ''} and ${cdna ?? ''} name different codons: no exact protein match was made; check the record.`,
+        ],
   };
 }
 
 /** FILTER `PASS` and `.` form tiers (2-domain-rules §1.2). */
-const isFiltered = (filter: string | undefined): boolean => filter !== undefined && filter !== '' && filter !== '.' && filter.toUpperCase() !== 'PASS';
+const isFiltered = (filter: string | undefined): boolean =>
+  filter !== undefined && filter !== '' && filter !== '.' && filter.toUpperCase() !== 'PASS';
 
 function hotspotOf(variant: SmallVariant, context: ReadingContext): Hotspot | null {
   const { chrom, pos, ref, alt } = variant;

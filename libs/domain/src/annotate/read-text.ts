@@ -22,11 +22,18 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
   const read = factsOfKey(finding, first, context);
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
   const genes = [...new Set([...read.genes, ...(gene === null ? [] : [gene])])];
-  if (sameKind.length > 1 && !['fusion', 'p'].includes(categoryOf(first))) return { ...read, label: blank.label, genes, keys: sharedKeys(sameKind, finding, context) };
-  return { ...read, label: categoryOf(first) === 'text' ? blank.label : nameOfKey(read.keys[0] ?? first), genes, keys: [...new Set([...read.keys, ...(sameKind.length > 1 ? [] : classified)])] };
+  if (sameKind.length > 1 && !['fusion', 'p'].includes(categoryOf(first)))
+    return { ...read, label: blank.label, genes, keys: sharedKeys(sameKind, finding, context) };
+  return {
+    ...read,
+    label: categoryOf(first) === 'text' ? blank.label : nameOfKey(read.keys[0] ?? first),
+    genes,
+    keys: [...new Set([...read.keys, ...(sameKind.length > 1 ? [] : classified)])],
+  };
 }
 
-const unread = (finding: TextFinding): string => `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
+const unread = (finding: TextFinding): string =>
+  `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
 const categoryOf = (key: VariantKey): string => key.slice(0, Math.max(key.indexOf(':'), 0)) || key;
 
 const sharedKeys = (keys: readonly VariantKey[], finding: TextFinding, context: ReadingContext): readonly VariantKey[] => {
@@ -45,10 +52,23 @@ function factsOfKey(finding: TextFinding, key: VariantKey, context: ReadingConte
     case 'c':
       return as(readSmallVariant({ kind: 'small-variant', id: finding.id, gene, cdna: first }, context));
     case 'cna':
-      return isChange(first) ? as(readCopyNumber({ kind: 'copy-number', id: finding.id, gene, change: first }, context)) : as(stand(finding), [key]);
+      return isChange(first)
+        ? as(readCopyNumber({ kind: 'copy-number', id: finding.id, gene, change: first }, context))
+        : as(stand(finding), [key]);
     case 'fusion': {
       const [five = 'v', three = 'v'] = gene.split('::');
-      return as(readFusion({ kind: 'fusion', id: finding.id, fivePrime: five === 'v' ? null : five, threePrime: three === 'v' ? null : three, orderKnown: five !== 'v' && three !== 'v' }, context));
+      return as(
+        readFusion(
+          {
+            kind: 'fusion',
+            id: finding.id,
+            fivePrime: five === 'v' ? null : five,
+            threePrime: three === 'v' ? null : three,
+            orderKnown: five !== 'v' && three !== 'v',
+          },
+          context,
+        ),
+      );
     }
     case 'rearrangement':
       return as(readFusion({ kind: 'fusion', id: finding.id, threePrime: gene, orderKnown: false }, context));
@@ -56,7 +76,11 @@ function factsOfKey(finding: TextFinding, key: VariantKey, context: ReadingConte
     case 'exon':
     case 'itd':
     case 'viii':
-      return as(stand(finding), [key, ...(category === 'exon' && second !== 'mutation' ? [`exon:${gene}:${first}:mutation`] : []), `any:${gene}`]);
+      return as(stand(finding), [
+        key,
+        ...(category === 'exon' && second !== 'mutation' ? [`exon:${gene}:${first}:mutation`] : []),
+        `any:${gene}`,
+      ]);
     case 'bio':
       return { ...as(stand(finding), [key]), genes: [] };
     default:
@@ -64,4 +88,5 @@ function factsOfKey(finding: TextFinding, key: VariantKey, context: ReadingConte
   }
 }
 
-const isChange = (text: string): text is 'amplification' | 'gain' | 'loss' | 'deletion' => ['amplification', 'gain', 'loss', 'deletion'].includes(text);
+const isChange = (text: string): text is 'amplification' | 'gain' | 'loss' | 'deletion' =>
+  ['amplification', 'gain', 'loss', 'deletion'].includes(text);

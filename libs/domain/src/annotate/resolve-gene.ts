@@ -7,5 +7,8 @@ export function resolveGene(written: string, context: ReadingContext): { readonl
   const found = lookupGene(context.genes, written);
   if (found.kind === 'approved' || found.kind === 'alias') return { gene: found.symbol, warnings: [] };
   if (found.kind === 'unknown') return { gene: found.written, warnings: [] };
-  return { gene: written.trim(), warnings: [`Gene name ${written.trim()} stands for ${found.candidates.join(' and ')}: state the approved symbol.`] };
+  return {
+    gene: written.trim(),
+    warnings: [`Gene name ${written.trim()} stands for ${found.candidates.join(' and ')}: state the approved symbol.`],
+  };
 }

@@ -24,9 +24,10 @@ export interface SmallVariantReading {
 /** All keys that a small variant asserts, most specific first. */
 export function smallVariantKeys(reading: SmallVariantReading): readonly VariantKey[] {
   const { variant, gene, protein, cdna, build } = reading;
-  const allele = build !== null && variant.chrom && variant.pos !== undefined && variant.ref !== undefined && variant.alt !== undefined
-    ? [genomicKey({ build, chrom: variant.chrom, pos: variant.pos, ref: variant.ref, alt: variant.alt })]
-    : [];
+  const allele =
+    build !== null && variant.chrom && variant.pos !== undefined && variant.ref !== undefined && variant.alt !== undefined
+      ? [genomicKey({ build, chrom: variant.chrom, pos: variant.pos, ref: variant.ref, alt: variant.alt })]
+      : [];
   if (gene === null) return [...allele, ...reading.lifted];
   const exact = [
     ...(protein !== null && codingAgrees(protein, cdna) ? [`p:${gene}:${protein.key}`] : []),
@@ -44,7 +45,10 @@ function categorical(gene: GeneSymbol, reading: SmallVariantReading): readonly V
     ...(isItd(gene, protein, effect) ? [`itd:${gene}`] : []),
     ...(protein !== null && /^V30_R297del(?:insG)?$/.test(protein.key) && gene === 'EGFR' ? ['viii:EGFR'] : []),
     ...(skipped === null ? [] : [`exon:${gene}:${skipped}:skipping`]),
-    ...exonsOf(gene, protein, variant.exon).flatMap((exon) => [...exonChange(effect).map((change) => `exon:${gene}:${exon}:${change}`), `exon:${gene}:${exon}:mutation`]),
+    ...exonsOf(gene, protein, variant.exon).flatMap((exon) => [
+      ...exonChange(effect).map((change) => `exon:${gene}:${exon}:${change}`),
+      `exon:${gene}:${exon}:mutation`,
+    ]),
     ...(TRUNCATING.has(effect) ? [`lof:${gene}`] : []),
     ...(TRUNCATING.has(effect) ? [] : [`gof:${gene}`]),
     `any:${gene}`,
@@ -52,7 +56,8 @@ function categorical(gene: GeneSymbol, reading: SmallVariantReading): readonly V
 }
 
 /** A gene name alone does not make a mutation: an unannotated allele may be intronic. */
-export const isMutation = (effect: Effect, cdna: string | null): boolean => MUTATIONS.has(effect) && (effect !== 'unknown' || cdna !== null);
+export const isMutation = (effect: Effect, cdna: string | null): boolean =>
+  MUTATIONS.has(effect) && (effect !== 'unknown' || cdna !== null);
 
 /**
  * A protein change and a coding substitution of one record must name the same codon (2-domain-rules §2: "c. must not conflict").
@@ -65,7 +70,8 @@ export function codingAgrees(protein: ProteinChange, cdna: string | null): boole
   return codon >= protein.from - (protein.kind === 'frameshift' ? 1 : 0) && codon <= protein.to;
 }
 
-const isOneResidue = (protein: ProteinChange): boolean => protein.from === protein.to && ['substitution', 'stop', 'deletion', 'delins'].includes(protein.kind);
+const isOneResidue = (protein: ProteinChange): boolean =>
+  protein.from === protein.to && ['substitution', 'stop', 'deletion', 'delins'].includes(protein.kind);
 
 const isItd = (gene: GeneSymbol, protein: ProteinChange | null, effect: Effect): boolean => {
   const span = ITD_RESIDUES[gene];

@@ -12,7 +12,13 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** `EGFR L858R`; a group name where the clinic has one (`EGFR exon 19 deletion`). */
-export function labelOfSmallVariant(variant: SmallVariant, gene: string | null, protein: ProteinChange | null, cdna: string | null, keys: readonly VariantKey[]): string {
+export function labelOfSmallVariant(
+  variant: SmallVariant,
+  gene: string | null,
+  protein: ProteinChange | null,
+  cdna: string | null,
+  keys: readonly VariantKey[],
+): string {
   const group = GROUPS.find(([pattern]) => keys.some((key) => pattern.test(key)));
   const change = protein?.key ?? cdna ?? (variant.protein?.trim() || null);
   if (gene === null) return change ?? locus(variant);
@@ -21,4 +27,7 @@ export function labelOfSmallVariant(variant: SmallVariant, gene: string | null, 
   return change === null ? `${gene} ${locus(variant)}`.trim() : `${gene} ${change}`;
 }
 
-const locus = (variant: SmallVariant): string => (variant.chrom && variant.pos !== undefined ? `${variant.chrom.replace(/^chr/i, '')}:${variant.pos} ${variant.ref ?? ''}>${variant.alt ?? ''}` : 'variant');
+const locus = (variant: SmallVariant): string =>
+  variant.chrom && variant.pos !== undefined
+    ? `${variant.chrom.replace(/^chr/i, '')}:${variant.pos} ${variant.ref ?? ''}>${variant.alt ?? ''}`
+    : 'variant';

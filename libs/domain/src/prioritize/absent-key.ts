@@ -37,7 +37,8 @@ const MUTATION_KEYS: ReadonlySet<string> = new Set(['p', 'c', 'codon', 'range', 
 
 function isShownAbsent(kase: CaseFindings, key: VariantKey): boolean {
   if (kase.doubtful.has(lookupKey(key))) return false;
-  const isStatedClean = MUTATION_KEYS.has(categoryOf(key)) && genesOfKey(key).every((gene) => kase.byKey.has(`wt:${gene}`) && !kase.mutated.has(gene));
+  const isStatedClean =
+    MUTATION_KEYS.has(categoryOf(key)) && genesOfKey(key).every((gene) => kase.byKey.has(`wt:${gene}`) && !kase.mutated.has(gene));
   return isStatedClean || isAssayed(kase, key);
 }
 
@@ -47,9 +48,22 @@ function absentNegation(kase: CaseFindings, key: VariantKey): Exclude<Truth, 'tr
 }
 
 /** Statuses of one biomarker exclude each other. */
-const FAMILIES: readonly RegExp[] = [/^bio:MS[IS](?:-|$)/, /^bio:TMB-/, /^bio:HR[DP]$/, /^bio:[dp]MMR$/, /^bio:HER2-/, /^bio:PD-L1/, /^bio:EBV-/, /^bio:HPV-/, /^bio:ER-/, /^bio:PR-/];
+const FAMILIES: readonly RegExp[] = [
+  /^bio:MS[IS](?:-|$)/,
+  /^bio:TMB-/,
+  /^bio:HR[DP]$/,
+  /^bio:[dp]MMR$/,
+  /^bio:HER2-/,
+  /^bio:PD-L1/,
+  /^bio:EBV-/,
+  /^bio:HPV-/,
+  /^bio:ER-/,
+  /^bio:PR-/,
+];
 
 function reportsFamily(kase: CaseFindings, key: VariantKey): boolean {
   const family = FAMILIES.find((pattern) => pattern.test(key));
-  return family !== undefined && kase.findings.some((facts) => facts.finding.kind !== 'wild-type' && facts.keys.some((own) => family.test(own)));
+  return (
+    family !== undefined && kase.findings.some((facts) => facts.finding.kind !== 'wild-type' && facts.keys.some((own) => family.test(own)))
+  );
 }

@@ -22,7 +22,13 @@ export interface ItemMatch {
 /** An item against a finding: it matched, a test is missing, or it is rejected with a reason. */
 export type ItemAssessment =
   | ({ readonly kind: 'matched' } & ItemMatch)
-  | { readonly kind: 'pending'; readonly item: EvidenceItem; readonly disease: DiseaseMatch; readonly evaluation: Evaluation; readonly via: string }
+  | {
+      readonly kind: 'pending';
+      readonly item: EvidenceItem;
+      readonly disease: DiseaseMatch;
+      readonly evaluation: Evaluation;
+      readonly via: string;
+    }
   | { readonly kind: 'rejected'; readonly item: EvidenceItem; readonly reason: RejectionReason; readonly note: string };
 
 /** What the assessment of all findings of one case shares. */
@@ -66,7 +72,12 @@ function viewOf(item: EvidenceItem, context: AssessmentContext, extra: FindingFa
   const fits: Accept = (facts) => fitsOrigin(item, facts);
   const counts: Accept = (facts, match) => fitsOrigin(item, facts) && (!COUNTED_AS_MUTATION(match) || context.countsAsOncogenic(facts));
   const read = (accept?: Accept): (() => Reading) => once(() => readingOf(evaluateProfile(item.profile, context.kase, accept, extra)));
-  const view = { disease: diseaseRelation(context.diseases, context.tumorType, item.disease), strict: read(counts), loose: read(fits), open: read() };
+  const view = {
+    disease: diseaseRelation(context.diseases, context.tumorType, item.disease),
+    strict: read(counts),
+    loose: read(fits),
+    open: read(),
+  };
   if (extra === null) context.memo.set(item.id, view);
   return view;
 }
@@ -86,7 +97,12 @@ function readingOf(evaluation: Evaluation): Reading {
 }
 
 /** @param extra the finding itself when it is outside the case's facts (filtered out) and is tried as if it counted */
-export function assessItem(item: EvidenceItem, facts: FindingFacts, context: AssessmentContext, extra: FindingFacts | null = null): ItemAssessment | null {
+export function assessItem(
+  item: EvidenceItem,
+  facts: FindingFacts,
+  context: AssessmentContext,
+  extra: FindingFacts | null = null,
+): ItemAssessment | null {
   const view = viewOf(item, context, extra);
   const own = view.strict().best.get(facts) ?? view.open().best.get(facts);
   if (own === undefined) return null;
@@ -96,13 +112,23 @@ export function assessItem(item: EvidenceItem, facts: FindingFacts, context: Ass
   if (item.disease.scope === 'unmapped') return rejected('DISEASE_UNMAPPED', `${item.id}: "${item.disease.name}" has no node in OncoTree.`);
   const matched = matchedIn(view.strict(), item, facts, view.disease, false) ?? matchedIn(view.loose(), item, facts, view.disease, true);
   if (matched !== null) return matched;
-  if (!fitsOrigin(item, facts)) return rejected('ORIGIN', `${item.id} is on a ${item.origin} change; this finding is ${facts.origin === 'unknown' ? 'of unconfirmed origin' : facts.origin}.`);
+  if (!fitsOrigin(item, facts))
+    return rejected(
+      'ORIGIN',
+      `${item.id} is on a ${item.origin} change; this finding is ${facts.origin === 'unknown' ? 'of unconfirmed origin' : facts.origin}.`,
+    );
   const { evaluation } = view.loose();
   if (evaluation.truth === 'unknown') return { kind: 'pending', item, disease: view.disease, evaluation, via: own.match.via };
   return rejected('PROFILE_FALSE', `${item.id} asks for ${item.profileName}, which does not hold in this case.`);
 }
 
-function matchedIn({ evaluation, best }: Reading, item: EvidenceItem, facts: FindingFacts, disease: DiseaseMatch, isGated: boolean): ItemAssessment | null {
+function matchedIn(
+  { evaluation, best }: Reading,
+  item: EvidenceItem,
+  facts: FindingFacts,
+  disease: DiseaseMatch,
+  isGated: boolean,
+): ItemAssessment | null {
   const own = evaluation.truth === 'true' ? best.get(facts) : undefined;
   if (own === undefined) return null;
   const partners = evaluation.conjuncts > 1 ? [...best.values()].filter((match) => match.facts !== facts) : [];

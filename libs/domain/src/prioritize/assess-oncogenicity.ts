@@ -46,7 +46,11 @@ export function assessOncogenicity(facts: FindingFacts, knowledge: OncogenicityF
     ...(established === null ? residueCriteria(facts, knowledge) : hotspotCriteria(established)),
     ...frequencyCriteria(facts.populationFrequency),
   ]);
-  return { oncogenicity, countsAsOncogenic: isAtLeastLikelyOncogenic(oncogenicity) || established !== null, isEstablished: established !== null };
+  return {
+    oncogenicity,
+    countsAsOncogenic: isAtLeastLikelyOncogenic(oncogenicity) || established !== null,
+    isEstablished: established !== null,
+  };
 }
 
 const criterion = (code: OncogenicityCode, source: string): Criterion => ({ code, source });
@@ -65,7 +69,15 @@ function effectCriteria(facts: FindingFacts, genes: GeneTable): readonly Criteri
 function hotspotOf(facts: FindingFacts, knowledge: OncogenicityFacts): Hotspot | null {
   const [gene] = facts.genes;
   if (gene === undefined || facts.finding.kind === 'copy-number') return null;
-  return knowledge.hotspotsOf(gene).find((fact) => (fact.protein !== null && facts.keys.includes(`p:${gene}:${fact.protein}`)) || (fact.cdna !== null && facts.keys.includes(`c:${gene}:${fact.cdna}`))) ?? null;
+  return (
+    knowledge
+      .hotspotsOf(gene)
+      .find(
+        (fact) =>
+          (fact.protein !== null && facts.keys.includes(`p:${gene}:${fact.protein}`)) ||
+          (fact.cdna !== null && facts.keys.includes(`c:${gene}:${fact.cdna}`)),
+      ) ?? null
+  );
 }
 
 function hotspotCriteria(fact: Hotspot): readonly Criterion[] {
@@ -81,7 +93,9 @@ function residueCriteria(facts: FindingFacts, knowledge: OncogenicityFacts): rea
   if (gene === undefined || protein === null || facts.effect !== 'missense') return [];
   const other = knowledge.hotspotsOf(gene).find((fact) => {
     const change = parseProtein(fact.protein);
-    return change?.kind === 'substitution' && change.from === protein.from && change.residue === protein.residue && change.key !== protein.key;
+    return (
+      change?.kind === 'substitution' && change.from === protein.from && change.residue === protein.residue && change.key !== protein.key
+    );
   });
   return other === undefined ? [] : [criterion('OM4', `${gene} ${other.protein ?? ''}: ${other.source}`)];
 }

@@ -26,13 +26,19 @@ export const lookupKey = (key: VariantKey): VariantKey => comparableGenomicKey(k
  * @param wildTypeGenes genes of which knowledge asks for the wild type: where assayed and clean, a wild-type finding is added, so that the evidence
  *   has a finding to rest on
  */
-export function buildCaseFacts(all: readonly FindingFacts[], assayed: ReadonlySet<GeneSymbol> | null, wildTypeGenes: readonly GeneSymbol[] = []): CaseFindings {
+export function buildCaseFacts(
+  all: readonly FindingFacts[],
+  assayed: ReadonlySet<GeneSymbol> | null,
+  wildTypeGenes: readonly GeneSymbol[] = [],
+): CaseFindings {
   const passing = all.filter((facts) => !facts.isFiltered && facts.isRead);
   const filtered = all.filter((facts) => facts.isFiltered);
   const mutated = new Set(passing.filter(isMutated).flatMap((facts) => facts.genes));
   const doubtfulGenes = new Set(filtered.filter(isMutated).flatMap((facts) => facts.genes));
   const stated = new Set(passing.flatMap((facts) => facts.keys.filter((key) => key.startsWith('wt:'))));
-  const clean = wildTypeGenes.filter((gene) => assayed?.has(gene) && !mutated.has(gene) && !doubtfulGenes.has(gene) && !stated.has(`wt:${gene}`));
+  const clean = wildTypeGenes.filter(
+    (gene) => assayed?.has(gene) && !mutated.has(gene) && !doubtfulGenes.has(gene) && !stated.has(`wt:${gene}`),
+  );
   const findings = [...passing, ...clean.map(cleanGene)];
   return {
     findings,
@@ -56,11 +62,15 @@ const cleanGene = (gene: GeneSymbol): FindingFacts => ({
 function isMutated(facts: FindingFacts): boolean {
   if (facts.populationFrequency !== null && facts.populationFrequency >= COMMON_FREQUENCY) return false;
   if (facts.finding.kind === 'fusion') return true;
-  if (facts.finding.kind === 'text') return facts.keys.some((key) => /^(?:p|c|codon|exon|itd|ptd|viii|any|lof|gof|fusion|rearrangement):/.test(key));
+  if (facts.finding.kind === 'text')
+    return facts.keys.some((key) => /^(?:p|c|codon|exon|itd|ptd|viii|any|lof|gof|fusion|rearrangement):/.test(key));
   return facts.effect !== null && MUTATIONS.has(facts.effect) && facts.keys.some((key) => /^(?:any|lof):/.test(key));
 }
 
-function grouped(findings: readonly FindingFacts[], namesOf: (facts: FindingFacts) => readonly string[]): ReadonlyMap<string, readonly FindingFacts[]> {
+function grouped(
+  findings: readonly FindingFacts[],
+  namesOf: (facts: FindingFacts) => readonly string[],
+): ReadonlyMap<string, readonly FindingFacts[]> {
   const map = new Map<string, FindingFacts[]>();
   for (const facts of findings) {
     for (const name of new Set(namesOf(facts))) {

@@ -1,43 +1,87 @@
+import { geneRoleOf } from '../annotate/gene-table.ts';
+import type { FindingFacts } from '../annotate/finding-facts.ts';
 import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
 import type { ExplainedFinding } from './explain-finding.ts';
-import { isGermlineRelevant } from './explain-finding.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText } from './ordering.ts';
 import type { PrioritizeInput } from './prioritize-input.ts';
 
 /** Sentences for the whole case: what was passed on by the reading, what is not loaded, what is excluded, what must be confirmed. */
-export function caseWarnings(input: PrioritizeInput, explained: readonly ExplainedFinding[], knowledge: KnowledgeIndex, oncogenicityOf: (finding: ExplainedFinding) => AssessedOncogenicity): readonly string[] {
+export function caseWarnings(
+  input: PrioritizeInput,
+  explained: readonly ExplainedFinding[],
+  knowledge: KnowledgeIndex,
+  oncogenicityOf: (finding: ExplainedFinding) => AssessedOncogenicity,
+): readonly string[] {
   const own = [
-    ...(knowledge.hasRegulatorySource ? [] : ['No regulatory source is loaded: no tier rests on a label. Load the starter pack or a label file.']),
+    ...(knowledge.hasRegulatorySource
+      ? []
+      : ['No regulatory source is loaded: no tier rests on a label. Load the starter pack or a label file.']),
     ...sampleWarnings(input),
     ...flaggedWarning(explained),
     ...wildTypeWarnings(explained),
-    ...explained.flatMap((finding) => (finding.explanation.flags.includes('germline') || !isGermlineSuspect(finding, knowledge, oncogenicityOf(finding), input) ? [] : [`${finding.explanation.label} may be germline: confirm on a germline sample; consent and counselling come first.`])),
-    ...explained.flatMap(({ explanation }) => [...explanation.warnings, ...explanation.results.flatMap(({ warnings }) => warnings.filter((sentence) => sentence.includes('unverified')))]),
+    ...explained.flatMap((finding) =>
+      finding.explanation.flags.includes('germline') || !isGermlineSuspect(finding, knowledge, oncogenicityOf(finding), input)
+        ? []
+        : [`${finding.explanation.label} may be germline: confirm on a germline sample; consent and counselling come first.`],
+    ),
+    ...explained.flatMap(({ explanation }) => [
+      ...explanation.warnings,
+      ...explanation.results.flatMap(({ warnings }) => warnings.filter((sentence) => sentence.includes('unverified'))),
+    ]),
   ];
   return [...new Set([...(input.warnings ?? []), ...own.sort(byText)])];
 }
 
 function sampleWarnings({ sample, findings }: PrioritizeInput): readonly string[] {
-  const hasTmb = findings.some((finding) => finding.kind === 'biomarker' && /^(?:tmb|tumou?r mutational burden)$/i.test(finding.name.trim()));
+  const hasTmb = findings.some(
+    (finding) => finding.kind === 'biomarker' && /^(?:tmb|tumou?r mutational burden)$/i.test(finding.name.trim()),
+  );
   return [
-    ...(sample?.tumorOnly && hasTmb ? ['TMB of a tumor-only sample is inflated by germline variants, more so outside European ancestry.'] : []),
-    ...(sample?.tumorOnly && /cf-?dna|plasma|liquid/i.test(sample.specimen ?? '') ? ['Cell-free DNA without matched white cells: a variant may come from clonal hematopoiesis.'] : []),
+    ...(sample?.tumorOnly && hasTmb
+      ? ['TMB of a tumor-only sample is inflated by germline variants, more so outside European ancestry.']
+      : []),
+    ...(sample?.tumorOnly && /cf-?dna|plasma|liquid/i.test(sample.specimen ?? '')
+      ? ['Cell-free DNA without matched white cells: a variant may come from clonal hematopoiesis.']
+      : []),
   ];
 }
 
 function flaggedWarning(explained: readonly ExplainedFinding[]): readonly string[] {
-  const flagged = [...new Set(explained.flatMap(({ evidence }) => evidence.rejected.filter(({ reason }) => reason === 'FLAGGED').map(({ item }) => item.id)))].sort(byText);
-  return flagged.length === 0 ? [] : [`${flagged.length} flagged or retracted record${flagged.length === 1 ? ' was' : 's were'} excluded: ${flagged.join(', ')}.`];
+  const flagged = [
+    ...new Set(
+      explained.flatMap(({ evidence }) => evidence.rejected.filter(({ reason }) => reason === 'FLAGGED').map(({ item }) => item.id)),
+    ),
+  ].sort(byText);
+  return flagged.length === 0
+    ? []
+    : [`${flagged.length} flagged or retracted record${flagged.length === 1 ? ' was' : 's were'} excluded: ${flagged.join(', ')}.`];
 }
 
 function wildTypeWarnings(explained: readonly ExplainedFinding[]): readonly string[] {
-  const mutated = new Set(explained.filter(({ facts }) => facts.finding.kind !== 'wild-type' && facts.keys.some((key) => key.startsWith('any:'))).flatMap(({ facts }) => facts.genes));
-  return explained.flatMap(({ facts }) => (facts.finding.kind === 'wild-type' && facts.genes.some((gene) => mutated.has(gene)) ? [`${facts.genes.join(', ')} is stated wild type, and a mutation of it is among the findings: the wild type does not count.`] : []));
+  const mutated = new Set(
+    explained
+      .filter(({ facts }) => facts.finding.kind !== 'wild-type' && facts.keys.some((key) => key.startsWith('any:')))
+      .flatMap(({ facts }) => facts.genes),
+  );
+  return explained.flatMap(({ facts }) =>
+    facts.finding.kind === 'wild-type' && facts.genes.some((gene) => mutated.has(gene))
+      ? [`${facts.genes.join(', ')} is stated wild type, and a mutation of it is among the findings: the wild type does not count.`]
+      : [],
+  );
 }
 
 /** A tumor finding without a matched normal, in a gene of the any-tumor list, that is at least likely oncogenic (2-domain-rules §8). */
-function isGermlineSuspect({ facts }: ExplainedFinding, knowledge: KnowledgeIndex, assessed: AssessedOncogenicity, input: PrioritizeInput): boolean {
+function isGermlineSuspect(
+  { facts }: ExplainedFinding,
+  knowledge: KnowledgeIndex,
+  assessed: AssessedOncogenicity,
+  input: PrioritizeInput,
+): boolean {
   const isUnconfirmed = facts.finding.kind === 'small-variant' && facts.origin === 'unknown' && !facts.isFiltered;
   return isUnconfirmed && input.sample?.tumorOnly !== false && assessed.countsAsOncogenic && isGermlineRelevant(facts, knowledge);
 }
+
+/** Genes on the any-tumor list for germline confirmation (2-domain-rules §8). */
+const isGermlineRelevant = (facts: FindingFacts, knowledge: KnowledgeIndex): boolean =>
+  facts.genes.some((gene) => geneRoleOf(knowledge.genes, gene)?.germlineRelevant);

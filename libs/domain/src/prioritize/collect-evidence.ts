@@ -22,9 +22,14 @@ export interface Evidence {
 
 export function collectEvidence(facts: FindingFacts, knowledge: KnowledgeIndex, context: AssessmentContext): Evidence {
   const met = itemsMet(facts, knowledge);
-  const assessed = [...met].sort((a, b) => byText(a.id, b.id)).flatMap((item) => assessItem(item, facts, context, facts.isFiltered ? facts : null) ?? []);
+  const assessed = [...met]
+    .sort((a, b) => byText(a.id, b.id))
+    .flatMap((item) => assessItem(item, facts, context, facts.isFiltered ? facts : null) ?? []);
   const [gene] = facts.genes;
-  const residue = facts.protein === null || gene === undefined ? [] : (knowledge.byResidue.get(`${gene}:${facts.protein.residue}${facts.protein.from}`) ?? []);
+  const residue =
+    facts.protein === null || gene === undefined
+      ? []
+      : (knowledge.byResidue.get(`${gene}:${facts.protein.residue}${facts.protein.from}`) ?? []);
   const counted = new Set(assessed.map(({ item }) => item));
   const sameResidue = residue.filter((item) => !counted.has(item));
   const ofGenes = facts.genes.reduce((sum, symbol) => sum + (knowledge.byGene.get(symbol)?.length ?? 0), 0);

@@ -9,7 +9,12 @@ describe('evidence against', () => {
   it.each<[string, EvidenceItem, boolean, number]>([
     ['"does not support" in class', aRecord('p:BRAF:V600E', 'B', { supports: false }), true, 1],
     ['resistance to the same therapy in class', aRecord('p:BRAF:V600E', 'C', { direction: 'resistance' }), true, 1],
-    ['resistance to the same therapy in another tumor is shown, but does not contest', aRecord('p:BRAF:V600E', 'B', { direction: 'resistance', disease: mel }), false, 1],
+    [
+      'resistance to the same therapy in another tumor is shown, but does not contest',
+      aRecord('p:BRAF:V600E', 'B', { direction: 'resistance', disease: mel }),
+      false,
+      1,
+    ],
     ['resistance to another therapy', aRecord('p:BRAF:V600E', 'B', { direction: 'resistance', therapies: ['otherib'] }), false, 0],
     ['resistance of another change', aRecord('p:BRAF:V600K', 'B', { direction: 'resistance' }), false, 0],
   ])('%s', (_name, against, contested, shown) => {
@@ -25,12 +30,17 @@ describe('evidence against', () => {
 
   it('puts resistance into a list of its own, and never into the options', () => {
     const outcome = run([label, aRecord('p:EGFR:T790M', 'B', { direction: 'resistance' })], [finding, aVariant('EGFR', 'T790M')]);
-    expect(outcome.resistance).toMatchObject([{ therapies: ['examplinib'], finding: 'EGFR T790M', strength: 'full', tier: 'I', level: 'B', rulesOut: ['examplinib'] }]);
+    expect(outcome.resistance).toMatchObject([
+      { therapies: ['examplinib'], finding: 'EGFR T790M', strength: 'full', tier: 'I', level: 'B', rulesOut: ['examplinib'] },
+    ]);
     expect(outcome.options).toMatchObject([{ therapies: ['examplinib'], notes: ['resistance: EGFR T790M'] }]);
   });
 
   it('says "reduced" for reduced sensitivity', () => {
-    expect(run([aRecord('p:EGFR:T790M', 'B', { direction: 'resistance', strength: 'reduced' })], [aVariant('EGFR', 'T790M')]).resistance[0]?.strength).toBe('reduced');
+    expect(
+      run([aRecord('p:EGFR:T790M', 'B', { direction: 'resistance', strength: 'reduced' })], [aVariant('EGFR', 'T790M')]).resistance[0]
+        ?.strength,
+    ).toBe('reduced');
   });
 
   it('does not rule out a combination that rests on the resistant finding itself', () => {
@@ -40,7 +50,10 @@ describe('evidence against', () => {
   });
 
   it('rules out nothing by resistance seen only in another tumor', () => {
-    expect(run([label, aRecord('p:EGFR:T790M', 'B', { direction: 'resistance', disease: mel })], [finding, aVariant('EGFR', 'T790M')]).resistance[0]?.rulesOut).toEqual([]);
+    expect(
+      run([label, aRecord('p:EGFR:T790M', 'B', { direction: 'resistance', disease: mel })], [finding, aVariant('EGFR', 'T790M')])
+        .resistance[0]?.rulesOut,
+    ).toEqual([]);
   });
 
   it('sends adverse responses to the safety list only', () => {

@@ -17,7 +17,10 @@ interface Would {
 
 /** The nearest better tier and the one fact that it hangs on: `would be I-A if the histology were LUAD`; null where nothing would be better. */
 export function counterfactualOf(group: EvidenceGroup, now: TierVerdict | null, context: JudgeContext): string | null {
-  const woulds = [...group.supporting.flatMap((match) => fromMatch(match, group, context)), ...group.pending.flatMap((pending) => fromPending(pending, context))];
+  const woulds = [
+    ...group.supporting.flatMap((match) => fromMatch(match, group, context)),
+    ...group.pending.flatMap((pending) => fromPending(pending, context)),
+  ];
   const current = now === null ? { tier: null, level: null } : now.tierLevel;
   const better = woulds.filter((would) => byTier(would.tierLevel, current) < 0);
   const [best] = better.sort((a, b) => byTier(a.tierLevel, b.tierLevel) || byText(a.if, b.if));
@@ -26,17 +29,34 @@ export function counterfactualOf(group: EvidenceGroup, now: TierVerdict | null, 
 
 function fromMatch(match: ItemMatch, group: EvidenceGroup, context: JudgeContext): readonly Would[] {
   const { item, disease } = match;
-  const candidate: TierCandidate = { item, relation: disease.relation, isGated: match.isGated, publications: publicationsBehind(match, group.supporting) };
-  const histology = isInClass(disease.relation) ? [] : would({ ...candidate, relation: 'same' }, `the histology were ${histologyOf(match)}`, context);
+  const candidate: TierCandidate = {
+    item,
+    relation: disease.relation,
+    isGated: match.isGated,
+    publications: publicationsBehind(match, group.supporting),
+  };
+  const histology = isInClass(disease.relation)
+    ? []
+    : would({ ...candidate, relation: 'same' }, `the histology were ${histologyOf(match)}`, context);
   const oncogenic = match.isGated ? would({ ...candidate, isGated: false }, 'the variant were at least likely oncogenic', context) : [];
   const isForeign = item.kind === 'label' && !isRegionOf(item, context.policy) && item.region;
-  const region = isForeign ? would({ ...candidate, item: { ...item, region: context.policy.regions[0] ?? null } }, `a label of ${context.policy.regions.join(' or ')} said the same (this one is ${item.region})`, context) : [];
+  const region = isForeign
+    ? would(
+        { ...candidate, item: { ...item, region: context.policy.regions[0] ?? null } },
+        `a label of ${context.policy.regions.join(' or ')} said the same (this one is ${item.region})`,
+        context,
+      )
+    : [];
   return [...(match.isGated ? [] : histology), ...oncogenic, ...region];
 }
 
 function fromPending({ item, disease, evaluation }: EvidenceGroup['pending'][number], context: JudgeContext): readonly Would[] {
   if (evaluation.unknown.length === 0) return [];
-  const shown = [...new Set(evaluation.unknown.map((component) => `${componentText(component)} were ${component.wanted === 'present' ? 'present' : 'shown'}`))].sort(byText);
+  const shown = [
+    ...new Set(
+      evaluation.unknown.map((component) => `${componentText(component)} were ${component.wanted === 'present' ? 'present' : 'shown'}`),
+    ),
+  ].sort(byText);
   return would({ item, relation: disease.relation, isGated: false, publications: item.publications.length }, shown.join(' and '), context);
 }
 
@@ -47,6 +67,7 @@ function would(candidate: TierCandidate, condition: string, context: JudgeContex
 
 function histologyOf({ item, disease }: ItemMatch): string {
   if (disease.code !== null) return disease.code;
-  if (item.disease.scope === 'solid') return item.disease.except?.length ? `a solid tumor other than ${[...item.disease.except].sort(byText).join(' or ')}` : 'a solid tumor';
+  if (item.disease.scope === 'solid')
+    return item.disease.except?.length ? `a solid tumor other than ${[...item.disease.except].sort(byText).join(' or ')}` : 'a solid tumor';
   return item.disease.scope === 'types' ? [...item.disease.codes].sort(byText).join(' or ') : item.diseaseName;
 }

@@ -14,7 +14,8 @@ export function buildDiseaseGraph(types: readonly TumorType[]): DiseaseGraph {
     const known = paths.get(code);
     if (known) return known;
     const path: string[] = [];
-    for (let node = nodes.get(code); node && !path.includes(node.code); node = node.parent === null ? undefined : nodes.get(node.parent)) path.push(node.code);
+    for (let node = nodes.get(code); node && !path.includes(node.code); node = node.parent === null ? undefined : nodes.get(node.parent))
+      path.push(node.code);
     paths.set(code, path);
     return path;
   };

@@ -34,7 +34,10 @@ describe('diseaseRelation', () => {
   });
 
   it('survives a cycle in the tree', () => {
-    const cyclic = buildDiseaseGraph([{ code: 'A', name: 'a', parent: 'B', hematologic: false }, { code: 'B', name: 'b', parent: 'A', hematologic: false }]);
+    const cyclic = buildDiseaseGraph([
+      { code: 'A', name: 'a', parent: 'B', hematologic: false },
+      { code: 'B', name: 'b', parent: 'A', hematologic: false },
+    ]);
     expect(diseaseRelation(cyclic, 'A', types('C')).relation).toBe('other');
   });
 });

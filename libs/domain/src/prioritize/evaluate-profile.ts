@@ -46,7 +46,12 @@ const acceptAll: Accept = () => true;
  *
  * @param extra a finding outside the case's facts (one that was filtered out) that is tried as if it counted
  */
-export function evaluateProfile(profile: Profile, kase: CaseFindings, accept: Accept = acceptAll, extra: FindingFacts | null = null): Evaluation {
+export function evaluateProfile(
+  profile: Profile,
+  kase: CaseFindings,
+  accept: Accept = acceptAll,
+  extra: FindingFacts | null = null,
+): Evaluation {
   switch (profile.op) {
     case 'key':
       return evaluateKey(profile.key, profile.alternatives ?? [], kase, accept, extra);
@@ -59,27 +64,58 @@ export function evaluateProfile(profile: Profile, kase: CaseFindings, accept: Ac
   }
 }
 
-function evaluateKey(key: VariantKey, alternatives: readonly VariantKey[], kase: CaseFindings, accept: Accept, extra: FindingFacts | null): Evaluation {
+function evaluateKey(
+  key: VariantKey,
+  alternatives: readonly VariantKey[],
+  kase: CaseFindings,
+  accept: Accept,
+  extra: FindingFacts | null,
+): Evaluation {
   const matches = [key, ...alternatives].flatMap((wanted) =>
     candidates(wanted, kase, extra).flatMap((facts) => {
       const match = assertedMatch(facts, wanted);
-      return match === null || !accept(facts, match) ? [] : [{ facts, key: wanted, match, isOtherIsoform: wanted !== key && isProtein(wanted) && isProtein(key) }];
+      return match === null || !accept(facts, match) || isOtherProtein(facts, wanted, [key, ...alternatives])
+        ? []
+        : [{ facts, key: wanted, match, isOtherIsoform: wanted !== key && isProtein(wanted) && isProtein(key) }];
     }),
   );
-  if (matches.length > 0) return { truth: isContradicted(key, kase) ? 'false' : 'true', matches: isContradicted(key, kase) ? [] : matches, unknown: [], conjuncts: 1 };
+  if (matches.length > 0)
+    return {
+      truth: isContradicted(key, kase) ? 'false' : 'true',
+      matches: isContradicted(key, kase) ? [] : matches,
+      unknown: [],
+      conjuncts: 1,
+    };
   const truths = [key, ...alternatives.filter((other) => categoryOf(other) !== 'g')].map((wanted) => truthOfAbsent(kase, wanted));
   const truth = truths.includes('unknown') && !truths.every((value) => value === 'false') ? 'unknown' : 'false';
-  return { truth, matches: [], unknown: truth === 'unknown' && categoryOf(key) !== 'text' ? [{ key, wanted: 'present' }] : [], conjuncts: 1 };
+  return {
+    truth,
+    matches: [],
+    unknown: truth === 'unknown' && categoryOf(key) !== 'text' ? [{ key, wanted: 'present' }] : [],
+    conjuncts: 1,
+  };
+}
+
+/** The coding change of an equivalent transcript can be another residue on the finding's own: then its protein change decides. */
+function isOtherProtein(facts: FindingFacts, wanted: VariantKey, equivalents: readonly VariantKey[]): boolean {
+  const proteins = equivalents.filter((other) => categoryOf(other) === 'p');
+  return (
+    categoryOf(wanted) === 'c' && proteins.length > 0 && facts.protein !== null && !proteins.some((other) => facts.keys.includes(other))
+  );
 }
 
 const isProtein = (key: VariantKey): boolean => categoryOf(key) === 'p' || categoryOf(key) === 'codon';
 
 /** A stated wild type does not stand against a mutation found in the gene. */
-const isContradicted = (key: VariantKey, kase: CaseFindings): boolean => categoryOf(key) === 'wt' && genesOfKey(key).some((gene) => kase.mutated.has(gene));
+const isContradicted = (key: VariantKey, kase: CaseFindings): boolean =>
+  categoryOf(key) === 'wt' && genesOfKey(key).some((gene) => kase.mutated.has(gene));
 
 function candidates(key: VariantKey, kase: CaseFindings, extra: FindingFacts | null): readonly FindingFacts[] {
   const category = categoryOf(key);
-  const known = category === 'range' || category === 'not' ? genesOfKey(key).flatMap((gene) => kase.byGene.get(gene) ?? []) : (kase.byKey.get(lookupKey(key)) ?? []);
+  const known =
+    category === 'range' || category === 'not'
+      ? genesOfKey(key).flatMap((gene) => kase.byGene.get(gene) ?? [])
+      : (kase.byKey.get(lookupKey(key)) ?? []);
   return extra === null ? known : [...known, extra];
 }
 
@@ -91,7 +127,11 @@ const negated = (inner: Evaluation): Evaluation => ({
 });
 
 function conjunction(parts: readonly Evaluation[]): Evaluation {
-  const truth: Truth = parts.some((part) => part.truth === 'false') ? 'false' : parts.every((part) => part.truth === 'true') ? 'true' : 'unknown';
+  const truth: Truth = parts.some((part) => part.truth === 'false')
+    ? 'false'
+    : parts.every((part) => part.truth === 'true')
+      ? 'true'
+      : 'unknown';
   return {
     truth,
     matches: parts.flatMap((part) => (part.truth === 'true' ? part.matches : [])),
@@ -101,7 +141,11 @@ function conjunction(parts: readonly Evaluation[]): Evaluation {
 }
 
 function disjunction(parts: readonly Evaluation[]): Evaluation {
-  const truth: Truth = parts.some((part) => part.truth === 'true') ? 'true' : parts.every((part) => part.truth === 'false') ? 'false' : 'unknown';
+  const truth: Truth = parts.some((part) => part.truth === 'true')
+    ? 'true'
+    : parts.every((part) => part.truth === 'false')
+      ? 'false'
+      : 'unknown';
   const deciding = parts.filter((part) => part.truth === truth);
   return {
     truth,

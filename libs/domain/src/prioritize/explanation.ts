@@ -5,9 +5,18 @@ import type { VariantKey } from './variant-key.ts';
 
 /** Match levels in sort order (2-domain-rules §2); rank = index + 1. */
 export const MATCH_LEVELS = [
-  'GENOMIC_EXACT', 'PROTEIN_EXACT', 'CDNA_EXACT', 'CODON', 'REGION', 'FUSION', 'CNA', 'FUNCTIONAL_CLASS', 'GENE_MUTATION',
-  'SAME_RESIDUE_OTHER_CHANGE', 'GENE_ONLY',
-] as const; // prettier-ignore
+  'GENOMIC_EXACT',
+  'PROTEIN_EXACT',
+  'CDNA_EXACT',
+  'CODON',
+  'REGION',
+  'FUSION',
+  'CNA',
+  'FUNCTIONAL_CLASS',
+  'GENE_MUTATION',
+  'SAME_RESIDUE_OTHER_CHANGE',
+  'GENE_ONLY',
+] as const;
 export type MatchLevel = (typeof MATCH_LEVELS)[number] | 'BIOMARKER' | 'PROFILE';
 
 /** Disease relation in sort order (§3). The first three are in class; a descendant gives its tier conditionally. */
@@ -58,9 +67,19 @@ export interface RejectedItem {
 
 /** Why an item did not count. Closed: screens and tests read the code, people the note. */
 export const REJECTION_REASONS = [
-  'OTHER_CHANGE_AT_RESIDUE', 'OTHER_ALTERATION_OF_GENE', 'PROFILE_FALSE', 'PROFILE_UNKNOWN', 'ORIGIN', 'FLAGGED', 'NOT_TIER_FORMING', 'DISEASE_UNMAPPED',
-  'DISEASE_OTHER', 'REGION', 'FILTERED', 'CODING_CONFLICT',
-] as const; // prettier-ignore
+  'OTHER_CHANGE_AT_RESIDUE',
+  'OTHER_ALTERATION_OF_GENE',
+  'PROFILE_FALSE',
+  'PROFILE_UNKNOWN',
+  'ORIGIN',
+  'FLAGGED',
+  'NOT_TIER_FORMING',
+  'DISEASE_UNMAPPED',
+  'DISEASE_OTHER',
+  'REGION',
+  'FILTERED',
+  'CODING_CONFLICT',
+] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export interface MissingTest {

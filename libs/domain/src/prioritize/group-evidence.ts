@@ -29,7 +29,8 @@ const OPPOSITE: Readonly<Record<Exclude<Direction, 'adverse'>, Exclude<Direction
 };
 
 export const therapiesOf = (item: EvidenceItem): readonly string[] => [...new Set(item.therapies)].sort(byText);
-const nameOf = (significance: Significance, direction: string, therapies: readonly string[]): string => `${significance}|${direction}|${therapies.join('+')}`;
+const nameOf = (significance: Significance, direction: string, therapies: readonly string[]): string =>
+  `${significance}|${direction}|${therapies.join('+')}`;
 
 interface Bin {
   readonly significance: Significance;
@@ -47,14 +48,24 @@ export function groupEvidence(evidence: Evidence): readonly EvidenceGroup[] {
     if (item.direction === 'adverse') return null;
     const therapies = therapiesOf(item);
     const name = nameOf(item.significance, item.direction, therapies);
-    const bin = bins.get(name) ?? { significance: item.significance, direction: item.direction, therapies, own: [], pending: [], rejected: [] };
+    const bin = bins.get(name) ?? {
+      significance: item.significance,
+      direction: item.direction,
+      therapies,
+      own: [],
+      pending: [],
+      rejected: [],
+    };
     bins.set(name, bin);
     return bin;
   };
   for (const match of evidence.matched) binOf(match.item)?.own.push(match);
-  for (const pending of evidence.pending) if (pending.item.supports && pending.disease.relation !== 'other') binOf(pending.item)?.pending.push(pending);
+  for (const pending of evidence.pending)
+    if (pending.item.supports && pending.disease.relation !== 'other') binOf(pending.item)?.pending.push(pending);
   const formed = new Set(bins.keys());
-  for (const rejected of evidence.rejected) if (formed.has(nameOf(rejected.item.significance, rejected.item.direction, therapiesOf(rejected.item)))) binOf(rejected.item)?.rejected.push(rejected);
+  for (const rejected of evidence.rejected)
+    if (formed.has(nameOf(rejected.item.significance, rejected.item.direction, therapiesOf(rejected.item))))
+      binOf(rejected.item)?.rejected.push(rejected);
   return [...bins.values()].map((bin) => {
     const opposite = bins.get(nameOf(bin.significance, OPPOSITE[bin.direction], bin.therapies));
     return {
@@ -62,7 +73,9 @@ export function groupEvidence(evidence: Evidence): readonly EvidenceGroup[] {
       direction: bin.direction,
       therapies: bin.therapies,
       supporting: bin.own.filter(({ item }) => item.supports),
-      against: [...bin.own.filter(({ item }) => !item.supports), ...(opposite?.own.filter(({ item }) => item.supports) ?? [])].filter((match) => !match.isGated),
+      against: [...bin.own.filter(({ item }) => !item.supports), ...(opposite?.own.filter(({ item }) => item.supports) ?? [])].filter(
+        (match) => !match.isGated,
+      ),
       pending: bin.pending,
       rejected: bin.rejected,
     };
@@ -72,5 +85,9 @@ export function groupEvidence(evidence: Evidence): readonly EvidenceGroup[] {
 /** The evidence without what stands in one of the results: the near misses that the finding lists itself. */
 export function outsideResults(evidence: Evidence, groups: readonly EvidenceGroup[]): Evidence {
   const shown = new Set<Pending | Rejected>(groups.flatMap((group) => [...group.pending, ...group.rejected]));
-  return { ...evidence, pending: evidence.pending.filter((entry) => !shown.has(entry)), rejected: evidence.rejected.filter((entry) => !shown.has(entry)) };
+  return {
+    ...evidence,
+    pending: evidence.pending.filter((entry) => !shown.has(entry)),
+    rejected: evidence.rejected.filter((entry) => !shown.has(entry)),
+  };
 }

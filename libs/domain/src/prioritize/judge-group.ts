@@ -39,7 +39,9 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
     level: leader?.verdict?.tierLevel.level ?? null,
     therapies: group.therapies,
     direction: group.direction,
-    ...(group.direction === 'resistance' ? { strength: group.supporting.some(({ item }) => item.strength !== 'reduced') ? ('full' as const) : ('reduced' as const) } : {}),
+    ...(group.direction === 'resistance'
+      ? { strength: group.supporting.some(({ item }) => item.strength !== 'reduced') ? ('full' as const) : ('reduced' as const) }
+      : {}),
     contested: counting.length > 0 && leader !== undefined,
     lowConfidence: leader !== undefined && (leaders.every(({ verdict }) => verdict?.isLowConfidence) || !facts.isInFrame),
     ...(isConditional ? { conditional: true } : {}),
@@ -47,7 +49,11 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
     matched: sorted(judged).map(withoutRank),
     against: sorted(against).map(withoutRank),
     rejected: [
-      ...group.pending.map(({ item }) => ({ item: item.id, reason: 'PROFILE_UNKNOWN' as const, note: `${item.id} asks for ${item.profileName}; part of it is not known.` })),
+      ...group.pending.map(({ item }) => ({
+        item: item.id,
+        reason: 'PROFILE_UNKNOWN' as const,
+        note: `${item.id} asks for ${item.profileName}; part of it is not known.`,
+      })),
       ...group.rejected.map(({ item, reason, note }) => ({ item: item.id, reason, note })),
     ],
     missingTests: missingTestsOf(group, leaders, context),
@@ -62,19 +68,26 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
   };
 }
 
-const sorted = (items: readonly JudgedItem[]): RankedItem[] => items.map(({ stored }) => stored).sort((a, b) => byMatch(a, b) || byWeight(a, b));
+const sorted = (items: readonly JudgedItem[]): RankedItem[] =>
+  items.map(({ stored }) => stored).sort((a, b) => byMatch(a, b) || byWeight(a, b));
 
 function leadersOf(judged: readonly JudgedItem[]): readonly JudgedItem[] {
   const withTier = judged.flatMap((item) => (item.verdict === null ? [] : [{ item, tier: item.verdict.tierLevel }]));
   const [best] = [...withTier].sort((a, b) => byTier(a.tier, b.tier));
   if (best === undefined) return [];
   const leaders = withTier.filter(({ tier }) => byTier(tier, best.tier) === 0).map(({ item }) => item);
-  return leaders.sort((a, b) => Number(a.verdict?.isConditional) - Number(b.verdict?.isConditional) || byMatch(a.stored, b.stored) || byWeight(a.stored, b.stored));
+  return leaders.sort(
+    (a, b) =>
+      Number(a.verdict?.isConditional) - Number(b.verdict?.isConditional) || byMatch(a.stored, b.stored) || byWeight(a.stored, b.stored),
+  );
 }
 
 function judgeItems(matches: readonly ItemMatch[], policy: PrioritizePolicy): readonly JudgedItem[] {
   return matches.map((match) => {
-    const verdict = tierOf({ item: match.item, relation: match.disease.relation, isGated: match.isGated, publications: publicationsBehind(match, matches) }, policy);
+    const verdict = tierOf(
+      { item: match.item, relation: match.disease.relation, isGated: match.isGated, publications: publicationsBehind(match, matches) },
+      policy,
+    );
     return { match, verdict, stored: matchedItem(match, verdict === null ? null : tierText(verdict.tierLevel)) };
   });
 }

@@ -31,7 +31,13 @@ export interface Hotspot {
   /** Protein key, e.g. `V600E`; null for splice or promoter changes. */
   readonly protein: string | null;
   readonly cdna: string | null;
-  readonly positions: readonly { readonly build: GenomeBuild; readonly chrom: string; readonly pos: number; readonly ref: string; readonly alt: string }[];
+  readonly positions: readonly {
+    readonly build: GenomeBuild;
+    readonly chrom: string;
+    readonly pos: number;
+    readonly ref: string;
+    readonly alt: string;
+  }[];
   readonly source: string;
   /** Tumor samples with a change at the residue and with this change, for OS3, OM3 and OP3 of Horak 2022; left out when not known for sure. */
   readonly samples?: { readonly atResidue: number; readonly withChange: number; readonly source: string } | null;

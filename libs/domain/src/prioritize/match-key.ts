@@ -37,7 +37,11 @@ const matched = (level: MatchLevel, key: VariantKey, via: string): KeyMatch => (
 
 /** The finding's own most specific key stands on the left, so that a reader sees what met what. */
 function viaOf(facts: FindingFacts, key: VariantKey): string {
-  const own = facts.keys.find((candidate) => categoryOf(candidate) === 'p') ?? facts.keys.find((candidate) => categoryOf(candidate) === 'c') ?? facts.keys[0] ?? key;
+  const own =
+    facts.keys.find((candidate) => categoryOf(candidate) === 'p') ??
+    facts.keys.find((candidate) => categoryOf(candidate) === 'c') ??
+    facts.keys[0] ??
+    key;
   return own === key || categoryOf(key) === 'g' ? key : categoryOf(key) === 'c' && facts.keys.includes(key) ? key : `${own} ~ ${key}`;
 }
 
@@ -76,7 +80,10 @@ function contextMatch(facts: FindingFacts, key: VariantKey): KeyMatch | null {
 function isSameResidue(facts: FindingFacts, key: VariantKey): boolean {
   if (facts.protein === null || categoryOf(key) !== 'p') return false;
   const change = key.slice(key.lastIndexOf(':') + 1);
-  return change.startsWith(`${facts.protein.residue}${facts.protein.from}`) && !/^\d/.test(change.slice(`${facts.protein.residue}${facts.protein.from}`.length));
+  return (
+    change.startsWith(`${facts.protein.residue}${facts.protein.from}`) &&
+    !/^\d/.test(change.slice(`${facts.protein.residue}${facts.protein.from}`.length))
+  );
 }
 
 export const isTierForming = (match: KeyMatch): boolean => formsTier(match.level);

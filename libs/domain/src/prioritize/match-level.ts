@@ -19,16 +19,45 @@ import { categoryOf } from './key-parts.ts';
  * | the gene | GENE_ONLY | 10, listing only |
  */
 export const LEVEL_OF_CATEGORY: Readonly<Record<KeyCategory, MatchLevel | null>> = {
-  g: 'GENOMIC_EXACT', p: 'PROTEIN_EXACT', c: 'CDNA_EXACT', codon: 'CODON',
-  range: 'REGION', exon: 'REGION', itd: 'REGION', ptd: 'REGION', viii: 'REGION',
-  fusion: 'FUSION', rearrangement: 'FUSION', cna: 'CNA', lof: 'FUNCTIONAL_CLASS', gof: 'FUNCTIONAL_CLASS', any: 'GENE_MUTATION', not: 'GENE_MUTATION',
-  expression: 'BIOMARKER', methylation: 'BIOMARKER', wt: 'BIOMARKER', star: 'BIOMARKER', bio: 'BIOMARKER', text: null,
-}; // prettier-ignore
+  g: 'GENOMIC_EXACT',
+  p: 'PROTEIN_EXACT',
+  c: 'CDNA_EXACT',
+  codon: 'CODON',
+  range: 'REGION',
+  exon: 'REGION',
+  itd: 'REGION',
+  ptd: 'REGION',
+  viii: 'REGION',
+  fusion: 'FUSION',
+  rearrangement: 'FUSION',
+  cna: 'CNA',
+  lof: 'FUNCTIONAL_CLASS',
+  gof: 'FUNCTIONAL_CLASS',
+  any: 'GENE_MUTATION',
+  not: 'GENE_MUTATION',
+  expression: 'BIOMARKER',
+  methylation: 'BIOMARKER',
+  wt: 'BIOMARKER',
+  star: 'BIOMARKER',
+  bio: 'BIOMARKER',
+  text: null,
+};
 
 const RANKS: Readonly<Record<MatchLevel, number>> = {
-  GENOMIC_EXACT: 1, PROTEIN_EXACT: 2, BIOMARKER: 2, CDNA_EXACT: 3, CODON: 4, REGION: 5, FUSION: 6, CNA: 6, FUNCTIONAL_CLASS: 7, GENE_MUTATION: 8,
-  PROFILE: 8, SAME_RESIDUE_OTHER_CHANGE: 9, GENE_ONLY: 10,
-}; // prettier-ignore
+  GENOMIC_EXACT: 1,
+  PROTEIN_EXACT: 2,
+  BIOMARKER: 2,
+  CDNA_EXACT: 3,
+  CODON: 4,
+  REGION: 5,
+  FUSION: 6,
+  CNA: 6,
+  FUNCTIONAL_CLASS: 7,
+  GENE_MUTATION: 8,
+  PROFILE: 8,
+  SAME_RESIDUE_OTHER_CHANGE: 9,
+  GENE_ONLY: 10,
+};
 
 export const rankOfLevel = (level: MatchLevel): number => RANKS[level];
 

@@ -22,7 +22,7 @@ export const ONCOGENICITY_CRITERIA = [
   ['OP4', 1, 'absent or extremely rare in gnomAD'],
   ['SBP1', -1, 'all computational lines suggest no effect'],
   ['SBP2', -1, 'synonymous without a predicted splice effect'],
-] as const; // prettier-ignore
+] as const;
 
 export type OncogenicityCode = (typeof ONCOGENICITY_CRITERIA)[number][0];
 
@@ -41,7 +41,9 @@ export const isOncogenicityCode = (text: string): text is OncogenicityCode => CO
  * | OM4 | OS1, OS3, OM1 |
  * | SBS1 | SBVS1 |
  */
-export const EXCLUSIONS: Readonly<Partial<Record<OncogenicityCode, { readonly by: readonly OncogenicityCode[]; readonly unlessNucleotideSpecific?: true }>>> = {
+export const EXCLUSIONS: Readonly<
+  Partial<Record<OncogenicityCode, { readonly by: readonly OncogenicityCode[]; readonly unlessNucleotideSpecific?: true }>>
+> = {
   OS2: { by: ['OS1'], unlessNucleotideSpecific: true },
   OS3: { by: ['OS1'], unlessNucleotideSpecific: true },
   OM1: { by: ['OS1', 'OS3'] },

@@ -17,7 +17,8 @@ export interface Ranked {
 /** Tier, then level; nothing comes last. */
 export const byTier = (a: Ranked, b: Ranked): number => tierOrder(a) - tierOrder(b);
 
-const tierOrder = ({ tier, level }: Ranked): number => (tier === null ? 90 : TIER_ORDER[tier] * 10 + (level === null ? 9 : (LEVEL_ORDER[level] ?? 9)));
+const tierOrder = ({ tier, level }: Ranked): number =>
+  tier === null ? 90 : TIER_ORDER[tier] * 10 + (level === null ? 9 : (LEVEL_ORDER[level] ?? 9));
 
 /** A matched item with its sort key of §2; the number is not stored. */
 export interface RankedItem extends MatchedItem {
@@ -26,8 +27,14 @@ export interface RankedItem extends MatchedItem {
 
 /** Ties of 2-domain-rules §4 behind tier and level: match rank, disease relation, label > guideline > knowledge base. */
 export const byMatch = (a: RankedItem, b: RankedItem): number =>
-  a.rank - b.rank || DISEASE_RELATIONS.indexOf(a.diseaseRelation) - DISEASE_RELATIONS.indexOf(b.diseaseRelation) || a.hops - b.hops || KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
+  a.rank - b.rank ||
+  DISEASE_RELATIONS.indexOf(a.diseaseRelation) - DISEASE_RELATIONS.indexOf(b.diseaseRelation) ||
+  a.hops - b.hops ||
+  KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
 
 /** … then (after "contested last") rating, number of publications, newest, id. */
 export const byWeight = (a: MatchedItem, b: MatchedItem): number =>
-  (b.rating ?? 0) - (a.rating ?? 0) || b.publications.length - a.publications.length || (b.year ?? 0) - (a.year ?? 0) || byText(a.item, b.item);
+  (b.rating ?? 0) - (a.rating ?? 0) ||
+  b.publications.length - a.publications.length ||
+  (b.year ?? 0) - (a.year ?? 0) ||
+  byText(a.item, b.item);

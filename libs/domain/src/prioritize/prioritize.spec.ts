@@ -3,42 +3,148 @@ import { aRecord, anItem, aSnapshot, aVariant, findingIn, run, SETTING, tierIn }
 import type { EvidenceItem } from './evidence-item.ts';
 import { indexKnowledge } from './index-knowledge.ts';
 import { prioritize } from './prioritize.ts';
-import type { Profile } from './variant-key.ts';
 
 const v600e = aVariant('BRAF', 'V600E');
-const key = (text: string): Profile => ({ op: 'key', key: text });
 
 describe('prioritize: tier of a finding', () => {
   it.each<[string, EvidenceItem[], Finding, string, string]>([
     ['a label in class', [anItem('p:BRAF:V600E')], v600e, 'I-A', 'therapeutic.label.in-class'],
-    ['a label of another tumor', [anItem('p:BRAF:V600E', { disease: { scope: 'types', codes: ['MEL'] } })], v600e, 'II-C', 'therapeutic.label.other-tumor'],
+    [
+      'a label of another tumor',
+      [anItem('p:BRAF:V600E', { disease: { scope: 'types', codes: ['MEL'] } })],
+      v600e,
+      'II-C',
+      'therapeutic.label.other-tumor',
+    ],
     ['a label of a region outside the policy', [anItem('p:BRAF:V600E', { region: 'PMDA' })], v600e, 'II-C', 'therapeutic.label.region'],
-    ['two single level C publications for the same therapy', [aRecord('p:BRAF:V600E', 'C'), aRecord('p:BRAF:V600E', 'C')], v600e, 'II-C', 'therapeutic.level-c-multiple.in-class'],
-    ['two level C records of one publication', [aRecord('p:BRAF:V600E', 'C', { publications: ['pubmed:1'] }), aRecord('p:BRAF:V600E', 'C', { publications: ['pubmed:1'] })], v600e, 'II-D', 'therapeutic.level-c-single.in-class'],
-    ['two level C publications for different therapies', [aRecord('p:BRAF:V600E', 'C'), aRecord('p:BRAF:V600E', 'C', { therapies: ['otherib'] })], v600e, 'II-D', 'therapeutic.level-c-single.in-class'],
-    ['a level C publication in another tumor does not support the one in class', [aRecord('p:BRAF:V600E', 'C'), aRecord('p:BRAF:V600E', 'C', { disease: { scope: 'types', codes: ['MEL'] } })], v600e, 'II-D', 'therapeutic.level-c-single.in-class'],
-    ['a weak level B with a second publication of level A', [aRecord('p:BRAF:V600E', 'B'), aRecord('p:BRAF:V600E', 'B')], v600e, 'I-B', 'therapeutic.level-b-strong.in-class'],
+    [
+      'two single level C publications for the same therapy',
+      [aRecord('p:BRAF:V600E', 'C'), aRecord('p:BRAF:V600E', 'C')],
+      v600e,
+      'II-C',
+      'therapeutic.level-c-multiple.in-class',
+    ],
+    [
+      'two level C records of one publication',
+      [aRecord('p:BRAF:V600E', 'C', { publications: ['pubmed:1'] }), aRecord('p:BRAF:V600E', 'C', { publications: ['pubmed:1'] })],
+      v600e,
+      'II-D',
+      'therapeutic.level-c-single.in-class',
+    ],
+    [
+      'two level C publications for different therapies',
+      [aRecord('p:BRAF:V600E', 'C'), aRecord('p:BRAF:V600E', 'C', { therapies: ['otherib'] })],
+      v600e,
+      'II-D',
+      'therapeutic.level-c-single.in-class',
+    ],
+    [
+      'a level C publication in another tumor does not support the one in class',
+      [aRecord('p:BRAF:V600E', 'C'), aRecord('p:BRAF:V600E', 'C', { disease: { scope: 'types', codes: ['MEL'] } })],
+      v600e,
+      'II-D',
+      'therapeutic.level-c-single.in-class',
+    ],
+    [
+      'a weak level B with a second publication of level A',
+      [aRecord('p:BRAF:V600E', 'B'), aRecord('p:BRAF:V600E', 'B')],
+      v600e,
+      'I-B',
+      'therapeutic.level-b-strong.in-class',
+    ],
     ['a record on another change of the residue', [anItem('p:BRAF:V600K')], v600e, 'III', 'oncogenic'],
-    ['only evidence that does not support', [anItem('p:BRAF:K601E', { supports: false })], aVariant('BRAF', 'K601E'), 'none', 'not-assessed'],
-    ['gene-level evidence on an established change', [anItem('any:PIK3CA')], aVariant('PIK3CA', 'H1047R'), 'I-A', 'therapeutic.label.in-class'],
-    ['gene-level evidence on an unknown change', [anItem('any:PIK3CA')], aVariant('PIK3CA', 'A12T'), 'III', 'therapeutic.gene-mutation.not-known-oncogenic'],
-    ['gene-level evidence on a truncated tumor suppressor', [anItem('any:PTEN')], aVariant('PTEN', 'R130*'), 'I-A', 'therapeutic.label.in-class'],
-    ['gain of function for an unknown missense', [anItem('gof:BRAF')], aVariant('BRAF', 'A12T'), 'III', 'therapeutic.gene-mutation.not-known-oncogenic'],
+    [
+      'only evidence that does not support',
+      [anItem('p:BRAF:K601E', { supports: false })],
+      aVariant('BRAF', 'K601E'),
+      'none',
+      'not-assessed',
+    ],
+    [
+      'gene-level evidence on an established change',
+      [anItem('any:PIK3CA')],
+      aVariant('PIK3CA', 'H1047R'),
+      'I-A',
+      'therapeutic.label.in-class',
+    ],
+    [
+      'gene-level evidence on an unknown change',
+      [anItem('any:PIK3CA')],
+      aVariant('PIK3CA', 'A12T'),
+      'III',
+      'therapeutic.gene-mutation.not-known-oncogenic',
+    ],
+    [
+      'gene-level evidence on a truncated tumor suppressor',
+      [anItem('any:PTEN')],
+      aVariant('PTEN', 'R130*'),
+      'I-A',
+      'therapeutic.label.in-class',
+    ],
+    [
+      'gain of function for an unknown missense',
+      [anItem('gof:BRAF')],
+      aVariant('BRAF', 'A12T'),
+      'III',
+      'therapeutic.gene-mutation.not-known-oncogenic',
+    ],
     ['no evidence, truncated tumor suppressor', [], aVariant('PTEN', 'R130*'), 'III', 'oncogenic'],
     ['no evidence, extremely rare missense', [], aVariant('KIT', 'A12T', { populationFrequency: 0 }), 'III', 'vus'],
     ['no evidence, nothing known', [], aVariant('KIT', 'A12T'), 'none', 'not-assessed'],
     ['no evidence, 1 % in a population', [], aVariant('KIT', 'A12T', { populationFrequency: 0.01 }), 'IV', 'population-frequency'],
-    ['gene-level evidence, 1 % in a population', [anItem('any:KIT')], aVariant('KIT', 'A12T', { populationFrequency: 0.02 }), 'IV', 'population-frequency'],
-    ['exact evidence, 1 % in a population', [anItem('p:KIT:A12T')], aVariant('KIT', 'A12T', { populationFrequency: 0.02 }), 'I-A', 'therapeutic.label.in-class'],
+    [
+      'gene-level evidence, 1 % in a population',
+      [anItem('any:KIT')],
+      aVariant('KIT', 'A12T', { populationFrequency: 0.02 }),
+      'IV',
+      'population-frequency',
+    ],
+    [
+      'exact evidence, 1 % in a population',
+      [anItem('p:KIT:A12T')],
+      aVariant('KIT', 'A12T', { populationFrequency: 0.02 }),
+      'I-A',
+      'therapeutic.label.in-class',
+    ],
     ['a record that did not pass the filters', [anItem('p:BRAF:V600E')], { ...v600e, filter: 'LowQual' }, 'none', 'filtered'],
-    ['a somatic record for a germline finding', [anItem('p:BRAF:V600E', { origin: 'somatic' })], { ...v600e, origin: 'germline' }, 'III', 'oncogenic'],
-    ['a germline record for a somatic finding', [anItem('lof:BRCA1', { origin: 'germline' })], aVariant('BRCA1', 'Q12*', { origin: 'somatic' }), 'III', 'oncogenic'],
-    ['a germline record for a germline finding', [anItem('lof:BRCA1', { origin: 'germline' })], aVariant('BRCA1', 'Q12*', { origin: 'germline' }), 'I-A', 'therapeutic.label.in-class'],
-    ['a germline record for a finding of unconfirmed origin', [anItem('lof:BRCA1', { origin: 'germline' })], aVariant('BRCA1', 'Q12*'), 'III', 'oncogenic'],
+    [
+      'a somatic record for a germline finding',
+      [anItem('p:BRAF:V600E', { origin: 'somatic' })],
+      { ...v600e, origin: 'germline' },
+      'III',
+      'oncogenic',
+    ],
+    [
+      'a germline record for a somatic finding',
+      [anItem('lof:BRCA1', { origin: 'germline' })],
+      aVariant('BRCA1', 'Q12*', { origin: 'somatic' }),
+      'III',
+      'oncogenic',
+    ],
+    [
+      'a germline record for a germline finding',
+      [anItem('lof:BRCA1', { origin: 'germline' })],
+      aVariant('BRCA1', 'Q12*', { origin: 'germline' }),
+      'I-A',
+      'therapeutic.label.in-class',
+    ],
+    [
+      'a germline record for a finding of unconfirmed origin',
+      [anItem('lof:BRCA1', { origin: 'germline' })],
+      aVariant('BRCA1', 'Q12*'),
+      'III',
+      'oncogenic',
+    ],
     ['a flagged record', [anItem('p:KIT:A12T', { flagged: true })], aVariant('KIT', 'A12T'), 'none', 'not-assessed'],
     ['an unclassified name', [anItem('text', { genes: ['KIT'] })], aVariant('KIT', 'A12T'), 'none', 'not-assessed'],
     ['"Non-V600" evidence', [anItem('not(codon:BRAF:V600)')], v600e, 'III', 'oncogenic'],
-    ['text without a classifier', [anItem('exon:EGFR:19:deletion')], { id: 't', kind: 'text', text: 'EGFR exon 19 deletion' }, 'none', 'not-assessed'],
+    [
+      'text without a classifier',
+      [anItem('exon:EGFR:19:deletion')],
+      { id: 't', kind: 'text', text: 'EGFR exon 19 deletion' },
+      'none',
+      'not-assessed',
+    ],
   ])('%s', (_name, items, finding, tier, rule) => {
     const outcome = run(items, [finding]);
     expect([tierIn(outcome), findingIn(outcome).rule]).toEqual([tier, rule]);
@@ -54,47 +160,6 @@ describe('prioritize: tier of a finding', () => {
     expect(findingIn(outcome)).toMatchObject({ tier: null, results: [], flags: ['confirm', 'established-oncogenic', 'filtered'] });
     expect(outcome.options).toEqual([]);
     expect(outcome.warnings.join()).toContain('confirm it by another method');
-  });
-
-  it('names the histology on which a tier hangs', () => {
-    const outcome = run([anItem('p:BRAF:V600E')], [v600e], { tumorType: { system: 'oncotree', code: 'NSCLC' } });
-    expect(findingIn(outcome).results[0]).toMatchObject({ tier: 'I', level: 'A', conditional: true, missingTests: [{ test: 'histology', why: 'the tier holds only for luad' }] });
-    expect(findingIn(outcome).flags).toContain('conditional');
-  });
-
-  it('is unconditional when a record in class says the same', () => {
-    const outcome = run([anItem('p:BRAF:V600E'), anItem('p:BRAF:V600E', { disease: { scope: 'types', codes: ['NSCLC'] } })], [v600e], { tumorType: { system: 'oncotree', code: 'NSCLC' } });
-    expect(findingIn(outcome).results[0]?.conditional).toBeUndefined();
-  });
-
-  it.each<[string, EvidenceItem[], string]>([
-    ['histology', [anItem('p:BRAF:V600E', { disease: { scope: 'types', codes: ['MEL'] } })], 'would be I-A if the histology were MEL'],
-    ['component', [anItem({ op: 'and', of: [key('p:BRAF:V600E'), key('p:EGFR:T790M')] })], 'would be I-A if EGFR T790M were present'],
-    ['region', [anItem('p:BRAF:V600E', { region: 'PMDA' })], 'would be I-A if a label of FDA or EMA said the same (this one is PMDA)'],
-    ['nothing better', [anItem('p:BRAF:V600E')], ''],
-  ])('counterfactual: %s', (_name, items, sentence) => {
-    expect(findingIn(run(items, [v600e])).results[0]?.counterfactual ?? '').toBe(sentence);
-  });
-
-  it('asks for a test, and forms no tier, when part of a profile is unknown', () => {
-    const item = anItem({ op: 'and', of: [key('p:KIT:A12T'), { op: 'not', of: key('p:EGFR:T790M') }] });
-    const unknown = run([item], [aVariant('KIT', 'A12T')]);
-    expect(findingIn(unknown)).toMatchObject({ tier: null, results: [{ tier: null, rule: 'profile.unknown', missingTests: [{ test: 'absence of EGFR T790M' }] }] });
-    expect(tierIn(run([item], [aVariant('KIT', 'A12T')], { assayed: ['EGFR', 'KIT'] }))).toBe('I-A');
-  });
-
-  it('attaches a combined profile to each of its findings', () => {
-    const item = anItem({ op: 'and', of: [key('p:BRAF:V600E'), key('p:EGFR:T790M')] });
-    const outcome = run([item], [v600e, aVariant('EGFR', 'T790M')]);
-    expect(outcome.findings.map(({ tier, results }) => [tier, results[0]?.matched[0]?.matchLevel])).toEqual([['I', 'PROFILE'], ['I', 'PROFILE']]);
-    expect(outcome.options).toMatchObject([{ findings: ['BRAF V600E', 'EGFR T790M'] }]);
-  });
-
-  it('rests evidence on wild type on a gene that was assayed and is clean', () => {
-    const item = anItem({ op: 'and', of: [key('wt:KRAS'), key('wt:NRAS')] });
-    expect(run([item], [], { assayed: ['KRAS', 'NRAS'] }).options).toMatchObject([{ therapies: ['examplinib'], tier: 'I', level: 'A', findings: ['wild-type:KRAS', 'wild-type:NRAS'] }]);
-    expect(run([item], [], { assayed: ['KRAS'] }).options).toEqual([]);
-    expect(run([item], [aVariant('KRAS', 'G12D')], { assayed: ['KRAS', 'NRAS'] }).options).toEqual([]);
   });
 
   it('lists near misses, and says how many more there are', () => {
@@ -127,12 +192,19 @@ describe('prioritize: tier of a finding', () => {
   });
 
   it('keeps the tier of common variants with evidence, flagged', () => {
-    expect(findingIn(run([anItem('p:KIT:A12T')], [aVariant('KIT', 'A12T', { populationFrequency: 0.02 })])).flags).toContain('common-in-population');
+    expect(findingIn(run([anItem('p:KIT:A12T')], [aVariant('KIT', 'A12T', { populationFrequency: 0.02 })])).flags).toContain(
+      'common-in-population',
+    );
   });
 
   it('reads findings in words through the classifier', () => {
     const classifyText = () => ({ gene: 'EGFR', keys: ['exon:EGFR:19:deletion'] });
-    const outcome = run([anItem('exon:EGFR:19:deletion')], [{ id: 't', kind: 'text', text: 'EGFR exon 19 deletion' }], {}, { classifyText });
+    const outcome = run(
+      [anItem('exon:EGFR:19:deletion')],
+      [{ id: 't', kind: 'text', text: 'EGFR exon 19 deletion' }],
+      {},
+      { classifyText },
+    );
     expect([tierIn(outcome), findingIn(outcome).label]).toEqual(['I-A', 'EGFR exon 19 deletion']);
   });
 });

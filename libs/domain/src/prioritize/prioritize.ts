@@ -43,16 +43,33 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
   const read = readAll(input, knowledge, setting);
   const assayed = input.assayed ? new Set(input.assayed.map((gene) => geneSymbolOr(knowledge.genes, gene))) : null;
   const kase = buildCaseFacts(read, assayed, knowledge.wildTypeGenes);
-  const oncogenicityOf = memoized((facts: FindingFacts) => assessOncogenicity(facts, { genes: knowledge.genes, hotspotsOf: (gene) => knowledge.hotspotsByGene.get(gene) ?? [] }));
-  const assessment: AssessmentContext = { kase, diseases: knowledge.diseases, tumorType: tumorType.code, countsAsOncogenic: (facts: FindingFacts) => oncogenicityOf(facts).countsAsOncogenic, memo: new Map() };
+  const oncogenicityOf = memoized((facts: FindingFacts) =>
+    assessOncogenicity(facts, { genes: knowledge.genes, hotspotsOf: (gene) => knowledge.hotspotsByGene.get(gene) ?? [] }),
+  );
+  const assessment: AssessmentContext = {
+    kase,
+    diseases: knowledge.diseases,
+    tumorType: tumorType.code,
+    countsAsOncogenic: (facts: FindingFacts) => oncogenicityOf(facts).countsAsOncogenic,
+    memo: new Map(),
+  };
   const judge = { policy: setting.policy, diseases: knowledge.diseases, tumorType: tumorType.code, line: input.treatment?.line ?? null };
   const derived = kase.findings.filter((facts) => facts.finding.id.startsWith(DERIVED_WILD_TYPE));
-  const explained = [...read, ...derived.filter((facts) => !read.includes(facts))].map((facts) => explainFinding(facts, { knowledge, assessment, judge, oncogenicityOf }));
+  const explained = [...read, ...derived.filter((facts) => !read.includes(facts))].map((facts) =>
+    explainFinding(facts, { knowledge, assessment, judge, oncogenicityOf }),
+  );
   const shown = explained.filter(({ facts, explanation }) => read.includes(facts) || explanation.tier !== null).sort(byFinding);
   return ok(outcome(input, knowledge, setting, tumorType, shown, oncogenicityOf));
 }
 
-function outcome(input: PrioritizeInput, knowledge: KnowledgeIndex, setting: PrioritizeSetting, tumorType: { readonly code: string; readonly name: string }, shown: readonly ExplainedFinding[], oncogenicityOf: (facts: FindingFacts) => AssessedOncogenicity): Prioritization {
+function outcome(
+  input: PrioritizeInput,
+  knowledge: KnowledgeIndex,
+  setting: PrioritizeSetting,
+  tumorType: { readonly code: string; readonly name: string },
+  shown: readonly ExplainedFinding[],
+  oncogenicityOf: (facts: FindingFacts) => AssessedOncogenicity,
+): Prioritization {
   const resistance = resistanceList(shown);
   return {
     ruleSet: setting.ruleSet,
@@ -75,7 +92,9 @@ function readAll(input: PrioritizeInput, knowledge: KnowledgeIndex, setting: Pri
     classifyText: setting.classifyText ?? null,
     hotspotAt: (key: string) => knowledge.hotspotsByAllele.get(key) ?? null,
   };
-  return input.findings.map((finding) => readFinding(finding, context)).sort((a, b) => byText(a.finding.id, b.finding.id) || byText(JSON.stringify(a.finding), JSON.stringify(b.finding)));
+  return input.findings
+    .map((finding) => readFinding(finding, context))
+    .sort((a, b) => byText(a.finding.id, b.finding.id) || byText(JSON.stringify(a.finding), JSON.stringify(b.finding)));
 }
 
 function memoized<K extends object, V>(compute: (key: K) => V): (key: K) => V {

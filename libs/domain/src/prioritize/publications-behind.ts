@@ -10,5 +10,9 @@ export function publicationsBehind(match: ItemMatch, matches: readonly ItemMatch
     const [mine, theirs] = [column(match.disease.relation), column(other.disease.relation)];
     return mine === theirs || (mine === 1 && theirs === 0);
   };
-  return new Set(matches.filter((other) => other.isGated === match.isGated && rankOf(other) <= rankOf(match) && isSameColumn(other)).flatMap(({ item }) => item.publications)).size;
+  return new Set(
+    matches
+      .filter((other) => other.isGated === match.isGated && rankOf(other) <= rankOf(match) && isSameColumn(other))
+      .flatMap(({ item }) => item.publications),
+  ).size;
 }

@@ -1,6 +1,6 @@
 import type { ExplainedFinding } from './explain-finding.ts';
-import { safetyItemsOf } from './explain-finding.ts';
 import type { ResistanceEntry, SafetyEntry } from './explanation.ts';
+import { therapiesOf } from './group-evidence.ts';
 import { byText, byTier } from './ordering.ts';
 import { optionTherapies } from './therapy-options.ts';
 
@@ -12,8 +12,20 @@ export function resistanceList(explained: readonly ExplainedFinding[]): readonly
   const options = optionTherapies(explained);
   const entries = explained.flatMap(({ explanation, results }) =>
     results.flatMap(({ result, isInClass, isTierForming }) => {
-      if (result.significance !== 'therapeutic' || result.direction !== 'resistance' || result.tier === null || result.tier === 'IV' || !isTierForming) return [];
-      const ruledOut = options.filter((option) => isInClass && contains(option.therapies, result.therapies) && (option.therapies.length === result.therapies.length || !option.findings.includes(explanation.finding)));
+      if (
+        result.significance !== 'therapeutic' ||
+        result.direction !== 'resistance' ||
+        result.tier === null ||
+        result.tier === 'IV' ||
+        !isTierForming
+      )
+        return [];
+      const ruledOut = options.filter(
+        (option) =>
+          isInClass &&
+          contains(option.therapies, result.therapies) &&
+          (option.therapies.length === result.therapies.length || !option.findings.includes(explanation.finding)),
+      );
       const entry: ResistanceEntry = {
         therapies: result.therapies,
         finding: explanation.finding,
@@ -29,7 +41,8 @@ export function resistanceList(explained: readonly ExplainedFinding[]): readonly
   return entries.sort((a, b) => byTier(a, b) || byText(a.therapies.join('+'), b.therapies.join('+')) || byText(a.finding, b.finding));
 }
 
-const contains = (option: readonly string[], therapies: readonly string[]): boolean => therapies.length > 0 && therapies.every((drug) => option.includes(drug));
+const contains = (option: readonly string[], therapies: readonly string[]): boolean =>
+  therapies.length > 0 && therapies.every((drug) => option.includes(drug));
 
 /** "Adverse Response" is neither sensitivity nor resistance; it has a list of its own. */
 export function safetyList(explained: readonly ExplainedFinding[]): readonly SafetyEntry[] {
@@ -44,3 +57,10 @@ export function safetyList(explained: readonly ExplainedFinding[]): readonly Saf
   }
   return [...entries.entries()].sort(([a], [b]) => byText(a, b)).map(([, entry]) => ({ ...entry, items: entry.items.sort(byText) }));
 }
+
+const safetyItemsOf = (explained: ExplainedFinding): readonly { readonly item: string; readonly therapies: readonly string[] }[] =>
+  explained.facts.isFiltered
+    ? []
+    : explained.evidence.matched
+        .filter(({ item, isGated }) => item.direction === 'adverse' && item.supports && !isGated)
+        .map(({ item }) => ({ item: item.id, therapies: therapiesOf(item) }));

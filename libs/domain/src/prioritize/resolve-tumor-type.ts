@@ -16,13 +16,21 @@ export type TumorTypeResolver = (stated: StatedType, types: readonly TumorType[]
 export const resolveByOncotree: TumorTypeResolver = (stated, types) => {
   const code = stated.system === 'doid' ? '' : folded(stated.code);
   const text = folded(stated.text);
-  const found = types.find((type) => code !== '' && folded(type.code) === code) ?? types.find((type) => text !== '' && folded(type.name) === text);
+  const found =
+    types.find((type) => code !== '' && folded(type.code) === code) ?? types.find((type) => text !== '' && folded(type.name) === text);
   if (found) return ok(found);
   const written = [stated.code, stated.text].filter(Boolean).join(' / ') || 'nothing';
-  return refused('TUMOR_TYPE.UNMAPPED', { stated: written, message: `The tumor type "${written}" is not known: state an OncoTree code such as LUAD, or CUP for an unknown primary.` });
+  return refused('TUMOR_TYPE.UNMAPPED', {
+    stated: written,
+    message: `The tumor type "${written}" is not known: state an OncoTree code such as LUAD, or CUP for an unknown primary.`,
+  });
 };
 
 const folded = (text: string | undefined): string => (text ?? '').trim().toLowerCase();
 
 /** The stated fields alone; null and empty say nothing. */
-export const statedType = ({ system, code, text }: TumorTypeRef): StatedType => ({ ...(system ? { system } : {}), ...(code ? { code } : {}), ...(text ? { text } : {}) });
+export const statedType = ({ system, code, text }: TumorTypeRef): StatedType => ({
+  ...(system ? { system } : {}),
+  ...(code ? { code } : {}),
+  ...(text ? { text } : {}),
+});

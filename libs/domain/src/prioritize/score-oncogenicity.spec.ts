@@ -27,9 +27,18 @@ describe('scoreOncogenicity', () => {
     expect(summary(...codes)).toEqual([points, suppressed]);
   });
 
-  it.each([[10, 'oncogenic'], [9, 'likely oncogenic'], [6, 'likely oncogenic'], [5, 'VUS'], [0, 'VUS'], [-1, 'likely benign'], [-6, 'likely benign'], [-7, 'benign']])('%d points are %s', (points, name) => {
+  it.each([
+    [10, 'oncogenic'],
+    [9, 'likely oncogenic'],
+    [6, 'likely oncogenic'],
+    [5, 'VUS'],
+    [0, 'VUS'],
+    [-1, 'likely benign'],
+    [-6, 'likely benign'],
+    [-7, 'benign'],
+  ])('%d points are %s', (points, name) => {
     expect(classOfPoints(points)).toBe(name);
-  }); // prettier-ignore
+  });
 
   it('says "not assessed", not VUS, when there are no criteria', () => {
     expect(score()).toMatchObject({ class: 'not assessed', points: 0 });
@@ -40,7 +49,12 @@ describe('scoreOncogenicity', () => {
   });
 
   it('lets functional studies of this very nucleotide change stand beside OS1', () => {
-    expect(scoreOncogenicity([{ code: 'OS1', source: 'a' }, { code: 'OS2', source: 'b', nucleotideSpecific: true }]).points).toBe(8);
+    expect(
+      scoreOncogenicity([
+        { code: 'OS1', source: 'a' },
+        { code: 'OS2', source: 'b', nucleotideSpecific: true },
+      ]).points,
+    ).toBe(8);
   });
 
   it('depends neither on the order nor on repeats', () => {

@@ -59,5 +59,6 @@ export function classOfPoints(points: number): OncogenicityClass {
   return points >= -6 ? 'likely benign' : 'benign';
 }
 
-export const isAtLeastLikelyOncogenic = (oncogenicity: Oncogenicity): boolean => oncogenicity.class === 'oncogenic' || oncogenicity.class === 'likely oncogenic';
+export const isAtLeastLikelyOncogenic = (oncogenicity: Oncogenicity): boolean =>
+  oncogenicity.class === 'oncogenic' || oncogenicity.class === 'likely oncogenic';
 export const isBenign = (oncogenicity: Oncogenicity): boolean => oncogenicity.class === 'benign' || oncogenicity.class === 'likely benign';

@@ -17,11 +17,17 @@ type UnrankedOption = Omit<TherapyOption, 'rank' | 'notes'>;
  * tier, level, match rank, disease relation, label > guideline > knowledge base, contested last, rating, number of publications, newest, id.
  * Therapies given before, and those that a resistance finding rules out, stand behind the others, marked.
  */
-export function therapyOptions(explained: readonly ExplainedFinding[], resistance: readonly ResistanceEntry[], prior: readonly PriorTherapy[]): readonly TherapyOption[] {
+export function therapyOptions(
+  explained: readonly ExplainedFinding[],
+  resistance: readonly ResistanceEntry[],
+  prior: readonly PriorTherapy[],
+): readonly TherapyOption[] {
   const merged = [...supportsByTherapies(explained).values()].map((supports) => merge(supports));
   const marked = merged.map(({ option, lead, supports }) => {
     const given = givenBefore(option.therapies, prior);
-    const ruledOut = resistance.filter((entry) => entry.rulesOut.includes(option.therapies.join(' + '))).map((entry) => labelOf(entry.finding, explained));
+    const ruledOut = resistance
+      .filter((entry) => entry.rulesOut.includes(option.therapies.join(' + ')))
+      .map((entry) => labelOf(entry.finding, explained));
     return { option, lead, isBehind: given !== null || ruledOut.length > 0, notes: notesOf(supports, given, ruledOut) };
   });
   return marked
@@ -30,15 +36,26 @@ export function therapyOptions(explained: readonly ExplainedFinding[], resistanc
 }
 
 /** Therapies of the options before ranking, with the findings they rest on; resistance is judged against them. */
-export const optionTherapies = (explained: readonly ExplainedFinding[]): readonly { readonly therapies: readonly string[]; readonly findings: readonly string[] }[] =>
-  [...supportsByTherapies(explained).values()].map((supports) => ({ therapies: supports[0]?.judged.result.therapies ?? [], findings: supports.map(({ finding }) => finding) }));
+export const optionTherapies = (
+  explained: readonly ExplainedFinding[],
+): readonly { readonly therapies: readonly string[]; readonly findings: readonly string[] }[] =>
+  [...supportsByTherapies(explained).values()].map((supports) => ({
+    therapies: supports[0]?.judged.result.therapies ?? [],
+    findings: supports.map(({ finding }) => finding),
+  }));
 
 function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMap<string, readonly Support[]> {
   const map = new Map<string, Support[]>();
   for (const { explanation, results } of explained) {
     for (const judged of results) {
       const { result } = judged;
-      if (result.significance !== 'therapeutic' || result.direction !== 'sensitivity' || result.therapies.length === 0 || !isOptionTier(result.tier)) continue;
+      if (
+        result.significance !== 'therapeutic' ||
+        result.direction !== 'sensitivity' ||
+        result.therapies.length === 0 ||
+        !isOptionTier(result.tier)
+      )
+        continue;
       const name = result.therapies.join(' + ');
       map.set(name, [...(map.get(name) ?? []), { finding: explanation.finding, label: explanation.label, judged }]);
     }
@@ -48,7 +65,11 @@ function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMa
 
 const isOptionTier = (tier: Tier | null): tier is 'I' | 'II' => tier === 'I' || tier === 'II';
 
-function merge(supports: readonly Support[]): { readonly option: UnrankedOption; readonly lead: JudgedResult; readonly supports: readonly Support[] } {
+function merge(supports: readonly Support[]): {
+  readonly option: UnrankedOption;
+  readonly lead: JudgedResult;
+  readonly supports: readonly Support[];
+} {
   const ordered = [...supports].sort((a, b) => byLead(a.judged, b.judged) || byText(a.finding, b.finding));
   const [first] = ordered;
   if (first === undefined || first.judged.result.tier === null) throw new RangeError('an option without support cannot be merged');
@@ -73,8 +94,10 @@ function byLead(a: JudgedResult, b: JudgedResult): number {
   return byTier(a.result, b.result) || byBest || Number(a.result.contested) - Number(b.result.contested) || last;
 }
 
-const byOption = (a: { readonly option: UnrankedOption; readonly lead: JudgedResult }, b: { readonly option: UnrankedOption; readonly lead: JudgedResult }): number =>
-  byLead(a.lead, b.lead) || byText(a.option.therapies.join(' + '), b.option.therapies.join(' + '));
+const byOption = (
+  a: { readonly option: UnrankedOption; readonly lead: JudgedResult },
+  b: { readonly option: UnrankedOption; readonly lead: JudgedResult },
+): number => byLead(a.lead, b.lead) || byText(a.option.therapies.join(' + '), b.option.therapies.join(' + '));
 
 /** The course in which every drug of the option was given, or null. */
 function givenBefore(therapies: readonly string[], prior: readonly PriorTherapy[]): PriorTherapy | null {
@@ -87,9 +110,17 @@ function notesOf(supports: readonly Support[], given: PriorTherapy | null, ruled
   return [
     ...(given === null ? [] : [`given before${given.response ? `, best response ${given.response}` : ''}`]),
     ...[...new Set(ruledOut)].sort(byText).map((label) => `resistance: ${label}`),
-    ...(result?.conditional ? [`only if the ${result.missingTests.map(({ test, why }) => `${test}: ${why}`).join('; ')}`.replace('only if the histology: the tier holds only for', 'holds only if the histology is')] : []),
+    ...(result?.conditional
+      ? [
+          `only if the ${result.missingTests.map(({ test, why }) => `${test}: ${why}`).join('; ')}`.replace(
+            'only if the histology: the tier holds only for',
+            'holds only if the histology is',
+          ),
+        ]
+      : []),
     ...(result?.warnings ?? []),
   ];
 }
 
-const labelOf = (finding: string, explained: readonly ExplainedFinding[]): string => explained.find(({ explanation }) => explanation.finding === finding)?.explanation.label ?? finding;
+const labelOf = (finding: string, explained: readonly ExplainedFinding[]): string =>
+  explained.find(({ explanation }) => explanation.finding === finding)?.explanation.label ?? finding;

@@ -8,7 +8,9 @@ const label = anItem('p:BRAF:V600E');
 const b = aRecord('p:BRAF:V600E', 'B', { rating: 2 });
 const tier = (item: EvidenceItem, relation: 'same' | 'descendant' | 'other', publications = 1, isGated = false): string => {
   const verdict = tierOf({ item, relation, isGated, publications }, DEFAULT_PRIORITIZE_POLICY);
-  return verdict === null ? 'none' : `${tierText(verdict.tierLevel)}${verdict.isLowConfidence ? ' low' : ''}${verdict.isConditional ? ' conditional' : ''}`;
+  return verdict === null
+    ? 'none'
+    : `${tierText(verdict.tierLevel)}${verdict.isLowConfidence ? ' low' : ''}${verdict.isConditional ? ' conditional' : ''}`;
 };
 
 describe('tierOf', () => {
@@ -51,7 +53,10 @@ describe('tierOf', () => {
   });
 
   it('demotes a weak level B where the site says so', () => {
-    const verdict = tierOf({ item: b, relation: 'same', isGated: false, publications: 1 }, { ...DEFAULT_PRIORITIZE_POLICY, weakLevelB: 'II-C' });
+    const verdict = tierOf(
+      { item: b, relation: 'same', isGated: false, publications: 1 },
+      { ...DEFAULT_PRIORITIZE_POLICY, weakLevelB: 'II-C' },
+    );
     expect(verdict).toMatchObject({ tierLevel: { tier: 'II', level: 'C' }, rule: 'therapeutic.level-b-weak.in-class.demoted' });
   });
 });

@@ -35,7 +35,12 @@ export function tierOf(candidate: TierCandidate, policy: PrioritizePolicy): Tier
   const isConditional = relation === 'descendant';
   const column: DiseaseColumn = isInClass(relation) || isConditional ? 'in-class' : 'other-tumor';
   const isUnverified = item.verification?.status === 'unverified';
-  const verdict = (tierLevel: TierLevel, rule: string, isLowConfidence = false): TierVerdict => ({ tierLevel, rule, isConditional, isLowConfidence: isLowConfidence || isUnverified });
+  const verdict = (tierLevel: TierLevel, rule: string, isLowConfidence = false): TierVerdict => ({
+    tierLevel,
+    rule,
+    isConditional,
+    isLowConfidence: isLowConfidence || isUnverified,
+  });
   const rule = `${item.significance}.${row}.${column}`;
   if (isGated) return verdict(UNKNOWN_SIGNIFICANCE, `${item.significance}.gene-mutation.not-known-oncogenic`);
   if (column === 'other-tumor') return { ...verdict(TIER_TABLE[row][column], rule), isConditional: false };
@@ -44,7 +49,8 @@ export function tierOf(candidate: TierCandidate, policy: PrioritizePolicy): Tier
   return verdict(TIER_TABLE[row][column], rule, row === 'level-b-weak');
 }
 
-export const isRegionOf = (item: EvidenceItem, policy: PrioritizePolicy): boolean => item.region !== null && item.region !== undefined && policy.regions.includes(item.region);
+export const isRegionOf = (item: EvidenceItem, policy: PrioritizePolicy): boolean =>
+  item.region !== null && item.region !== undefined && policy.regions.includes(item.region);
 
 export function rowOf({ item, publications }: Pick<TierCandidate, 'item' | 'publications'>): EvidenceRow | null {
   if (item.kind === 'label' || item.kind === 'guideline') return item.kind;

@@ -7,7 +7,17 @@ const II_D: TierLevel = { tier: 'II', level: 'D' };
 const III: TierLevel = { tier: 'III', level: null };
 
 /** Rows of the tier table: what an item is worth by its kind and level. */
-export const EVIDENCE_ROWS = ['label', 'guideline', 'entity', 'level-a', 'level-b-strong', 'level-b-weak', 'level-c-multiple', 'level-c-single', 'level-d'] as const;
+export const EVIDENCE_ROWS = [
+  'label',
+  'guideline',
+  'entity',
+  'level-a',
+  'level-b-strong',
+  'level-b-weak',
+  'level-c-multiple',
+  'level-c-single',
+  'level-d',
+] as const;
 export type EvidenceRow = (typeof EVIDENCE_ROWS)[number];
 
 export type DiseaseColumn = 'in-class' | 'other-tumor';
@@ -43,4 +53,5 @@ export const UNKNOWN_SIGNIFICANCE: TierLevel = III;
 export const BENIGN: TierLevel = { tier: 'IV', level: null };
 
 /** `I-A`, `II-C`, `III`. */
-export const tierText = ({ tier, level }: { readonly tier: string | null; readonly level: string | null }): string => (tier === null ? 'no tier' : level === null ? tier : `${tier}-${level}`);
+export const tierText = ({ tier, level }: { readonly tier: string | null; readonly level: string | null }): string =>
+  tier === null ? 'no tier' : level === null ? tier : `${tier}-${level}`;

@@ -21,14 +21,38 @@
 export type VariantKey = string;
 
 export const KEY_CATEGORIES = [
-  'g', 'c', 'p', 'codon', 'range', 'exon', 'lof', 'gof', 'any', 'cna', 'fusion', 'rearrangement',
-  'itd', 'ptd', 'viii', 'expression', 'methylation', 'wt', 'star', 'bio', 'not', 'text',
-] as const; // prettier-ignore
+  'g',
+  'c',
+  'p',
+  'codon',
+  'range',
+  'exon',
+  'lof',
+  'gof',
+  'any',
+  'cna',
+  'fusion',
+  'rearrangement',
+  'itd',
+  'ptd',
+  'viii',
+  'expression',
+  'methylation',
+  'wt',
+  'star',
+  'bio',
+  'not',
+  'text',
+] as const;
 export type KeyCategory = (typeof KEY_CATEGORIES)[number];
 
 /** A molecular profile as a boolean tree over keys; evaluates in three values (true, false, unknown). */
 export type Profile =
-  | { readonly op: 'key'; readonly key: VariantKey; /** Equivalent keys on other isoforms or builds. */ readonly alternatives?: readonly VariantKey[] }
+  | {
+      readonly op: 'key';
+      readonly key: VariantKey;
+      /** Equivalent keys on other isoforms or builds. */ readonly alternatives?: readonly VariantKey[];
+    }
   | { readonly op: 'and' | 'or'; readonly of: readonly Profile[] }
   | { readonly op: 'not'; readonly of: Profile };
 

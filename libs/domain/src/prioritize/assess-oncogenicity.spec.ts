@@ -1,0 +1,62 @@
+import type { SmallVariant } from '../annotate/finding.ts';
+import { buildGeneTable } from '../annotate/gene-table.ts';
+import { readFinding } from '../annotate/read-finding.ts';
+import { readingContext } from '../annotate/reading-context.ts';
+import { assessOncogenicity } from './assess-oncogenicity.ts';
+import { aVariant, GENES } from './engine.fixture.ts';
+import type { Hotspot } from './knowledge-snapshot.ts';
+
+const fact = (gene: string, protein: string, rest: Partial<Hotspot> = {}): Hotspot => ({
+  gene,
+  protein,
+  cdna: null,
+  positions: [],
+  source: 'test',
+  ...rest,
+});
+const HOTSPOTS = [
+  fact('BRAF', 'V600E'),
+  fact('EGFR', 'E746_A750del'),
+  fact('KRAS', 'G12D', { samples: { atResidue: 60, withChange: 20, source: 'counts' }, functional: 'studies' }),
+  fact('NRAS', 'Q61R', { samples: { atResidue: 40, withChange: 20, source: 'counts' } }),
+  fact('PIK3CA', 'G118D', { samples: { atResidue: 60, withChange: 9, source: 'counts' } }),
+];
+const genes = buildGeneTable(GENES);
+const assess = (variant: SmallVariant) =>
+  assessOncogenicity(readFinding(variant, readingContext({ genes })), {
+    genes,
+    hotspotsOf: (gene) => HOTSPOTS.filter((hotspot) => hotspot.gene === gene),
+  });
+
+describe('assessOncogenicity', () => {
+  it.each<[string, SmallVariant, string, number]>([
+    ['a stop in a tumor suppressor', aVariant('PTEN', 'R130*'), 'OVS1', 8],
+    ['a frameshift in a tumor suppressor, absent in gnomAD', aVariant('PTEN', 'T319fs', { populationFrequency: 0 }), 'OVS1 OP4', 9],
+    ['a stop in an oncogene', aVariant('BRAF', 'R130*'), '', 0],
+    ['a stop in a gene the pack does not know', aVariant('FOO', 'R130*'), '', 0],
+    ['the change of a hotspot fact', aVariant('BRAF', 'V600E'), 'OS1', 4],
+    ['another missense at its residue', aVariant('BRAF', 'V600R'), 'OM4', 2],
+    ['an in-frame hotspot fact', aVariant('EGFR', 'E746_A750del'), 'OS1 OM2', 6],
+    ['an in-frame deletion of an oncogene', aVariant('EGFR', 'A10_G12del'), 'OM2', 2],
+    ['studies and counts of the hotspot', aVariant('KRAS', 'G12D'), 'OS2 OS3', 8],
+    ['counts under 50 at the residue', aVariant('NRAS', 'Q61R'), 'OM3', 2],
+    ['counts under 10 of the change', aVariant('PIK3CA', 'G118D'), 'OP3', 1],
+    ['5.1 % in a population', aVariant('KIT', 'A12T', { populationFrequency: 0.051 }), 'SBVS1', -8],
+    ['1.1 % in a population', aVariant('KIT', 'A12T', { populationFrequency: 0.011 }), 'SBS1', -4],
+    ['0.5 % in a population says nothing', aVariant('KIT', 'A12T', { populationFrequency: 0.005 }), '', 0],
+    ['a frequency that nobody looked up says nothing', aVariant('KIT', 'A12T'), '', 0],
+    ['a synonymous change without a splice prediction', aVariant('KIT', 'A12='), '', 0],
+  ])('%s', (_name, variant, codes, points) => {
+    const { oncogenicity } = assess(variant);
+    expect([oncogenicity.criteria.map(({ code }) => code).join(' '), oncogenicity.points]).toEqual([codes, points]);
+  });
+
+  it('counts the very change of an established fact as oncogenic, whatever the points', () => {
+    expect(assess(aVariant('BRAF', 'V600E'))).toMatchObject({
+      countsAsOncogenic: true,
+      isEstablished: true,
+      oncogenicity: { class: 'VUS' },
+    });
+    expect(assess(aVariant('BRAF', 'V600R'))).toMatchObject({ countsAsOncogenic: false, isEstablished: false });
+  });
+});

@@ -1,0 +1,77 @@
+import type { FindingFacts } from '../annotate/finding-facts.ts';
+import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
+import type { JudgedResult } from './judge-group.ts';
+import type { Ranked } from './ordering.ts';
+import { populationVerdict } from './population-frequency.ts';
+import { isBenign } from './score-oncogenicity.ts';
+import { BENIGN, UNKNOWN_SIGNIFICANCE } from './tier-table.ts';
+
+/** Tier of a whole finding, with the rule that gave it. */
+export interface FindingVerdict extends Ranked {
+  readonly rule: string;
+  readonly isBenign: boolean;
+  readonly flags: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Tier of the finding (2-domain-rules §4), first row that applies.
+ *
+ * | finding | tier | rule |
+ * |---|---|---|
+ * | text that could not be read | – | not-assessed |
+ * | FILTER not PASS | – | filtered |
+ * | tier-forming evidence | best of the results | the result's |
+ * | ≥ 1 % in a population, or (likely) benign | IV | population-frequency, benign |
+ * | only gene-level evidence on an unproven mutation | III | the result's |
+ * | (likely) oncogenic | III | oncogenic |
+ * | VUS | III | vus |
+ * | else | – | not-assessed |
+ */
+export function verdictOf(
+  facts: FindingFacts,
+  results: readonly JudgedResult[],
+  { oncogenicity, countsAsOncogenic, isEstablished }: AssessedOncogenicity,
+): FindingVerdict {
+  const [best] = results;
+  const hasTierForming = results.some((result) => result.isTierForming && result.result.tier !== null);
+  const common = populationVerdict(facts.populationFrequency, hasTierForming);
+  const flags = [
+    ...originFlags(facts),
+    ...(common === 'flag-common' ? ['common-in-population'] : []),
+    ...(best?.result.conditional ? ['conditional'] : []),
+    ...(isEstablished ? ['established-oncogenic'] : []),
+    ...(hasTierForming && isBenign(oncogenicity) ? ['benign-by-criteria'] : []),
+  ];
+  const none = { tier: null, level: null, isBenign: false, flags, warnings: [] };
+  if (!facts.isRead) return { ...none, rule: 'not-assessed' };
+  if (facts.isFiltered) return filteredVerdict(facts, best, flags);
+  if (hasTierForming && best)
+    return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings: [] };
+  if (common === 'tier-iv') return { ...BENIGN, rule: 'population-frequency', isBenign: true, flags, warnings: [] };
+  if (isBenign(oncogenicity)) return { ...BENIGN, rule: 'benign', isBenign: true, flags, warnings: [] };
+  if (best && best.result.tier !== null)
+    return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings: [] };
+  if (countsAsOncogenic) return { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'oncogenic', flags: [...flags, 'biologically-relevant'] };
+  return oncogenicity.class === 'VUS' ? { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'vus' } : { ...none, rule: 'not-assessed' };
+}
+
+const originFlags = (facts: FindingFacts): readonly string[] => (facts.origin === 'germline' ? ['germline'] : []);
+
+/** A record that the caller filtered forms no tier; an actionable one is shown as "confirm" (2-domain-rules §1.2). */
+function filteredVerdict(facts: FindingFacts, best: JudgedResult | undefined, flags: readonly string[]): FindingVerdict {
+  const isActionable = best !== undefined && best.isTierForming && (best.result.tier === 'I' || best.result.tier === 'II');
+  const filter = facts.finding.kind === 'small-variant' ? (facts.finding.filter ?? '') : '';
+  return {
+    tier: null,
+    level: null,
+    rule: 'filtered',
+    isBenign: false,
+    flags: [...flags, 'filtered', ...(isActionable ? ['confirm'] : [])],
+    warnings: isActionable
+      ? [
+          `${facts.label} did not pass the caller's filters (${filter}) and forms no tier; it would be actionable: confirm it by another method.`,
+        ]
+      : [],
+  };
+}
