@@ -17,7 +17,7 @@ export interface FactDefaults {
   readonly direction: Direction;
 }
 
-export interface FactTables {
+interface FactTables {
   readonly tumorTypes: ReadonlyMap<string, TumorType>;
   readonly genes: ReadonlySet<string>;
 }

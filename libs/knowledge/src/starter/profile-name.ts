@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 /** A key in words, e.g. `EGFR exon 19 deletion`. */
-export function nameOfKey(key: VariantKey): string {
+function nameOfKey(key: VariantKey): string {
   const [category = '', subject = ''] = key.split(/:(.*)/s);
   if (category === 'bio') return subject;
   if (category === 'fusion') return `${subject} fusion`;
@@ -32,7 +32,7 @@ export function nameOfKey(key: VariantKey): string {
 }
 
 /** The profile in words for rows that carry no name of their own; `@set` names are read at the head of the file. */
-export function nameOfProfile(profile: Profile, nested = false): string {
+function nameOfProfile(profile: Profile, nested = false): string {
   if (profile.op === 'key') return nameOfKey(profile.key);
   if (profile.op === 'not') return `NOT ${nameOfProfile(profile.of, true)}`;
   const text = profile.of.map((part) => nameOfProfile(part, true)).join(profile.op === 'and' ? ' AND ' : ' OR ');
