@@ -1,3 +1,5 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './live-database.ts';
 export { quietRuntime, startDevServerEnv, startTimeSkippingEnv, type DevServerOptions } from './live-temporal.ts';
 export { findChromium, launchChromium } from './chromium.ts';
+export { memoryBlobStore } from './memory-blob-store.ts';
+export { pdfPages } from './pdf-text.ts';

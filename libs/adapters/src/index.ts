@@ -1,0 +1,1 @@
+export { folderBlobStore } from './blob-store/folder-blob-store.ts';

@@ -1,0 +1,124 @@
+import type { Ballot, DecisionContent, DecisionVersion, DraftSentence, Publication, Signature } from '@consilium/domain';
+import { DRAFT_SECTIONS } from '@consilium/domain';
+import { numbersFor, referencesOf } from './citations.ts';
+import { REPORT_SCHEMA } from './report-model.ts';
+import type { ReportAmendment, ReportModel, ReportReference, ReportSection, ReportSentence } from './report-model.ts';
+import { groupSentences } from './sentence-groups.ts';
+import { optionsTable, resistanceTable } from './option-tables.ts';
+import { signaturesOf, dissentsOf } from './signature-block.ts';
+import { RECOMMENDATION_TEXT, REASON_TEXT, SECTION_TITLES, orNotReported, tierText } from './wording.ts';
+
+export interface ReportSource {
+  readonly status: ReportModel['status'];
+  readonly decision: DecisionVersion;
+  /** Valid signatures on exactly this version. */
+  readonly signatures: readonly Signature[];
+  readonly ballots: readonly Ballot[];
+  readonly recused: number;
+  /** Earlier publications of the case. */
+  readonly publications: readonly Publication[];
+}
+
+/** The one model behind JSON, Markdown and PDF. */
+export function reportModel({ status, decision, signatures, ballots, recused, publications }: ReportSource): ReportModel {
+  const { content } = decision;
+  const sentences = inSectionOrder(content.sentences);
+  const references = referencesOf(sentences);
+  return {
+    schema: REPORT_SCHEMA,
+    status,
+    header: headerOf(decision),
+    headline: headlineOf(content),
+    amendment: amendmentOf(content, publications),
+    ...resistanceTable(content, sentences, references),
+    ...optionsTable(content, sentences, references),
+    sections: sectionsOf(sentences, references),
+    references,
+    overrides: content.overrides.map(({ field, reason, text }) => ({ field, reason: REASON_TEXT[reason], text })),
+    dissents: dissentsOf(signatures, ballots),
+    signatures: signaturesOf(signatures),
+    recused,
+    waivers: content.waivers,
+    additionalTests: content.additionalTests,
+    limits: limitsOf(content),
+    notAssessed: content.notAssessed,
+    versions: {
+      decisionSha256: decision.sha256,
+      draftSha256: content.draftSha256,
+      ruleSet: `${content.ruleSet.id} ${content.ruleSet.version}`,
+      knowledge: content.knowledge,
+    },
+  };
+}
+
+const inSectionOrder = (sentences: readonly DraftSentence[]): readonly DraftSentence[] =>
+  DRAFT_SECTIONS.flatMap((section) => sentences.filter((sentence) => sentence.section === section));
+
+function headerOf({ content, createdAt }: DecisionVersion): ReportModel['header'] {
+  const { patient, diagnosis } = content;
+  return {
+    caseRef: content.caseRef,
+    version: content.version,
+    decidedAt: createdAt,
+    pseudonym: orNotReported(patient.pseudonym),
+    sex: orNotReported(patient.sex === 'unknown' ? null : patient.sex),
+    birthYear: orNotReported(patient.birthYear?.toString()),
+    diagnosis: diagnosis.name ? `${diagnosis.name} (${diagnosis.code})` : diagnosis.code,
+    question: orNotReported(content.question),
+  };
+}
+
+function headlineOf(content: DecisionContent): ReportModel['headline'] {
+  const [first] = content.options;
+  const kind = RECOMMENDATION_TEXT[content.recommendation];
+  const named =
+    content.recommendation === 'therapy' && first
+      ? `${kind}: ${first.therapies.join(' + ')}${first.tier ? ` (Tier ${tierText(first.tier, first.level)})` : ''}`
+      : kind;
+  const more = content.recommendation === 'therapy' && content.options.length > 1 ? `; ${content.options.length - 1} more below` : '';
+  return {
+    recommendation: `${named}${more}`,
+    origin: ORIGIN_TEXT[content.origin](content.author.name),
+    boardText: content.boardText.trim(),
+  };
+}
+
+const ORIGIN_TEXT: Readonly<Record<DecisionContent['origin'], (author: string) => string>> = {
+  draft: () => 'Drafted by the rule engine, taken over unchanged.',
+  changed: (author) => `Drafted by the rule engine, changed by ${author}.`,
+  'hand-written': (author) => `Written by ${author}.`,
+};
+
+function amendmentOf(content: DecisionContent, publications: readonly Publication[]): ReportAmendment | null {
+  if (content.kind === 'original') return null;
+  const before = publications
+    .filter(({ decisionVersion }) => decisionVersion < content.version)
+    .sort((a, b) => b.decisionVersion - a.decisionVersion)[0];
+  const replaces = before ? { version: before.decisionVersion, sha256: before.digest, publishedAt: before.publishedAt } : null;
+  return { kind: content.kind, reason: orNotReported(content.kindReason), replaces };
+}
+
+function sectionsOf(sentences: readonly DraftSentence[], references: readonly ReportReference[]): readonly ReportSection[] {
+  return DRAFT_SECTIONS.map((section) => ({
+    section,
+    title: SECTION_TITLES[section],
+    paragraphs: groupSentences(sentences.filter((sentence) => sentence.section === section)).map((group) =>
+      group.map((sentence) => sentenceOf(sentence, references)),
+    ),
+  })).filter(({ paragraphs }) => paragraphs.length > 0);
+}
+
+const sentenceOf = (sentence: DraftSentence, references: readonly ReportReference[]): ReportSentence => ({
+  kind: sentence.kind,
+  text: sentence.text,
+  citations: numbersFor(sentence, references),
+  paths: sentence.kind === 'engine' ? sentence.citations.map(({ path }) => path) : [],
+});
+
+/** Warnings that no kept sentence says: a board that leaves a sentence out does not thereby lose the warning. */
+function limitsOf(content: DecisionContent): readonly string[] {
+  const said = content.sentences.map(({ text }) => bare(text));
+  return content.warnings.filter((warning) => !said.includes(bare(warning)));
+}
+
+const bare = (text: string): string => text.trim().replace(/\.$/, '');
