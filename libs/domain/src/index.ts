@@ -198,7 +198,7 @@ export { countingSignatures, isAuthor, isEntitled, isRecused, reviewVerdict } fr
 export { currentDecision, reviewOf } from './sign-off/review-of.ts';
 export { checkReadiness, missingItems } from './sign-off/readiness.ts';
 export type { ReadinessItem } from './sign-off/readiness.ts';
-export { ballotRepeated, castBallot } from './sign-off/cast-ballot.ts';
+export { castBallot } from './sign-off/cast-ballot.ts';
 export type { BallotCast, BallotInput } from './sign-off/cast-ballot.ts';
 export { withdrawSignature } from './sign-off/withdraw-signature.ts';
 export type { Withdrawal } from './sign-off/withdraw-signature.ts';

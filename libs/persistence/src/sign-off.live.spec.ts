@@ -94,6 +94,8 @@ describe('signing a decision', () => {
     const first = value(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.oncologist)));
     expect(value(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.oncologist)))).toEqual({ ...first, repeated: true });
     expect(await sign(clinic, caseId, 'oncologist')).toMatchObject(refusal('SIGN_OFF.ALREADY_SIGNED'));
+    const turned = { ...ballot, choice: 'abstain' as const };
+    expect(await clinic.acts.castBallot(caseId, turned, by(clinic.people.oncologist))).toMatchObject(refusal('SIGN_OFF.BALLOT_ID_TAKEN'));
     expect(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.pathologist))).toMatchObject(refusal('SIGN_OFF.BALLOT_ID_TAKEN'));
     expect((await recordOf(clinic, caseId)).signatures).toHaveLength(1);
   });
@@ -190,6 +192,16 @@ describe('after issue', () => {
       refusal('CASE.NOT_IN_STATUS'),
     );
     expect(await sign(clinic, caseId, 'geneticist')).toMatchObject(refusal('CASE.NOT_IN_STATUS'));
+  });
+
+  it('finds a ballot recorded whose answer was lost, though the report is out meanwhile', async () => {
+    const caseId = await inReview(clinic);
+    const ballot = await ballotOf(clinic, caseId);
+    const first = value(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.oncologist)));
+    value(await sign(clinic, caseId, 'pathologist'));
+    const { run } = await clinic.work.head(caseId);
+    await clinic.work.publish({ caseId, run }, 1, documents.artifacts);
+    expect(value(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.oncologist)))).toEqual({ ...first, repeated: true });
   });
 
   it('an amendment needs its own quorum, names what it replaces, and leaves the original signed', async () => {

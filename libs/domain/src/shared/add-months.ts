@@ -2,7 +2,8 @@ import type { Instant } from './primitives.ts';
 
 const INSTANT = /^(\d{4})-(\d{2})-(\d{2})(T.*)$/;
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const daysIn = (year: number, month: number): number => [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
+const daysIn = (year: number, month: number): number =>
+  [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
 
 /**
  * Calendar months later in UTC, the time of day kept; a day that the month lacks becomes its last (31 August + 6 = 28 or 29 February).

@@ -20,10 +20,6 @@ export interface BallotCast {
   readonly signature: Signature;
 }
 
-/** The ballot that this act repeats, if any: same id, same voter. */
-export const ballotRepeated = (review: Pick<Review, 'ballots'>, id: Uuid, voter: Uuid): boolean =>
-  review.ballots.some((ballot) => ballot.id === id && ballot.voter === voter);
-
 /**
  * Casts and signs a ballot. The password was checked before; a repeat by ballot id is found before this is asked.
  *

@@ -11,9 +11,9 @@ import type { CasePatch } from '../cases/change-case.ts';
 import { loadKnownCase } from '../cases/load-record.ts';
 import { missingSeatsOf } from '../cases/sign-off-steps.ts';
 import { auditTrail } from '../ledger/audit.ts';
-import { inTransaction } from '../sql.ts';
+import { inTransaction, onlyRow } from '../sql.ts';
 import type { Sql } from '../sql.ts';
-import { repeatOf } from './idempotency.ts';
+import { receiptOf, repeatOf } from './idempotency.ts';
 
 export interface ActRequest {
   readonly kind: ActKind;
@@ -21,6 +21,8 @@ export interface ActRequest {
   readonly context: ActContext;
   /** What the person said, without secrets: its digest tells a repeat from another request under the same key. */
   readonly payload: unknown;
+  /** Names an act that one person does once, e.g. the ballot's id: sent again it is a repeat, whatever has become of the case since. */
+  readonly businessKey?: string;
 }
 
 export interface ActScene {
@@ -53,7 +55,8 @@ const isDenial = ({ code }: NamedRefusal): boolean => /^(ACCESS|AUTH)\.|^SIGN_OF
  * style 18). A refusal leaves nothing behind but, for a denial, its entry.
  *
  * 1. The same idempotency key of the same person for the same act yields the first receipt; with another content it is refused.
- * 2. Repeats are found before any state is judged.
+ * 2. The same business key with the same content yields the first receipt too.
+ * 3. Repeats are found before any state is judged (house style 16): a ballot sent again after the issue finds itself recorded.
  */
 export async function act(
   dataSource: DataSource,
@@ -65,11 +68,14 @@ export async function act(
     if (repeat) return repeat;
     const row = await lockCase(sql, request.caseId);
     if (!row) return undo(refuse('CASE.NOT_FOUND', { case: request.caseId }));
+    const actId = actIdOf(request);
+    const first = await receiptOf(sql, actId, request.payload);
+    if (first) return ok(first);
     const allowed = mayAct(request.context.actor, request.kind, row);
     if (!allowed.ok) return undo(allowed);
     const { ifVersion } = request.context;
     if (ifVersion !== null && ifVersion !== row.version) return undo(refuse('CASE.VERSION_CHANGED', { current: row.version }));
-    const scene: ActScene = { sql, row, actId: randomUUID() };
+    const scene: ActScene = { sql, row, actId };
     const effect = await decide(scene);
     if (!effect.ok) return undo(effect);
     if (effect.value.kind === 'repeated')
@@ -141,13 +147,13 @@ export const voidDecisions = (sql: Sql, row: CaseRow, reason: string): Promise<n
     [row.caseId, reason, row.now],
   );
 
-/** The act that a business repeat refers to: the newest of this kind by this person. */
+const actIdOf = ({ kind, caseId, context, businessKey }: ActRequest): Uuid =>
+  businessKey === undefined ? randomUUID() : stableId('act', kind, caseId, context.actor.id, businessKey);
+
+/** The act that a repeat refers to: the newest of this kind by this person, or else what last happened to the case. */
 async function actOf(sql: Sql, { caseId, kind, context }: ActRequest): Promise<Uuid> {
-  const [found] = await sql.rows<{ id: Uuid }>(
-    'SELECT id FROM clinic.act WHERE case_id = $1 AND kind = $2 AND actor = $3 ORDER BY at DESC LIMIT 1',
-    [caseId, kind, context.actor.id],
-  );
-  return found?.id ?? context.requestId;
+  const text = 'SELECT id FROM clinic.act WHERE case_id = $1 ORDER BY (kind = $2 AND actor = $3) DESC, at DESC LIMIT 1';
+  return onlyRow(await sql.rows<{ id: Uuid }>(text, [caseId, kind, context.actor.id])).id;
 }
 
 export const recordDenial = (dataSource: DataSource, { kind, caseId, context }: ActRequest, code: string): Promise<void> =>

@@ -35,3 +35,12 @@ export async function repeatOf(sql: Sql, { kind, caseId, context, payload }: Key
     ? ok({ actId: first.actId, caseId: first.caseId, version: first.version, revision: first.revision, repeated: true })
     : refuse('IDEMPOTENCY.KEY_REUSED', { act: kind });
 }
+
+/** The receipt of an act that is on record under this id with this content, or null. */
+export async function receiptOf(sql: Sql, actId: Uuid, payload: unknown): Promise<ActReceipt | null> {
+  const [first] = await sql.rows<{ caseId: Uuid; version: number; revision: number }>(
+    'SELECT case_id AS "caseId", case_version AS version, revision FROM clinic.act WHERE id = $1 AND payload_sha256 = $2',
+    [actId, digestOf(payload)],
+  );
+  return first ? { actId, ...first, repeated: true } : null;
+}
