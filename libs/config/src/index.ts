@@ -1,3 +1,5 @@
 export type { Config } from './config.ts';
 export { ConfigError, loadConfig } from './load-config.ts';
 export type { Environment } from './load-config.ts';
+export { loadOperatorConfig } from './operator-config.ts';
+export type { OperatorConfig } from './operator-config.ts';

@@ -18,15 +18,18 @@ export class ConfigError extends Error {
  * @throws ConfigError with one sentence for each wrong value
  */
 export function loadConfig(env: Environment = process.env): Config {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const present = presentIn(env);
   const parsed = settings.safeParse(present);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => sentence(issue, present)));
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issueSentence(issue, present)));
   const config = configOf(parsed.data);
   if (config.demo.enabled && config.mode === 'production') throw new ConfigError(['CONSILIUM_DEMO is refused when NODE_ENV=production, because demo users have a public password: unset one of the two.']);
   return config;
 }
 
-function sentence(issue: z.core.$ZodIssue, present: Environment): string {
+/** An empty variable counts as not set. */
+export const presentIn = (env: Environment): Environment => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+
+export function issueSentence(issue: z.core.$ZodIssue, present: Environment): string {
   const name = String(issue.path[0]);
   return present[name] === undefined ? `${name} is not set: give it as an environment variable.` : `${name} ${issue.message}.`;
 }

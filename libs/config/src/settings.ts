@@ -42,3 +42,8 @@ export const settings = z.object({
   CONSILIUM_SESSION_MAX_HOURS: count(1, 24 * 7).default(12),
 });
 export type Settings = z.infer<typeof settings>;
+
+/** Settings of the command line, none of them needed. */
+export const operatorSettings = settings
+  .pick({ CONSILIUM_HOME: true, CONSILIUM_BLOB_DIR: true, CONSILIUM_PUBLIC_URL: true, DATABASE_MIGRATION_URL: true })
+  .extend({ DATABASE_URL: settings.shape.DATABASE_URL.optional(), TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(), CONSILIUM_PASSWORD: text.optional() });

@@ -67,3 +67,5 @@ export { normalizeLine, normalizedLine, oncogenicityAnswer, oncogenicityLine, re
 export type { NormalizeLine, NormalizedLine, OncogenicityAnswer, OncogenicityLine, ReleaseLine, VcfCheckAnswer } from './cli/small-lines.ts';
 export { checkedClaimLine, claimLine, draftedLine, retrieveLine, retrievedLine } from './cli/retrieve.ts';
 export type { CheckedClaimLine, ClaimLine, DraftedLine, RetrieveLine, RetrievedLine } from './cli/retrieve.ts';
+export { knowledgeAffectedLine, knowledgeDiffLine } from './cli/knowledge-lines.ts';
+export type { KnowledgeAffectedLine, KnowledgeDiffLine } from './cli/knowledge-lines.ts';

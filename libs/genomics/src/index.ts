@@ -12,6 +12,8 @@ export type { GenomicAllele, HotspotLookup } from './vcf/hotspot-index.ts';
 export { inspectVcf } from './vcf/inspect-vcf.ts';
 export type { InspectOptions, VcfSummary } from './vcf/inspect-vcf.ts';
 export type { FileStatements } from './vcf/open-file.ts';
+export { lookupsOf } from './vcf/lookups-of.ts';
+export type { KnowledgeLookups } from './vcf/lookups-of.ts';
 export { readVcf } from './vcf/read-vcf.ts';
 export type { ReadOptions } from './vcf/read-options.ts';
 export { checkVcf } from './check/check-vcf.ts';

@@ -4,6 +4,7 @@ export { classifyFullName } from './classify/classify-full-name.ts';
 export { classifyText } from './classify/classify-text.ts';
 export type { ClassifiedText } from './classify/classify-text.ts';
 export { geneApprover, nameClassifier } from './classify/name-classifier.ts';
+export { prioritizeSetting } from './classify/prioritize-setting.ts';
 export type { ClassifiedName } from './classify/classified-name.ts';
 export type { Approve } from './classify/fusion-names.ts';
 export { keysOfProfile, parseProfile } from './profile/parse-profile.ts';

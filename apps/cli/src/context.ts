@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { loadOperatorConfig } from '@consilium/config';
+import type { OperatorConfig } from '@consilium/config';
+import type { Exit } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command is given. */
+export interface Context {
+  readonly terminal: Terminal;
+  /** Sets the exit code of the run. */
+  end(exit: Exit): void;
+}
+
+/** Settings of the environment, `--home` before CONSILIUM_HOME. */
+export function configFor(command: Command, { terminal }: Context): OperatorConfig {
+  const { home } = command.optsWithGlobals<{ home?: string }>();
+  const environment = terminal.environment;
+  if (home === undefined) return loadOperatorConfig(environment);
+  const { home: ofEnvironment, ...rest } = loadOperatorConfig(environment);
+  const own = loadOperatorConfig({ CONSILIUM_HOME: home });
+  return { ...rest, home: own.home, blobDir: rest.blobDir.startsWith(ofEnvironment) ? own.blobDir : rest.blobDir };
+}
+
+/** `A,B` → ids; undefined when the option was not given. */
+export const listed = (text: string | undefined): readonly string[] | undefined =>
+  text
+    ?.split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { configFor, listed } from '../context.ts';
+import type { Context } from '../context.ts';
+
+export function addDraft(program: Command, context: Context): void {
+  program
+    .command('draft')
+    .description('cited sentences of cases; a draft, never a recommendation')
+    .requiredOption('--batch <file>', 'cases, one a line; - for standard input')
+    .option('--knowledge <ids>', 'exactly these releases, comma-separated')
+    .action(async ({ batch, knowledge }: { batch: string; knowledge?: string }, command: Command) => {
+      const { runDraft } = await import('./run-draft.ts');
+      context.end(await runDraft(batch, listed(knowledge), configFor(command, context), context.terminal));
+    });
+}

@@ -1,0 +1,3 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+export function addOperate(_program: Command, _context: Context): void {}

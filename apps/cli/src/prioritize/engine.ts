@@ -1,0 +1,29 @@
+import { indexKnowledge, ok, prioritize } from '@consilium/domain';
+import type { KnowledgeSnapshot, Prioritization, PrioritizeInput, Result } from '@consilium/domain';
+import type { PrioritizedLine } from '@consilium/contracts';
+import { prioritizeSetting } from '@consilium/knowledge';
+
+export type Engine = (input: PrioritizeInput) => Result<Prioritization>;
+
+/** The prioritize stage over one set of releases, indexed once for all lines. */
+export function engineOver(knowledge: KnowledgeSnapshot): Engine {
+  const index = indexKnowledge(knowledge);
+  const setting = prioritizeSetting();
+  return (input) => prioritize(input, index, setting);
+}
+
+/** The line of the contract: what the stage found, without the copies of its input. */
+export function prioritizedOf(input: PrioritizeInput, engine: Engine): Result<Omit<PrioritizedLine, 'schema'>> {
+  const outcome = engine(input);
+  if (!outcome.ok) return outcome;
+  const { findings, options, resistance, safety, warnings, knowledge } = outcome.value;
+  return ok({
+    case: input.case,
+    findings: findings.map(({ finding, label, tier, level, results, oncogenicity }) => ({ finding, label, tier, level, results, oncogenicity })),
+    options,
+    resistance,
+    safety,
+    warnings,
+    knowledge,
+  });
+}

@@ -1,0 +1,34 @@
+import type { OperatorConfig } from '@consilium/config';
+import { caseLine } from '@consilium/contracts';
+import { runBatch } from '../batch/run-batch.ts';
+import { batchSource } from '../batch/batch-source.ts';
+import { usage } from '../failure.ts';
+import type { Exit } from '../failure.ts';
+import { openKnowledge } from '../knowledge/open-knowledge.ts';
+import type { Terminal } from '../terminal.ts';
+import { engineOver, prioritizedOf } from './engine.ts';
+import { prioritizeFile } from './prioritize-file.ts';
+import { statementsOf } from './file-statements.ts';
+import type { StatedOptions } from './file-statements.ts';
+
+export interface PrioritizeOptions extends StatedOptions {
+  readonly batch?: string;
+  readonly input?: string;
+  readonly knowledge: readonly string[] | undefined;
+}
+
+export const PRIORITIZE_SCHEMA = 'consilium/prioritize/1';
+
+export async function runPrioritize(options: PrioritizeOptions, { home }: OperatorConfig, terminal: Terminal): Promise<Exit> {
+  const { batch, input } = options;
+  if ((batch === undefined) === (input === undefined)) throw usage('give either --batch FILE (or - for standard input) or --input FILE with --tumor-type CODE.');
+  if (input !== undefined) {
+    const statements = statementsOf(options);
+    return prioritizeFile(input, statements, await openKnowledge(home, options.knowledge), terminal);
+  }
+  const alone = Object.keys(options).find((name) => ['tumorType', 'build', 'tumorSample', 'field'].includes(name));
+  if (alone !== undefined) throw usage('--tumor-type, --build, --tumor-sample and --field go with --input; a batch states them in its lines.');
+  const source = await batchSource(batch ?? '-', terminal);
+  const engine = engineOver(await openKnowledge(home, options.knowledge));
+  return runBatch({ schema: PRIORITIZE_SCHEMA, line: caseLine, answer: (line) => prioritizedOf(line, engine) }, source, terminal);
+}

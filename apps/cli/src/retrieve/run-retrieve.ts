@@ -1,0 +1,56 @@
+import type { OperatorConfig } from '@consilium/config';
+import { retrieveLine } from '@consilium/contracts';
+import type { RetrieveLine, RetrievedLine } from '@consilium/contracts';
+import { buildGeneTable, geneSymbolOr, ok } from '@consilium/domain';
+import type { GeneTable, KnowledgeSnapshot } from '@consilium/domain';
+import { resolveTumorType } from '@consilium/knowledge';
+import { buildDocumentIndex, searchEvidence } from '@consilium/retrieval';
+import type { EvidenceHit, EvidenceQuery } from '@consilium/retrieval';
+import { runLines } from '../batch/run-lines.ts';
+import type { Exit } from '../failure.ts';
+import { openKnowledge } from '../knowledge/open-knowledge.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface RetrieveOptions {
+  readonly batch?: string;
+  readonly gene?: string;
+  readonly variant?: string;
+  readonly tumorType?: string;
+  readonly therapy?: string;
+  readonly text?: string;
+  readonly k: string;
+  readonly knowledge: readonly string[] | undefined;
+}
+
+const EXCERPT_CHARACTERS = 500;
+
+export async function runRetrieve({ batch, knowledge: ids, k, ...query }: RetrieveOptions, { home }: OperatorConfig, terminal: Terminal): Promise<Exit> {
+  const knowledge = await openKnowledge(home, ids);
+  const genes = buildGeneTable(knowledge.genes);
+  const index = buildDocumentIndex(knowledge);
+  const answer = (line: RetrieveLine) => {
+    const hits = searchEvidence(queryOf(line, knowledge, genes), knowledge, index);
+    return ok({ id: line.id, hits: hits.map(hitLine) } satisfies Omit<RetrievedLine, 'schema'>);
+  };
+  const single = Object.keys(query).length > 0 ? { id: 1, k: Number(k), ...query } : undefined;
+  return runLines({ schema: 'consilium/retrieve/1', line: retrieveLine, answer }, { batch, single }, terminal);
+}
+
+/** A tumor type that no vocabulary knows is still searched by its words. */
+function queryOf({ gene, variant, tumorType, therapy, text, k }: RetrieveLine, knowledge: KnowledgeSnapshot, genes: GeneTable): EvidenceQuery {
+  const type = tumorType ? resolveTumorType({ code: tumorType, text: tumorType }, knowledge.tumorTypes) : null;
+  return {
+    k,
+    ...(gene ? { gene: geneSymbolOr(genes, gene) } : {}),
+    ...(variant ? { variant } : {}),
+    ...(type?.ok ? { tumorType: type.value } : tumorType ? { tumorType: { code: '', name: tumorType } } : {}),
+    ...(therapy ? { therapy: therapy.toLowerCase() } : {}),
+    ...(text ? { text } : {}),
+  };
+}
+
+function hitLine({ rank, document, stance, score }: EvidenceHit): RetrievedLine['hits'][number] {
+  const pmid = document.facts['pmid']?.split(', ')[0];
+  const excerpt = document.text.length > EXCERPT_CHARACTERS ? `${document.text.slice(0, EXCERPT_CHARACTERS)}…` : document.text;
+  return { rank, document: document.id, source: document.source, ...(pmid ? { pmid } : {}), stance, score, excerpt };
+}

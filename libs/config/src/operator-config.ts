@@ -1,0 +1,34 @@
+import { join, resolve } from 'node:path';
+import { ConfigError, issueSentence, presentIn } from './load-config.ts';
+import type { Environment } from './load-config.ts';
+import { operatorSettings } from './settings.ts';
+
+/** What a command of an operator takes from the environment; nothing is needed, because most commands work without server and database. */
+export interface OperatorConfig {
+  readonly home: string;
+  readonly blobDir: string;
+  readonly databaseUrl: string | null;
+  readonly migrationUrl: string | null;
+  readonly temporalAddress: string | null;
+  readonly serverUrl: string | null;
+  /** For `submit`, `case` and `user add` where nobody can type it. */
+  readonly password: string | null;
+}
+
+/** @throws ConfigError with one sentence for each wrong value */
+export function loadOperatorConfig(env: Environment = process.env): OperatorConfig {
+  const present = presentIn(env);
+  const parsed = operatorSettings.safeParse(present);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issueSentence(issue, present)));
+  const from = parsed.data;
+  const home = resolve(from.CONSILIUM_HOME);
+  return {
+    home,
+    blobDir: resolve(from.CONSILIUM_BLOB_DIR ?? join(home, 'blobs')),
+    databaseUrl: from.DATABASE_URL ?? null,
+    migrationUrl: from.DATABASE_MIGRATION_URL ?? null,
+    temporalAddress: from.TEMPORAL_ADDRESS ?? null,
+    serverUrl: from.CONSILIUM_PUBLIC_URL ?? null,
+    password: from.CONSILIUM_PASSWORD ?? null,
+  };
+}
