@@ -52,7 +52,9 @@ describe('report of a signed decision', () => {
   it.each([12, 13, 14, 15, 16, 17, 18, 39])('leaves no heading alone at the foot of a page with %p options', async (count) => {
     const pages = pdfPages(await renderPdf(signedReport(aSignedDecision({ options: LONG.slice(0, count) }), aRecord())));
     const feet = pages.map((page) => page.replace(/ C-0007 · version 2 · page .*$/, ''));
-    expect(feet.filter((foot) => /(?:in detail|could not be checked|Additional tests|Limits|Signatures|References|Versions)$/.test(foot))).toEqual([]);
+    expect(
+      feet.filter((foot) => /(?:in detail|could not be checked|Additional tests|Limits|Signatures|References|Versions)$/.test(foot)),
+    ).toEqual([]);
   });
 
   it('puts resistance above the options', async () => {

@@ -1,0 +1,33 @@
+import type { MissingTest, Prioritization } from '@consilium/domain';
+
+/** Beyond these the list is counted; it stands whole with the findings. */
+export const TOLD_TESTS = 6;
+
+export interface AskedTest {
+  readonly missing: MissingTest;
+  readonly path: string;
+}
+
+/** Tests that would change a result, that of the best result first, each once. */
+export function askedTests({ findings }: Prioritization): readonly AskedTest[] {
+  const asked = findings.flatMap(({ results }, finding) =>
+    results.flatMap(({ missingTests, tier, level }, result) =>
+      missingTests.map((missing, test) => ({
+        missing,
+        path: `/findings/${finding}/results/${result}/missingTests/${test}`,
+        grade: gradeOf(tier, level),
+      })),
+    ),
+  );
+  const once = new Map<string, AskedTest>();
+  for (const { missing, path } of asked.sort((a, b) => a.grade - b.grade))
+    if (!once.has(missing.test)) once.set(missing.test, { missing, path });
+  return [...once.values()];
+}
+
+const TIER_ORDER: readonly (string | null)[] = ['I', 'II', 'III', 'IV', null];
+const LEVEL_ORDER: readonly (string | null)[] = ['A', 'B', 'C', 'D', null];
+
+/** Lower is better: I-A before I-B before II-C … before no tier. */
+export const gradeOf = (tier: string | null, level: string | null): number =>
+  TIER_ORDER.indexOf(tier) * LEVEL_ORDER.length + LEVEL_ORDER.indexOf(level);

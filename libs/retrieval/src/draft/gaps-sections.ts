@@ -1,0 +1,46 @@
+import { TOLD_TESTS, askedTests } from './asked-tests.ts';
+import type { DraftContext } from './draft-context.ts';
+import { engine } from './new-sentence.ts';
+import type { NewSentence } from './new-sentence.ts';
+import { notAssessed } from './run-figures.ts';
+import { asSentence } from './wording.ts';
+
+/** What could not be checked: warnings of the run in their own words, and the findings that nothing is known about. */
+export function notCheckedSection({ prioritization, retrieval }: DraftContext): readonly NewSentence[] {
+  const silent = notAssessed(prioritization);
+  const total = prioritization.findings.length;
+  const sentences = [
+    ...prioritization.warnings.map((warning, index) => engine('not-checked', asSentence(warning), `/warnings/${index}`)),
+    ...retrieval.warnings
+      .filter((warning) => !alreadySaid(warning, prioritization.warnings))
+      .map((warning) => engine('not-checked', asSentence(warning), '/knowledge', '/findings')),
+    ...(silent > 0
+      ? [
+          engine(
+            'not-checked',
+            `${silent} of ${total} findings not assessed: no evidence and no oncogenicity criteria in the loaded knowledge.`,
+            '/findings',
+          ),
+        ]
+      : []),
+  ];
+  return sentences.length > 0 ? sentences : [engine('not-checked', 'The run reports nothing that it could not check.', '/warnings')];
+}
+
+/** The engine may have said of the regulatory source what retrieval says again. */
+function alreadySaid(warning: string, said: readonly string[]): boolean {
+  return said.includes(warning) || (/regulatory/i.test(warning) && said.some((other) => /regulatory/i.test(other)));
+}
+
+/** Always present: that the rules ask for nothing is said. */
+export function additionalTestsSection({ prioritization }: DraftContext): readonly NewSentence[] {
+  const asked = askedTests(prioritization);
+  if (asked.length === 0) return [engine('additional-tests', 'No additional test is asked for by the rules.', '/findings')];
+  const rest = asked.length - Math.min(asked.length, TOLD_TESTS);
+  return [
+    ...asked
+      .slice(0, TOLD_TESTS)
+      .map(({ missing, path }) => engine('additional-tests', asSentence(`${missing.test}: ${missing.why}`), path)),
+    ...(rest > 0 ? [engine('additional-tests', `And ${rest} more, listed with the findings.`, '/findings')] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { FindingExplanation } from '@consilium/domain';
+import type { DraftContext } from './draft-context.ts';
+import { engine, fact, quoted } from './new-sentence.ts';
+import type { NewSentence } from './new-sentence.ts';
+import type { PlannedOption, PlannedResistance } from './narration-plan.ts';
+import { bestQuote } from './quote-span.ts';
+import { optionsNotNarrated } from './run-figures.ts';
+import { asSentence, listText, subjectText, therapyText, tierText } from './wording.ts';
+
+const FACTS_OF_TOP_TIER = 2;
+const FACTS_BELOW = 1;
+const QUOTED_OPTIONS = 5;
+
+/** One statement an option, with the record that carries its tier and, for the first few, the source's own sentence. */
+export function optionsSection(context: DraftContext): readonly NewSentence[] {
+  const { plan, prioritization } = context;
+  const rest = optionsNotNarrated(prioritization);
+  return [
+    ...plan.options.flatMap((planned, position) => optionSentences(planned, position, context)),
+    ...(plan.options.length === 0
+      ? [engine('options', 'No therapy option has evidence strong enough for a recommendation.', '/options')]
+      : []),
+    ...(rest > 0
+      ? [
+          engine(
+            'options',
+            `${plan.options.length > 0 ? 'And ' : ''}${rest} more ${rest === 1 ? 'option' : 'options'} in the table.`,
+            '/options',
+          ),
+        ]
+      : []),
+  ];
+}
+
+function optionSentences({ option, index, items }: PlannedOption, position: number, context: DraftContext): readonly NewSentence[] {
+  const findings = explanationsOf(option.findings, context);
+  const qualifiers = listText([tierText(option), option.lowConfidence ? 'low confidence' : '', option.contested ? 'contested' : '']);
+  const notes = notesText(option.notes);
+  const text = asSentence(`${subjectText(findings)}: ${therapyText(option.therapies)}, ${qualifiers}${notes}`);
+  const paths = [`/options/${index}`, ...option.findings.map((id) => `/findings/${context.positionOf(id)}`)];
+  const passages = context.passages(items);
+  const facts = passages.slice(0, option.tier === 'I' ? FACTS_OF_TOP_TIER : FACTS_BELOW).map((passage) => fact('options', passage));
+  const facets = [...option.therapies, ...findings.map(({ label }) => label), context.prioritization.tumorType.name];
+  const quote =
+    position < QUOTED_OPTIONS
+      ? bestQuote(
+          passages.map(({ document }) => document),
+          facets,
+        )
+      : null;
+  return [engine('options', text, ...paths), ...facts, ...(quote ? [quoted('options', quote.document, quote.quote)] : [])];
+}
+
+/** Notes name the record they are about; here the record stands beside the statement, so its id is left out and a repeated note is said once. */
+function notesText(notes: readonly string[]): string {
+  const said = notes.map((note) => (LINE_NOTE.test(note) ? 'label is for another line of therapy' : note.trim().replace(/\.$/, '')));
+  return [...new Set(said)].map((note) => `; ${note}`).join('');
+}
+const LINE_NOTE = /^\S+:\S+ is for line /;
+
+const explanationsOf = (ids: readonly string[], context: DraftContext): readonly FindingExplanation[] =>
+  context.prioritization.findings.filter(({ finding }) => ids.includes(finding));
+
+/** Resistance stands above everything else. */
+export function resistanceSection(context: DraftContext): readonly NewSentence[] {
+  const { plan, prioritization } = context;
+  const rest = prioritization.resistance.length - plan.resistance.length;
+  return [
+    ...plan.resistance.flatMap((planned) => resistanceSentences(planned, context)),
+    ...(plan.resistance.length === 0 ? [engine('resistance', 'No resistance marker among the findings.', '/resistance')] : []),
+    ...(rest > 0
+      ? [engine('resistance', `And ${rest} more resistance ${rest === 1 ? 'entry' : 'entries'} in the table.`, '/resistance')]
+      : []),
+  ];
+}
+
+function resistanceSentences({ entry, index, items }: PlannedResistance, context: DraftContext): readonly NewSentence[] {
+  const strength = entry.strength === 'reduced' ? 'reduced sensitivity' : 'resistance';
+  const against = entry.rulesOut.length > 0 ? `; speaks against ${entry.rulesOut.join(', ')}` : '';
+  const subject = subjectText(explanationsOf([entry.finding], context));
+  const text = asSentence(`${subject}: ${strength} to ${therapyText(entry.therapies)}, ${tierText(entry)}${against}`);
+  const facts = context
+    .passages(items)
+    .slice(0, FACTS_BELOW)
+    .map((passage) => fact('resistance', passage));
+  return [engine('resistance', text, `/resistance/${index}`, `/findings/${context.positionOf(entry.finding)}`), ...facts];
+}

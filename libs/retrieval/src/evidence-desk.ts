@@ -1,0 +1,13 @@
+import type { EvidenceDesk } from '@consilium/domain';
+import { composeDraft } from './draft/compose-draft.ts';
+import { retrieveEvidence } from './retrieve-evidence.ts';
+import { createIndexCache } from './search/index-cache.ts';
+
+/** Retrieval and drafting behind one port. The index of a set of releases is built once and kept. */
+export function createEvidenceDesk(): EvidenceDesk {
+  const indexOf = createIndexCache();
+  return {
+    retrieve: (prioritization, knowledge) => retrieveEvidence(prioritization, knowledge, indexOf(knowledge)),
+    draft: async (prioritization, retrieval, at) => composeDraft(prioritization, retrieval, at),
+  };
+}

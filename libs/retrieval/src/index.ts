@@ -1,0 +1,15 @@
+export { createEvidenceDesk } from './evidence-desk.ts';
+export { retrieveEvidence } from './retrieve-evidence.ts';
+export { searchEvidence } from './search-evidence.ts';
+export type { EvidenceHit, EvidenceQuery } from './search-evidence.ts';
+export { buildDocumentIndex } from './search/document-index.ts';
+export type { DocumentIndex } from './search/document-index.ts';
+export { createIndexCache } from './search/index-cache.ts';
+export { EvidenceRetriever } from './search/evidence-retriever.ts';
+export { recordsOf } from './document/evidence-record.ts';
+export type { EvidenceRecord } from './document/evidence-record.ts';
+export { documentOf } from './document/evidence-document.ts';
+export { DRAFTER, DRAFTER_VERSION, composeDraft } from './draft/compose-draft.ts';
+export { CLAIM_CODES } from './verify/claim-codes.ts';
+export type { ClaimCode } from './verify/claim-codes.ts';
+export { verifyDraft } from './verify/verify-draft.ts';

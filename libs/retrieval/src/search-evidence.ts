@@ -1,0 +1,44 @@
+import type { KnowledgeSnapshot, SourceDocument, Stance } from '@consilium/domain';
+import type { DocumentIndex } from './search/document-index.ts';
+import { diseaseNames, EMPTY_FACETS } from './search/facets.ts';
+import { selectPassages } from './select/select-passages.ts';
+import { stanceOfRecord } from './select/stance.ts';
+
+/** A line of `consilium retrieve`. */
+export interface EvidenceQuery {
+  readonly gene?: string;
+  /** `L858R`, `exon 19 deletion`, `EML4::ALK fusion`. */
+  readonly variant?: string;
+  readonly tumorType?: { readonly code: string; readonly name: string };
+  readonly therapy?: string;
+  readonly text?: string;
+  readonly k: number;
+}
+
+export interface EvidenceHit {
+  readonly rank: number;
+  readonly document: SourceDocument;
+  readonly stance: Stance;
+  readonly score: number;
+}
+
+/** Search without a case: stance is what the record itself says. */
+export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapshot, index: DocumentIndex): readonly EvidenceHit[] {
+  const diseases = query.tumorType ? diseaseNames(query.tumorType.code, query.tumorType.name, knowledge.tumorTypes) : [];
+  const one = (text: string | undefined): readonly string[] => (text ? [text] : []);
+  const hits = index.search({
+    ...EMPTY_FACETS,
+    genes: one(query.gene),
+    variants: one(query.variant),
+    diseases,
+    therapies: one(query.therapy),
+    text: query.text ?? '',
+  });
+  return selectPassages(
+    hits.map(({ item, score }) => ({ item, score, stance: stanceOfRecord(item) })),
+    query.k,
+  ).flatMap(({ item, stance, score }, position) => {
+    const document = index.document(item.id);
+    return document ? [{ rank: position + 1, document, stance, score }] : [];
+  });
+}

@@ -1,0 +1,52 @@
+import { Document } from '@langchain/core/documents';
+import { BaseRetriever } from '@langchain/core/retrievers';
+import type { DocumentIndex } from './document-index.ts';
+import { EMPTY_FACETS } from './facets.ts';
+import type { Facets } from './facets.ts';
+
+export interface EvidenceMetadata extends Record<string, unknown> {
+  readonly id: string;
+  readonly score: number;
+}
+
+/**
+ * The index as a LangChain retriever. `invoke` goes straight to the index: LangChain's own would send query and documents to a tracing service
+ * when a `LANGSMITH_TRACING` variable happens to be set, and a query tells a patient's variants.
+ */
+export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
+  static override lc_name(): string {
+    return 'EvidenceRetriever';
+  }
+  override lc_namespace = ['consilium', 'retrieval'];
+  readonly #index: DocumentIndex;
+  readonly #facets: Facets;
+  readonly #limit: number;
+
+  constructor({
+    index,
+    facets = EMPTY_FACETS,
+    limit,
+  }: {
+    readonly index: DocumentIndex;
+    readonly facets?: Facets;
+    readonly limit: number;
+  }) {
+    super({ callbacks: [], verbose: false });
+    this.#index = index;
+    this.#facets = facets;
+    this.#limit = limit;
+  }
+
+  /** @param text free words on top of the facets, or an empty string */
+  override async invoke(text: string): Promise<Document<EvidenceMetadata>[]> {
+    return this._getRelevantDocuments(text);
+  }
+
+  override async _getRelevantDocuments(text: string): Promise<Document<EvidenceMetadata>[]> {
+    const hits = this.#index.search({ ...this.#facets, text: `${this.#facets.text} ${text}`.trim() }).slice(0, this.#limit);
+    return hits.map(({ item, score }) => {
+      const source = this.#index.document(item.id);
+      return new Document({ id: item.id, pageContent: source?.text ?? '', metadata: { id: item.id, score } });
+    });
+  }
+}

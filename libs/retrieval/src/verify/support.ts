@@ -1,0 +1,67 @@
+import type { Prioritization } from '@consilium/domain';
+import { runFigures } from '../draft/run-figures.ts';
+import { tokensOf } from './fold-text.ts';
+
+/** What the citations of one sentence hold up. */
+export interface Support {
+  readonly tokens: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  readonly tiers: ReadonlySet<string>;
+  readonly levels: ReadonlySet<string>;
+}
+
+export function supportOfTexts(texts: readonly string[], levels: readonly string[] = []): Support {
+  const tokens = new Set(texts.flatMap(tokensOf).map((token) => token.toLowerCase()));
+  return { tokens, numbers: numbersIn(texts), tiers: new Set(), levels: new Set(levels) };
+}
+
+/**
+ * Support of values of the explanation. A list of records supports only the figures of the run about it (how many findings, how many without
+ * assessment): taken leaf by leaf it would hold up almost any sentence.
+ */
+export function supportOfValues(
+  cited: readonly { readonly path: string; readonly value: unknown }[],
+  prioritization: Prioritization,
+): Support {
+  const leaves = cited.flatMap(({ value }) => (isRecordList(value) ? [] : leavesOf(value)));
+  const texts = leaves.map(String);
+  const figures = cited.flatMap(({ path, value }) => (isRecordList(value) ? runFigures(prioritization, path) : []));
+  const percents = leaves
+    .filter((leaf) => typeof leaf === 'number' && leaf >= 0 && leaf <= 1)
+    .map((leaf) => Math.round(Number(leaf) * 100));
+  const graded = cited.flatMap(({ value }) => gradedIn(value));
+  return {
+    tokens: new Set(texts.flatMap(tokensOf).map((token) => token.toLowerCase())),
+    numbers: new Set([...numbersIn(texts), ...figures, ...percents]),
+    tiers: new Set(graded),
+    levels: new Set(texts.filter((text) => /^[A-E]$/.test(text))),
+  };
+}
+
+const isRecordList = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'object' && entry !== null);
+
+function leavesOf(value: unknown): readonly (string | number)[] {
+  if (typeof value === 'string' || typeof value === 'number') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(leavesOf);
+}
+
+/** `I-A`, `III` of a record that has tier and level; those of nested records count as well. */
+function gradedIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const tier: unknown = Reflect.get(value, 'tier');
+  const level: unknown = Reflect.get(value, 'level');
+  const own = typeof tier === 'string' ? [typeof level === 'string' ? `${tier}-${level}` : tier] : [];
+  return [...own, ...Object.values(value).flatMap(gradedIn)];
+}
+
+const numbersIn = (texts: readonly string[]): ReadonlySet<number> =>
+  new Set(
+    texts
+      .flatMap(tokensOf)
+      .filter((token) => /^[\d.,]+$/.test(token))
+      .map(numberOf),
+  );
+
+export const numberOf = (token: string): number => Number(token.replaceAll(',', ''));
