@@ -117,26 +117,32 @@ describe('a case on Postgres', () => {
     });
   });
 
-  it('stores a document of three megabytes within 150 ms', async () => {
-    const caseId = await submitted(clinic);
-    await clinic.work.saveIntake({ caseId, run: 2 }, { holds: [], releases: [] });
-    const findings = Array.from({ length: 20_000 }, (_, index) => ({
-      id: `f${index}`,
+  it('stores and returns a document of three megabytes, the best of five within 500 ms', async () => {
+    const consequence = () => `missense_variant ${randomUUID()} ${randomUUID()}`;
+    const findings = Array.from({ length: 20_000 }, (_, pos) => ({
+      id: `f${pos}`,
       kind: 'small-variant' as const,
       gene: 'BRAF',
       chrom: '7',
-      pos: index,
-      consequence: `missense_variant ${randomUUID()} ${randomUUID()}`,
+      pos,
+      consequence: consequence(),
     }));
-    const started = performance.now();
-    await clinic.work.saveStep({ caseId, run: 2 }, 'annotation', { ...documents.annotation, findings });
-    const took = performance.now() - started;
     expect(JSON.stringify(findings).length).toBeGreaterThan(3_000_000);
-    expect((await clinic.work.loadStep({ caseId, run: 2 }, 'annotation')).findings).toHaveLength(20_000);
-    // 150 ms on an idle machine; the bound leaves room for a loaded one.
-    expect(took).toBeLessThan(1500);
-    process.stdout.write(`saveStep of 3 MB: ${took.toFixed(0)} ms\n`);
-  });
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const key = { caseId: await submitted(clinic), run: 2 };
+      await clinic.work.saveIntake(key, { holds: [], releases: [] });
+      const started = performance.now();
+      await clinic.work.saveStep(key, 'annotation', { ...documents.annotation, findings });
+      times.push(performance.now() - started);
+      expect((await clinic.work.loadStep(key, 'annotation')).findings).toHaveLength(20_000);
+    }
+    process.stdout.write(
+      `saveStep of 3 MB: best ${Math.min(...times).toFixed(0)} ms of ${times.map((time) => time.toFixed(0)).join(', ')}\n`,
+    );
+    // The goal is 150 ms on an idle machine; the bound leaves room for suites that run beside it.
+    expect(Math.min(...times)).toBeLessThan(500);
+  }, 30_000);
 });
 
 describe('a correction', () => {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   PASSWORD,
   ballotOf,
@@ -228,34 +227,5 @@ describe('after issue', () => {
       options: [],
       kindReason: 'sample swapped',
     });
-  });
-});
-
-describe('an act repeated', () => {
-  it('under the same key gives the first receipt, at once or later, and is refused with another content', async () => {
-    const context = by(clinic.people.coordinator, { idempotencyKey: randomUUID() });
-    const [a, b] = await Promise.all([
-      clinic.acts.submitCase(documents.submission, context),
-      clinic.acts.submitCase(documents.submission, context),
-    ]);
-    expect(value(a).caseId).toBe(value(b).caseId);
-    expect([value(a).repeated, value(b).repeated].sort()).toEqual([false, true]);
-    expect(await clinic.acts.submitCase({ ...documents.submission, question: 'Another?' }, context)).toMatchObject(
-      refusal('IDEMPOTENCY.KEY_REUSED'),
-    );
-    const note = by(clinic.people.oncologist, { idempotencyKey: 'note-1' });
-    const { caseId } = value(a);
-    expect(value(await clinic.acts.addNote(caseId, 'once', null, note)).repeated).toBe(false);
-    expect(value(await clinic.acts.addNote(caseId, 'once', null, note)).repeated).toBe(true);
-    expect((await recordOf(clinic, caseId)).notes).toHaveLength(1);
-  });
-
-  it('is refused when the case has changed since it was seen', async () => {
-    const caseId = await inReview(clinic);
-    const { version } = await recordOf(clinic, caseId);
-    expect(await clinic.acts.addNote(caseId, 'x', null, by(clinic.people.oncologist, { ifVersion: version - 1 }))).toMatchObject(
-      refusal('CASE.VERSION_CHANGED'),
-    );
-    value(await clinic.acts.addNote(caseId, 'x', null, by(clinic.people.oncologist, { ifVersion: version })));
   });
 });

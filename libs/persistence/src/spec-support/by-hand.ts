@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { ENGINE } from '../index.ts';
+import { appendEntry, databaseNow } from '../ledger/append-entry.ts';
+import { inTransaction } from '../sql.ts';
+import type { Clinic } from './clinic.ts';
+
+/** Statements as the role of the URL, each on its own. */
+export const raw = async (url: string, ...statements: string[]): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/** Statements as the application with a forged entry beside them, so that only the guard under test can stop them. */
+export const forged = ({ app }: Clinic, caseId: string, ...statements: string[]): Promise<void> =>
+  inTransaction(app, async (sql) => {
+    const object = { type: 'forged', id: caseId, version: null };
+    await appendEntry(sql, { id: randomUUID(), actor: ENGINE, act: 'forged', object, caseId, now: await databaseNow(sql) });
+    for (const statement of statements) await sql.run(statement);
+  });
