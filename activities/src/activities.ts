@@ -19,7 +19,8 @@ export interface RecordActivities {
   readReview(key: CaseRun): Promise<ReviewResult>;
   publishReport(report: CaseRun & { readonly version: number; readonly artifacts: readonly ReportArtifact[] }): Promise<StageResult>;
   planFollowUp(ref: { readonly caseId: string }): Promise<void>;
-  markTasksDue(ref: { readonly caseId: string; readonly now: string }): Promise<{ readonly nextDueAt: string | null }>;
+  /** Marks what is due now; says how long the next planned task is away (ms), null when none is left. */
+  markTasksDue(ref: { readonly caseId: string }): Promise<{ readonly nextInMs: number | null }>;
 }
 
 export interface NoticeActivities {

@@ -23,7 +23,9 @@ export class CaseRoom {
   readonly done: string[] = [];
   /** Called before an activity answers: lets a test act at that very moment. */
   during: Partial<Record<keyof Activities, () => Promise<void> | void>> = {};
-  tasksDueAt: string[] = [];
+  /** Milliseconds on the server's clock. */
+  tasksDueAt: number[] = [];
+  now: () => Promise<number> = async () => 0;
 
   readonly activities: Activities = {
     readCase: async () => this.head,
@@ -42,10 +44,11 @@ export class CaseRoom {
     publishReport: async (key) => this.step('publishReport', key.run, () => this.to('follow-up')),
     planFollowUp: async () => void this.done.push('planFollowUp'),
     remindMissingSeats: async () => void this.done.push('remindMissingSeats'),
-    markTasksDue: async ({ now }) => {
-      this.done.push(`markTasksDue@${now.slice(0, 7)}`);
+    markTasksDue: async () => {
+      const now = await this.now();
+      this.done.push('markTasksDue');
       this.tasksDueAt = this.tasksDueAt.filter((due) => due > now);
-      return { nextDueAt: this.tasksDueAt[0] ?? null };
+      return { nextInMs: this.tasksDueAt[0] === undefined ? null : this.tasksDueAt[0] - now };
     },
   };
 

@@ -25,7 +25,7 @@ describe('caseWorkflow', () => {
       await tell();
       expect(await handle.result()).toEqual({ kind: 'issued', caseId: room.caseId });
     });
-    expect(room.done).toEqual([...STRAIGHT_WAY, 'readReview', 'renderReport', 'publishReport', 'planFollowUp', expect.stringMatching(/^markTasksDue/)]);
+    expect(room.done).toEqual([...STRAIGHT_WAY, 'readReview', 'renderReport', 'publishReport', 'planFollowUp', 'markTasksDue']);
   });
 
   it('publishes nothing while the quorum is not met, whatever it is told', async () => {
@@ -142,14 +142,15 @@ describe('caseWorkflow over months', () => {
     const room = new CaseRoom();
     room.isQuorumMet = true;
     await play(env, room, async ({ handle }) => {
-      const start = await env.currentTimeMs();
-      room.tasksDueAt = [91, 183, 365].map((days) => new Date(start + days * 86_400_000).toISOString());
+      room.now = () => env.currentTimeMs();
+      const start = await room.now();
+      room.tasksDueAt = [91, 183, 365].map((days) => start + days * 86_400_000);
       await handle.result();
       await env.client.workflow.getHandle(`follow-up:${room.caseId}`).result();
       const followUp = await env.client.workflow.getHandle(`follow-up:${room.caseId}`).describe();
       expect(followUp.status.name).toBe('COMPLETED');
       expect(followUp.historyLength).toBeLessThan(15);
     });
-    expect(room.done.filter((name) => name.startsWith('markTasksDue'))).toHaveLength(4);
+    expect(room.done.filter((name) => name === 'markTasksDue')).toHaveLength(4);
   });
 });

@@ -6,8 +6,8 @@ import { records } from '../case/activities.ts';
  * history. It never decides anything: a due task is shown until a person records what happened.
  */
 export async function followUpWorkflow({ caseId }: { caseId: string }): Promise<void> {
-  const { nextDueAt } = await records.markTasksDue({ caseId, now: new Date().toISOString() });
-  if (nextDueAt === null) return;
-  await sleep(Math.max(1000, Date.parse(nextDueAt) - Date.now()));
+  const { nextInMs } = await records.markTasksDue({ caseId });
+  if (nextInMs === null) return;
+  await sleep(nextInMs);
   await continueAsNew<typeof followUpWorkflow>({ caseId });
 }

@@ -14,6 +14,7 @@ import { publicationsBehind } from './publications-behind.ts';
 import { tierOf } from './tier-of.ts';
 import { tierText } from './tier-table.ts';
 import { resultWarnings } from './result-warnings.ts';
+import { conflictsWithLine } from './therapy-line.ts';
 
 /** A result with the sort keys that are not stored. */
 export interface JudgedResult {
@@ -22,6 +23,8 @@ export interface JudgedResult {
   /** The tier rests on evidence that forms one, not only on an unproven mutation of the gene. */
   readonly isTierForming: boolean;
   readonly isInClass: boolean;
+  /** At least one item that gives the tier is for this line of therapy, or says nothing of a line. */
+  readonly fitsLine: boolean;
 }
 
 /** The tier of one result: the best that a supporting item gives. Evidence against never lowers it; it sets `contested` (2-domain-rules §4). */
@@ -64,6 +67,7 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
     result,
     best: sorted(leaders)[0] ?? null,
     isTierForming: leaders.some(({ match }) => !match.isGated),
+    fitsLine: leaders.some(({ match }) => !conflictsWithLine(match.item.line ?? null, context.line)),
     isInClass: leaders.some(({ match }) => isInClass(match.disease.relation) || match.disease.relation === 'descendant'),
   };
 }

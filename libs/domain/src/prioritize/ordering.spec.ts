@@ -57,6 +57,19 @@ describe('order of the options', () => {
     ]);
   });
 
+  it('puts what is for this line of therapy before an equal that is for another line, and warns only where no evidence fits', () => {
+    const items = [
+      anItem('p:BRAF:V600E', { ...use('a'), line: 'first line' }),
+      anItem('p:BRAF:V600E', { ...use('b'), line: 'first line' }),
+      anItem('p:BRAF:V600E', { ...use('b'), line: 'after a BRAF inhibitor' }),
+    ];
+    const { options } = run(items, [finding], { treatment: { line: 2 } });
+    expect(options.map(({ therapies, items: [cited], notes }) => [therapies[0], cited, notes.length])).toEqual([
+      ['b', items[2]?.id, 0],
+      ['a', items[0]?.id, 1],
+    ]);
+  });
+
   it('makes one option of one set of therapies, whatever its order and however many findings', () => {
     const items = [anItem('p:BRAF:V600E', use('b', 'a')), anItem('p:EGFR:L858R', use('a', 'b'))];
     expect(run(items, [finding, aVariant('EGFR', 'L858R')]).options).toMatchObject([

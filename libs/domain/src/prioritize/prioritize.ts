@@ -76,7 +76,7 @@ function outcome(
     knowledge: knowledge.releases,
     tumorType: { code: tumorType.code, name: tumorType.name },
     findings: shown.map(({ explanation }) => explanation),
-    options: therapyOptions(shown, resistance, input.treatment?.prior ?? []),
+    options: therapyOptions(shown, resistance, input.treatment ?? {}),
     resistance,
     safety: safetyList(shown),
     warnings: caseWarnings(input, shown, knowledge, ({ facts }) => oncogenicityOf(facts)),

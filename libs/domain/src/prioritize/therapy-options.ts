@@ -2,7 +2,8 @@ import type { ResistanceEntry, TherapyOption, Tier } from './explanation.ts';
 import type { ExplainedFinding } from './explain-finding.ts';
 import type { JudgedResult } from './judge-group.ts';
 import { byMatch, byText, byTier, byWeight } from './ordering.ts';
-import type { PriorTherapy } from './prioritize-input.ts';
+import type { PriorTherapy, Treatment } from './prioritize-input.ts';
+import { conflictsWithLine } from './therapy-line.ts';
 
 interface Support {
   readonly finding: string;
@@ -14,15 +15,15 @@ type UnrankedOption = Omit<TherapyOption, 'rank' | 'notes'>;
 
 /**
  * Sensitivity results of Tier I and II, merged by set of therapies over all findings and ranked by the ties of 2-domain-rules §4:
- * tier, level, match rank, disease relation, label > guideline > knowledge base, contested last, rating, number of publications, newest, id.
+ * tier, level, whether the evidence is for this line of therapy, match rank, disease relation, label > guideline > knowledge base, contested last, rating, number of publications, newest, id.
  * Therapies given before, and those that a resistance finding rules out, stand behind the others, marked.
  */
 export function therapyOptions(
   explained: readonly ExplainedFinding[],
   resistance: readonly ResistanceEntry[],
-  prior: readonly PriorTherapy[],
+  { prior = [], line = null }: Treatment,
 ): readonly TherapyOption[] {
-  const merged = [...supportsByTherapies(explained).values()].map((supports) => merge(supports));
+  const merged = [...supportsByTherapies(explained).values()].map((supports) => merge(supports, line));
   const marked = merged.map(({ option, lead, supports }) => {
     const given = givenBefore(option.therapies, prior);
     const ruledOut = resistance
@@ -65,7 +66,10 @@ function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMa
 
 const isOptionTier = (tier: Tier | null): tier is 'I' | 'II' => tier === 'I' || tier === 'II';
 
-function merge(supports: readonly Support[]): {
+function merge(
+  supports: readonly Support[],
+  line: number | null,
+): {
   readonly option: UnrankedOption;
   readonly lead: JudgedResult;
   readonly supports: readonly Support[];
@@ -81,17 +85,24 @@ function merge(supports: readonly Support[]): {
     tier: first.judged.result.tier,
     level: result.level,
     findings: [...new Set(ordered.map(({ finding }) => finding))],
-    items: [...new Set(ordered.flatMap(({ judged }) => judged.result.matched.map(({ item }) => item)))],
+    items: itemsOf(ordered, line),
     contested: leaders.some(({ judged }) => judged.result.contested),
     lowConfidence: leaders.every(({ judged }) => judged.result.lowConfidence),
   };
   return { option, lead: first.judged, supports: ordered };
 }
 
+/** Evidence for this line of therapy first; within that, the lead's evidence first. */
+function itemsOf(supports: readonly Support[], line: number | null): readonly string[] {
+  const matched = supports.flatMap(({ judged }) => judged.result.matched);
+  const isOff = (item: { readonly line?: string | null }): boolean => conflictsWithLine(item.line ?? null, line);
+  return [...new Set([...matched.filter((item) => !isOff(item)), ...matched.filter(isOff)].map(({ item }) => item))];
+}
+
 function byLead(a: JudgedResult, b: JudgedResult): number {
   const byBest = a.best && b.best ? byMatch(a.best, b.best) : 0;
   const last = a.best && b.best ? byWeight(a.best, b.best) : 0;
-  return byTier(a.result, b.result) || byBest || Number(a.result.contested) - Number(b.result.contested) || last;
+  return byTier(a.result, b.result) || Number(b.fitsLine) - Number(a.fitsLine) || byBest || Number(a.result.contested) - Number(b.result.contested) || last;
 }
 
 const byOption = (
