@@ -2,7 +2,8 @@ import type { DraftSection, RetrievedPassage } from '@consilium/domain';
 import type { ClaimCode } from './claim-codes.ts';
 
 /**
- * The words of a fact agree with the direction of its record (LLM-06).
+ * The words of a fact agree with the direction of its record (LLM-06). Words that stand in a cited field (`castration-resistant`) are the record's and
+ * say nothing about its direction.
  *
  * | text says | record must say |
  * |---|---|
@@ -11,15 +12,25 @@ import type { ClaimCode } from './claim-codes.ts';
  * | does not support | direction does not support |
  */
 export function polarityCodes(text: string, fields: Readonly<Record<string, string>>): readonly ClaimCode[] {
+  const own = withoutFields(text, fields);
   const significance = fields['significance'];
-  const saysResistance = /\bresist/i.test(text);
-  const saysBenefit = /\b(?:sensitiv|respon|benefit)/i.test(text);
-  const saysDoesNot = /\bdoes not support\b/i.test(text);
+  const saysResistance = /\bresist/i.test(own);
+  const saysBenefit = /\b(?:sensitiv|respon|benefit)/i.test(own);
+  const saysDoesNot = /\bdoes not support\b/i.test(own);
   const wrong =
     (saysResistance && significance !== 'resistance') ||
     (saysBenefit && !['sensitivity', 'adverse'].includes(significance ?? '') && fields['strength'] !== 'reduced') ||
     saysDoesNot !== (fields['direction'] === 'does not support');
   return wrong ? ['CLAIM.POLARITY'] : [];
+}
+
+const DIRECTION_FIELDS = new Set(['significance', 'direction', 'strength', 'evidenceType']);
+
+function withoutFields(text: string, fields: Readonly<Record<string, string>>): string {
+  const values = Object.entries(fields)
+    .filter(([name]) => !DIRECTION_FIELDS.has(name))
+    .map(([, value]) => value);
+  return values.sort((a, b) => b.length - a.length).reduce((rest, value) => rest.replaceAll(value, ' '), text);
 }
 
 /** Evidence against never stands among the options, and evidence for never among what speaks against. */

@@ -15,22 +15,26 @@ const DRUG_STEM =
 
 export type KnownTherapies = ReadonlySet<string>;
 
+/** Whole names: a word of a name (`therapy`, `inhibitor`) is no drug. */
 export function knownTherapies(prioritization: Prioritization, retrieval: Retrieval): KnownTherapies {
   const listed = [...prioritization.options, ...prioritization.resistance, ...prioritization.safety].flatMap(({ therapies }) => therapies);
-  const documented = retrieval.passages.flatMap(({ document }) => document.facts['therapies'] ?? []);
-  return new Set(
-    [...listed, ...documented]
-      .flatMap(tokensOf)
-      .map((word) => word.toLowerCase())
-      .filter((word) => word.length > 3),
-  );
+  const documented = retrieval.passages.flatMap(({ document }) => document.facts['therapies']?.split(/ \+ | or /) ?? []);
+  return new Set([...listed, ...documented].map(normalName).filter((name) => name.length > 3));
+}
+
+const normalName = (name: string): string => tokensOf(name).join(' ').toLowerCase();
+
+function unsupportedTherapies(text: string, support: Support, therapies: KnownTherapies): readonly ClaimCode[] {
+  const spaced = ` ${normalName(text)} `;
+  const wrong = [...therapies].some((name) => spaced.includes(` ${name} `) && !name.split(' ').every((word) => support.tokens.has(word)));
+  return wrong ? ['CLAIM.THERAPY_UNSUPPORTED'] : [];
 }
 
 /** Every number, gene, therapy, tier and level of the text must stand in what it cites (LLM-04). */
 export function unsupportedWords(text: string, support: Support, therapies: KnownTherapies): readonly ClaimCode[] {
   const graded = foldText(text);
   const plain = graded.replace(TIER, ' ').replace(LEVEL, ' ');
-  const codes = tokensOf(plain).flatMap((token) => judgeToken(token, support, therapies));
+  const codes = [...tokensOf(plain).flatMap((token) => judgeToken(token, support)), ...unsupportedTherapies(plain, support, therapies)];
   const tiers = [...graded.matchAll(TIER)].filter(([, tier, level]) => !support.tiers.has(level ? `${tier}-${level}` : `${tier}`));
   const levels = [...graded.matchAll(LEVEL)].filter(([, level]) => !support.levels.has(level?.toUpperCase() ?? ''));
   return [
@@ -38,11 +42,11 @@ export function unsupportedWords(text: string, support: Support, therapies: Know
   ];
 }
 
-function judgeToken(token: string, support: Support, therapies: KnownTherapies): readonly ClaimCode[] {
+function judgeToken(token: string, support: Support): readonly ClaimCode[] {
   const word = token.toLowerCase();
   if (support.tokens.has(word)) return [];
   if (/^[\d.,]+$/.test(token)) return support.numbers.has(numberOf(token)) ? [] : ['CLAIM.NUMBER_UNSUPPORTED'];
-  if (therapies.has(word) || DRUG_STEM.test(word)) return ['CLAIM.THERAPY_UNSUPPORTED'];
+  if (DRUG_STEM.test(word)) return ['CLAIM.THERAPY_UNSUPPORTED'];
   if (TEMPLATE_WORDS.has(token.toUpperCase())) return [];
   if (GENE_LIKE.test(token) || /\d/.test(token)) return ['CLAIM.GENE_UNSUPPORTED'];
   return [];
