@@ -42,6 +42,13 @@ export class Person {
     return this.send<T>('GET', path);
   }
 
+  /** An answer that is not JSON, e.g. a report in Markdown. */
+  async text(path: string): Promise<string> {
+    const response = await fetch(`${this.apiUrl}/api/v1/${path}`, { headers: { cookie: this.cookie } });
+    if (!response.ok) throw new Refused(response.status, JSON.parse(await response.text()));
+    return response.text();
+  }
+
   case(caseId: string): Promise<CaseRecordBody> {
     return this.get<CaseRecordBody>(`cases/${caseId}`);
   }
