@@ -137,6 +137,12 @@ describe('draft of a report', () => {
     expect(headings.filter((line) => !line.includes('DRAFT'))).toEqual([]);
   });
 
+  it('does not read as signed while signatures are still missing', async () => {
+    const all = pdfPages(await renderDraftReport(aDecision(), SIGNATURES.slice(0, 1), aRecord(), 'pdf')).join(' ');
+    expect(all).toContain('Signatures so far: Dr. Ada Oncologist');
+    expect(all).not.toContain('Signed by');
+  });
+
   it('prints no signature of another version, of other content, or that was voided', () => {
     const others = [
       aSignature(0, { version: 1 }),

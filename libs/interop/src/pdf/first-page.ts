@@ -31,11 +31,11 @@ function amendmentText({ kind, reason, replaces }: NonNullable<ReportModel['amen
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${reason}.${before}`;
 }
 
-function headlineOf({ headline, signatures, dissents, header }: ReportModel): readonly PdfNode[] {
+function headlineOf({ status, headline, signatures, dissents, header }: ReportModel): readonly PdfNode[] {
   const signed =
     signatures.length === 0
       ? 'No signatures.'
-      : `Signed by ${signatures.map(({ name, specialty, meaning }) => `${name} (${specialty}, ${meaning})`).join('; ')}.`;
+      : `${status === 'DRAFT' ? 'Signatures so far: ' : 'Signed by '}${signatures.map(({ name, specialty, meaning }) => `${name} (${specialty}, ${meaning})`).join('; ')}.`;
   return [
     text(headline.recommendation, { fontSize: 13, bold: true }),
     ...(headline.boardText ? [text(headline.boardText, { margin: [0, 3, 0, 0] })] : []),
