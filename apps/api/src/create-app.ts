@@ -13,10 +13,13 @@ import { serveOpenApi } from './platform/open-api.ts';
 import { securityHeaders } from './platform/security-headers.ts';
 import { serveWebApp } from './platform/web-app.ts';
 
+/** A file of the largest size over a slow line; anything slower is taken for an attack. */
+const LONGEST_REQUEST_MS = 3_600_000;
+
 /** The application over its ports, ready to listen. Tests and `main` build it the same way. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { config, log, metrics } = parts;
-  const adapter = new FastifyAdapter({ bodyLimit: config.http.bodyMaxBytes, multipart: false, forceCloseConnections: 'idle', requestTimeout: 0, connectionTimeout: 0 });
+  const adapter = new FastifyAdapter({ bodyLimit: config.http.bodyMaxBytes, multipart: false, forceCloseConnections: 'idle', requestTimeout: LONGEST_REQUEST_MS });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, { logger: nestLog(log), abortOnError: false });
   registerAccessLog(adapter.getInstance(), log, metrics);
   await app.register(fastifyHelmet, securityHeaders(config));

@@ -26,6 +26,7 @@ export const decisionContent = z.object({
     z.object({ rank: z.int(), therapies: texts, tier: z.string().nullable(), level: z.string().nullable(), findings: texts, rationale: z.string() }),
   ),
   resistance: listOf(z.object({ finding: z.string(), therapies: texts, strength: z.string(), tier: z.string(), level: z.string().nullable() })),
+  findingNames: z.record(z.string(), z.string()).readonly().optional(),
   boardText: z.string(),
   sentences: listOf(draftSentence),
   overrides: listOf(z.object({ field: z.string(), reason: z.enum(OVERRIDE_REASONS), text: z.string() })),

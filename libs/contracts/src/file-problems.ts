@@ -18,6 +18,5 @@ export const FILE_PROBLEMS = {
   'FILE.TUMOR_SAMPLE_AMBIGUOUS': { status: 422, title: 'The VCF does not say which sample is the tumor' },
   'FILE.BAD_RECORD': { status: 422, title: 'A record of the VCF is broken' },
   'FILE.MIXED_BUILDS': { status: 422, title: 'The file names two genome builds' },
-  'FILE.NOT_READ': { status: 422, title: 'The file could not be read to its end' },
 } as const satisfies Record<`FILE.${string}`, ProblemType>;
 export type FileCode = keyof typeof FILE_PROBLEMS;

@@ -1,5 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** A sender that is silent for so long is gone; its upload ends as interrupted. */
+const SILENCE_MS = 60_000;
+
+export function expectBytes(request: FastifyRequest): void {
+  request.raw.setTimeout(SILENCE_MS, () => request.raw.destroy());
+}
+
 /** How long a sender may go on after the answer, so that it can read the answer before its connection closes. */
 const LINGER_MS = 1000;
 

@@ -15,7 +15,7 @@ import { unwrap } from '../platform/problem-error.ts';
 import { Rate } from '../platform/rate.guard.ts';
 import { CurrentAct } from '../platform/request-parts.ts';
 import { ACTS, BLOBS, CONFIG, INSPECT_FILE } from '../platform/tokens.ts';
-import { endUpload } from './end-upload.ts';
+import { endUpload, expectBytes } from './end-upload.ts';
 import { inspectWhileStoring } from './inspect-while-storing.ts';
 import { readUpload } from './read-upload.ts';
 
@@ -41,6 +41,7 @@ export class FilesController {
   @Answers(fileReceipt, 201)
   async add(@Param({ schema: caseParams }) { caseId }: CaseParams, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentAct() context: ActContext): Promise<FileReceipt> {
     try {
+      expectBytes(request);
       unwrap(mayAct(context.actor, 'file-added', factsOf(await this.finder.record(caseId))));
       return await this.receive(caseId, request, context);
     } catch (error) {

@@ -1,5 +1,4 @@
 import type {
-  ActOutbox,
   Actor,
   BlobStore,
   CaseEngine,
@@ -50,7 +49,7 @@ export interface AuditFilter {
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
   readonly caseId?: Uuid | undefined;
-  readonly outcome?: string | undefined;
+  readonly outcome?: 'done' | 'refused' | 'failed' | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -103,7 +102,6 @@ export interface ApiPorts {
   readonly trail: AuditTrail;
   readonly signIn: SignIn;
   readonly engine: CaseEngine;
-  readonly outbox?: ActOutbox;
   readonly blobs: BlobStore;
   readonly inspectFile: InspectFile;
   readonly renderDraftReport: RenderDraftReport;

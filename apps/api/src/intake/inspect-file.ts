@@ -1,0 +1,24 @@
+import { inspectVcf } from '@consilium/genomics';
+import type { VcfSummary } from '@consilium/genomics';
+import type { FileSummary } from '@consilium/domain';
+import type { InspectFile } from '../platform/ports.ts';
+
+/** Unpacked ÷ packed beyond which a file is a bomb: real call sets stay under 50, a hundred thousand equal records reach 340. */
+const MAX_RATIO = 200;
+/** From so many unpacked bytes on: no file of a tumor is that large and packs that well. */
+const RATIO_FLOOR = 8 * 1024 * 1024;
+
+/** VCF is the one format read so far. */
+export const inspectFile =
+  (maxUnpacked: number): InspectFile =>
+  async (source, { fileName, statedBuild, tumorSample }) => {
+    const inspected = await inspectVcf(source, { fileName, statedBuild, tumorSample, limits: { maxUnpacked, maxRatio: MAX_RATIO, ratioFloor: RATIO_FLOOR } });
+    if (inspected.ok) return { ok: true, value: recorded(inspected.value) };
+    const { code, detail } = inspected.refusal;
+    return { ok: false, refusal: { code, detail } };
+  };
+
+/** What the record of the case keeps. */
+const recorded = ({ format, version, compression, records, samples, annotation, tumorSample, build, buildEvidence, buildsConflict, warnings }: VcfSummary): FileSummary => ({
+  format, version, compression, records, samples, annotation, tumorSample, build, buildEvidence, buildsConflict, warnings,
+}); // prettier-ignore

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { loadConfig } from '@consilium/config';
+import type { CaseEngine, ReleaseContent, Role, Specialty } from '@consilium/domain';
+import { Metrics, createLogger } from '@consilium/observability';
+import { ENGINE, caseWork, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
+import type { Database } from '@consilium/persistence';
+import { createTestDatabase } from '@consilium/testing';
+import { composePorts } from '../../apps/api/src/composition.ts';
+import { createApp } from '../../apps/api/src/create-app.ts';
+import type { ApiPorts } from '../../apps/api/src/platform/ports.ts';
+import { Visitor } from './visitor.ts';
+
+export const PASSWORD = 'a long demo password';
+
+type Told = Parameters<CaseEngine['tell']>[0];
+
+interface Person {
+  readonly login: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly specialty: Specialty | null;
+}
+const PEOPLE: readonly Person[] = [
+  { login: 'onko', name: 'Dr. Olga Test', roles: ['oncologist'], specialty: 'oncology' },
+  { login: 'patho', name: 'Dr. Paul Test', roles: ['pathologist'], specialty: 'pathology' },
+  { login: 'coord', name: 'Carla Test', roles: ['coordinator'], specialty: null },
+  { login: 'audit', name: 'Anna Test', roles: ['auditor'], specialty: null },
+  { login: 'admin', name: 'Ada Test', roles: ['administrator'], specialty: null },
+];
+
+const STARTER: ReleaseContent = {
+  source: 'starter',
+  releasedOn: '2026-01-01',
+  items: [],
+  tumorTypes: [
+    { code: 'TISSUE', name: 'Tissue', parent: null, hematologic: false },
+    { code: 'LUAD', name: 'Lung Adenocarcinoma', parent: 'TISSUE', hematologic: false },
+  ],
+  genes: [],
+  hotspots: [],
+  refusedRows: [],
+};
+
+/** The API as it runs, over a real Postgres of its own; only the workflow engine is a list of what it was told. */
+export class Clinic {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    /** As the application's own role. */
+    readonly database: Database,
+    readonly ports: ApiPorts,
+    /** What the workflow engine was told. */
+    readonly told: readonly Told[],
+    private readonly blobDir: string,
+    private readonly cleanUp: () => Promise<void>,
+  ) {}
+
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<Clinic> {
+    const testDatabase = await createTestDatabase();
+    const blobDir = await mkdtemp(join(tmpdir(), 'consilium-blobs-'));
+    const config = loadConfig({ NODE_ENV: 'test', CONSILIUM_DEMO: '1', CONSILIUM_LOG_LEVEL: 'error', DATABASE_URL: testDatabase.appUrl, CONSILIUM_BLOB_DIR: blobDir, ...env });
+    const told: Told[] = [];
+    const engine: CaseEngine = { tell: async (message) => void told.push(message) };
+    const ports = await composePorts(config, () => ({ engine, isReachable: async () => true, close: async () => undefined }));
+    const database = await openDatabase(testDatabase.appUrl, { poolSize: 3 });
+    await knowledgeReleases(database).register('starter', STARTER);
+    for (const person of PEOPLE) await users(database, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
+    const app = await createApp({ config, ports, log: createLogger({ level: config.logLevel, app: 'api' }), metrics: new Metrics() });
+    await app.listen(0, '127.0.0.1');
+    return new Clinic(app, await app.getUrl(), database, ports, told, blobDir, async () => {
+      await app.close();
+      await ports.close();
+      await database.destroy();
+      await testDatabase.drop();
+      await rm(blobDir, { recursive: true, force: true });
+    });
+  }
+
+  close(): Promise<void> {
+    return this.cleanUp();
+  }
+
+  visitor(): Visitor {
+    return new Visitor(this.url);
+  }
+
+  async as(login: string): Promise<Visitor> {
+    const visitor = this.visitor();
+    const answer = await visitor.send('POST', '/api/v1/session', { login, password: PASSWORD });
+    if (answer.status !== 201) throw new Error(`${login} could not sign in: ${answer.status}`);
+    return visitor;
+  }
+
+  count(table: string): Promise<number> {
+    return this.database.query(`SELECT count(*)::int AS n FROM ${table}`).then((rows: readonly { n: number }[]) => rows[0]?.n ?? -1);
+  }
+
+  async entries(action: string): Promise<readonly { readonly outcome: string; readonly caseId: string | null; readonly reason: string | null }[]> {
+    return (await this.ports.trail.list({ action, limit: 200 })).items;
+  }
+
+  /** Files in the blob store, half-written ones included. */
+  async blobs(): Promise<readonly string[]> {
+    const entries = await readdir(this.blobDir, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  }
+
+  work() {
+    return caseWork(this.database);
+  }
+}
+
+export const aSubmission = (part: Readonly<Record<string, unknown>> = {}) => ({
+  patient: { pseudonym: `P-${randomUUID().slice(0, 8)}`, sex: 'female', birthYear: 1960 },
+  question: 'Which therapy after progression?',
+  diagnosis: { code: 'LUAD' },
+  consent: { status: 'given', version: '3', recordedOn: '2026-01-02' },
+  ...part,
+});
