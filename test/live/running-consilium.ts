@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createTestDatabase, startDevServerEnv } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
 import { addDemoPeople } from '../../infra/seed/add-demo-people.ts';
@@ -129,6 +128,3 @@ const freePort = (): Promise<number> =>
       server.close(() => (typeof address === 'object' && address ? done(address.port) : fail(new Error('no free port'))));
     });
   });
-
-/** Path of a file beside the caller. */
-export const besideThis = (url: string, name: string): string => fileURLToPath(new URL(name, url));

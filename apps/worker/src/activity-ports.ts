@@ -1,10 +1,8 @@
 import type { ActivityPorts } from '@consilium/activities';
 import { folderBlobStore } from '@consilium/adapters';
 import type { Config } from '@consilium/config';
-import { DEFAULT_PRIORITIZE_POLICY, RULE_SET_ID, RULE_SET_VERSION, ruleSetContent } from '@consilium/domain';
 import { createReportRenderer } from '@consilium/interop';
-import { starterRelease } from '@consilium/knowledge';
-import { digestOf } from '@consilium/ledger';
+import { prioritizeSetting, starterRelease } from '@consilium/knowledge';
 import { caseWork, knowledgeReleases } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { createEvidenceDesk } from '@consilium/retrieval';
@@ -14,7 +12,8 @@ import { variantReader } from './annotate/variant-reader.ts';
 export async function activityPorts(config: Config, database: Database): Promise<ActivityPorts> {
   const knowledge = knowledgeReleases(database);
   const starter = starterRelease();
-  await knowledge.register(starter.id, starter.content);
+  // Each edition is a release of its own, so that an update of the program leaves what former cases were pinned to.
+  await knowledge.register(`${starter.id}-${starter.sha256.slice(0, 8)}`, starter.content);
   return {
     cases: caseWork(database),
     blobs: folderBlobStore(config.blobDir),
@@ -23,9 +22,6 @@ export async function activityPorts(config: Config, database: Database): Promise
     desk: createEvidenceDesk(),
     reports: createReportRenderer(),
     clock: { now: () => new Date().toISOString() },
-    rules: {
-      policy: DEFAULT_PRIORITIZE_POLICY,
-      ruleSet: { id: RULE_SET_ID, version: RULE_SET_VERSION, sha256: digestOf(ruleSetContent(DEFAULT_PRIORITIZE_POLICY)) },
-    },
+    rules: prioritizeSetting(),
   };
 }

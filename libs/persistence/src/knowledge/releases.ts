@@ -91,11 +91,10 @@ async function load(dataSource: DataSource, { id, sha256 }: ReleaseRef): Promise
   return JSON.parse(text) as ReleaseContent;
 }
 
+/** The newest release of every source, by the source's own date, then by the order of import; the built-in pack first. */
 const CURRENT = `
-  SELECT id, sha256 FROM knowledge.release r
-  WHERE id = $1 OR (source <> $1 AND NOT EXISTS (SELECT 1 FROM knowledge.release n WHERE n.source = r.source
-    AND (coalesce(n.released_on, ''), n.ord) > (coalesce(r.released_on, ''), r.ord)))
-  ORDER BY id = $1 DESC, id`;
+  SELECT id, sha256 FROM (SELECT DISTINCT ON (source) id, sha256, source FROM knowledge.release ORDER BY source, coalesce(released_on, '') DESC, ord DESC) newest
+  ORDER BY source = $1 DESC, id`;
 
 const LIST = `SELECT id, sha256, source, released_on AS "releasedOn", clinic.iso(imported_at) AS "importedAt", counts, refused_rows AS "refusedRows" FROM knowledge.release ORDER BY ord`;
 

@@ -1,6 +1,6 @@
 import type { KnowledgeSnapshot, ReleaseContent, ReleaseRef } from '@consilium/domain';
 
-/** The pack that is part of the program, used beside the newest release of each source. */
+/** Source of the pack that is part of the program; each version of the program may bring another edition, a release of its own. */
 export const STARTER = 'starter';
 
 function firstBy<T>(list: readonly T[], keyOf: (item: T) => string): readonly T[] {
@@ -14,8 +14,8 @@ function firstBy<T>(list: readonly T[], keyOf: (item: T) => string): readonly T[
  * (libs/knowledge, `snapshotOf`), so that an imported OncoTree replaces the pack's excerpt.
  */
 export function uniteReleases(releases: readonly ReleaseRef[], contents: readonly ReleaseContent[]): KnowledgeSnapshot {
-  const isStarter = (_: unknown, index: number): boolean => releases[index]?.id === STARTER;
-  const vocabulary = [...contents.filter((content, index) => !isStarter(content, index)), ...contents.filter(isStarter)];
+  const isStarter = ({ source }: ReleaseContent): boolean => source === STARTER;
+  const vocabulary = [...contents.filter((content) => !isStarter(content)), ...contents.filter(isStarter)];
   return {
     releases: releases.map(({ id, sha256 }) => ({ id, sha256 })),
     items: contents.flatMap(({ items }) => items),
