@@ -21,6 +21,8 @@ const ARROWS = {
   'apps/api': [
     'domain',
     'contracts',
+    // Uploads are judged while they stream in, so the reader of files runs where the bytes arrive.
+    'genomics',
     'workflows/messages',
     'persistence',
     'retrieval',

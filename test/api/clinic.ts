@@ -9,9 +9,8 @@ import { Metrics, createLogger } from '@consilium/observability';
 import { ENGINE, caseWork, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { createTestDatabase } from '@consilium/testing';
-import { composePorts } from '../../apps/api/src/composition.ts';
-import { createApp } from '../../apps/api/src/create-app.ts';
-import type { ApiPorts } from '../../apps/api/src/platform/ports.ts';
+import { composePorts, createApp } from '@consilium/api';
+import type { ApiPorts } from '@consilium/api';
 import { Visitor } from './visitor.ts';
 
 export const PASSWORD = 'a long demo password';
@@ -62,7 +61,14 @@ export class Clinic {
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Clinic> {
     const testDatabase = await createTestDatabase();
     const blobDir = await mkdtemp(join(tmpdir(), 'consilium-blobs-'));
-    const config = loadConfig({ NODE_ENV: 'test', CONSILIUM_DEMO: '1', CONSILIUM_LOG_LEVEL: 'error', DATABASE_URL: testDatabase.appUrl, CONSILIUM_BLOB_DIR: blobDir, ...env });
+    const config = loadConfig({
+      NODE_ENV: 'test',
+      CONSILIUM_DEMO: '1',
+      CONSILIUM_LOG_LEVEL: 'error',
+      DATABASE_URL: testDatabase.appUrl,
+      CONSILIUM_BLOB_DIR: blobDir,
+      ...env,
+    });
     const told: Told[] = [];
     const engine: CaseEngine = { tell: async (message) => void told.push(message) };
     const ports = await composePorts(config, () => ({ engine, isReachable: async () => true, close: async () => undefined }));
@@ -99,7 +105,9 @@ export class Clinic {
     return this.database.query(`SELECT count(*)::int AS n FROM ${table}`).then((rows: readonly { n: number }[]) => rows[0]?.n ?? -1);
   }
 
-  async entries(action: string): Promise<readonly { readonly outcome: string; readonly caseId: string | null; readonly reason: string | null }[]> {
+  async entries(
+    action: string,
+  ): Promise<readonly { readonly outcome: string; readonly caseId: string | null; readonly reason: string | null }[]> {
     return (await this.ports.trail.list({ action, limit: 200 })).items;
   }
 

@@ -8,7 +8,18 @@ const annotation: AnnotatedSample = {
   warnings: [],
   assayed: null,
 };
-const option: TherapyOption = { rank: 1, therapies: ['osimertinib'], direction: 'sensitivity', tier: 'I', level: 'A', findings: ['f1'], items: ['i1'], contested: false, lowConfidence: false, notes: [] };
+const option: TherapyOption = {
+  rank: 1,
+  therapies: ['osimertinib'],
+  direction: 'sensitivity',
+  tier: 'I',
+  level: 'A',
+  findings: ['f1'],
+  items: ['i1'],
+  contested: false,
+  lowConfidence: false,
+  notes: [],
+};
 const finding = {
   finding: 'f1', label: 'EGFR L858R', subject: { id: 'f1', kind: 'small-variant', gene: 'EGFR' }, keys: [], origin: 'unknown', vaf: null, tier: 'I', level: 'A', results: [],
   oncogenicity: { scheme: 'horak-2022', points: 0, class: 'not assessed', criteria: [], suppressed: [] }, rule: 'r', rejected: [], rejectedMore: 0, flags: [], warnings: [],
@@ -28,7 +39,15 @@ const draft: DraftRecommendation = {
   schema: 'consilium/draft/1',
   options: [option],
   resistance: [],
-  sentences: [{ id: 's1', section: 'options', kind: 'engine', text: 'One option was found.', citations: [{ document: 'explanation', path: '/options/0' }] }],
+  sentences: [
+    {
+      id: 's1',
+      section: 'options',
+      kind: 'engine',
+      text: 'One option was found.',
+      citations: [{ document: 'explanation', path: '/options/0' }],
+    },
+  ],
   dropped: [],
   abstained: null,
   additionalTests: [],

@@ -18,7 +18,10 @@ afterAll(async () => {
 
 function startApi(env: Readonly<Record<string, string>>) {
   const { NODE_OPTIONS: _jest, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', './infra/runtime/register.mjs', 'apps/api/src/main.ts'], { cwd: ROOT, env: { ...inherited, NODE_ENV: 'test', ...env } });
+  const child = spawn(process.execPath, ['--import', './infra/runtime/register.mjs', 'apps/api/src/main.ts'], {
+    cwd: ROOT,
+    env: { ...inherited, NODE_ENV: 'test', ...env },
+  });
   children.push(child);
   const output = { log: '', said: '' };
   child.stdout.on('data', (chunk) => void (output.log += String(chunk)));
@@ -42,7 +45,10 @@ describe('the API process', () => {
     const url = `http://127.0.0.1:${await listening(output)}`;
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     const ready = await fetch(`${url}/readyz`);
-    expect([ready.status, await ready.json()]).toMatchObject([503, { checks: { database: true, migrations: true, temporal: false, knowledge: false } }]);
+    expect([ready.status, await ready.json()]).toMatchObject([
+      503,
+      { checks: { database: true, migrations: true, temporal: false, knowledge: false } },
+    ]);
     child.kill('SIGTERM');
     expect([await ended, output.said]).toEqual([0, '']);
   }, 60_000);
@@ -58,13 +64,20 @@ describe('the API process', () => {
   }, 60_000);
 
   it.each([
-    [{ NODE_ENV: 'production', CONSILIUM_DEMO: '1', DATABASE_URL: 'postgresql://a@127.0.0.1/b' }, /^CONSILIUM_DEMO is refused when NODE_ENV=production/],
+    [
+      { NODE_ENV: 'production', CONSILIUM_DEMO: '1', DATABASE_URL: 'postgresql://a@127.0.0.1/b' },
+      /^CONSILIUM_DEMO is refused when NODE_ENV=production/,
+    ],
     [{ DATABASE_URL: 'postgresql://app:hunter2@127.0.0.1:1/none' }, /^The database none at 127\.0\.0\.1:1 can't be reached/],
-  ])('refuses to start with %p, in one sentence', async (env, sentence) => {
-    const { output, ended } = startApi(env);
-    expect(await ended).toBe(1);
-    expect(output.said.trim()).toMatch(sentence);
-    expect(output.said.trim().split('\n')).toHaveLength(1);
-    expect(output.log + output.said).not.toContain('hunter2');
-  }, 60_000);
+  ])(
+    'refuses to start with %p, in one sentence',
+    async (env, sentence) => {
+      const { output, ended } = startApi(env);
+      expect(await ended).toBe(1);
+      expect(output.said.trim()).toMatch(sentence);
+      expect(output.said.trim().split('\n')).toHaveLength(1);
+      expect(output.log + output.said).not.toContain('hunter2');
+    },
+    60_000,
+  );
 });

@@ -8,7 +8,10 @@ describe('session', () => {
   it('opens with a password, says what the person may do, and ends for good', async () => {
     const visitor = clinic.visitor();
     const opened = await visitor.send('POST', '/api/v1/session', { login: 'onko', password: PASSWORD });
-    expect(opened).toMatchObject({ status: 201, body: { user: { login: 'onko', specialty: 'oncology' }, permissions: { 'ballot:cast': true, 'user:manage': false }, demo: true } });
+    expect(opened).toMatchObject({
+      status: 201,
+      body: { user: { login: 'onko', specialty: 'oncology' }, permissions: { 'ballot:cast': true, 'user:manage': false }, demo: true },
+    });
     expect(opened.headers.get('set-cookie')).toMatch(/HttpOnly/i);
     expect(opened.headers.get('set-cookie')).toMatch(/SameSite=Strict/i);
     expect((await visitor.get('/api/v1/session')).status).toBe(200);
@@ -30,7 +33,10 @@ describe('session', () => {
   it('opens a demo session with one click, for demo users only', async () => {
     const visitor = clinic.visitor();
     expect(await visitor.get('/api/v1/demo-users')).toMatchObject({ status: 200, body: { signingPassword: PASSWORD } });
-    expect(await visitor.send('POST', '/api/v1/session/demo', { login: 'coord' })).toMatchObject({ status: 201, body: { user: { login: 'coord' } } });
+    expect(await visitor.send('POST', '/api/v1/session/demo', { login: 'coord' })).toMatchObject({
+      status: 201,
+      body: { user: { login: 'coord' } },
+    });
     expect((await visitor.send('POST', '/api/v1/session/demo', { login: 'nobody' })).status).toBe(401);
   });
 
@@ -41,6 +47,9 @@ describe('session', () => {
   });
 
   it('is ready over a migrated database', async () => {
-    expect(await clinic.visitor().get('/readyz')).toMatchObject({ status: 200, body: { checks: { database: true, migrations: true, temporal: true, knowledge: true } } });
+    expect(await clinic.visitor().get('/readyz')).toMatchObject({
+      status: 200,
+      body: { checks: { database: true, migrations: true, temporal: true, knowledge: true } },
+    });
   });
 });

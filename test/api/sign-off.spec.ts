@@ -4,7 +4,8 @@ import { Clinic, PASSWORD, aSubmission } from './clinic.ts';
 import { runMachineStages } from './machine.ts';
 import type { Visitor } from './visitor.ts';
 
-const VCF = '##fileformat=VCFv4.2\n##reference=GRCh37\n##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n7\t55259515\t.\tT\tG\t.\tPASS\t.\tGT\t0/1\n';
+const VCF =
+  '##fileformat=VCFv4.2\n##reference=GRCh37\n##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n7\t55259515\t.\tT\tG\t.\tPASS\t.\tGT\t0/1\n';
 
 let clinic: Clinic;
 let oncologist: Visitor;
@@ -30,18 +31,36 @@ async function shown(caseId: string, version = 1): Promise<string> {
   return answer.headers.get('etag') ?? '';
 }
 
-const ballot = (more: Readonly<Record<string, unknown>> = {}) => ({ ballotId: randomUUID(), version: 1, choice: 'agree', timeZone: 'Europe/Berlin', password: PASSWORD, ...more });
-const cast = (member: Visitor, caseId: string, ifMatch: string, body = ballot()) => member.send('POST', `/api/v1/cases/${caseId}/ballots`, body, ifMatch ? { 'if-match': ifMatch } : {});
+const ballot = (more: Readonly<Record<string, unknown>> = {}) => ({
+  ballotId: randomUUID(),
+  version: 1,
+  choice: 'agree',
+  timeZone: 'Europe/Berlin',
+  password: PASSWORD,
+  ...more,
+});
+const cast = (member: Visitor, caseId: string, ifMatch: string, body = ballot()) =>
+  member.send('POST', `/api/v1/cases/${caseId}/ballots`, body, ifMatch ? { 'if-match': ifMatch } : {});
 
 describe('sign-off over HTTP', () => {
   it('shows the steps and their counts', async () => {
     const caseId = await inReview();
-    expect(await oncologist.get(`/api/v1/cases/${caseId}/annotation`)).toMatchObject({ body: { findings: 1, counts: { records: 2, leftOut: 1 } } });
-    expect(await oncologist.get(`/api/v1/cases/${caseId}/findings`)).toMatchObject({ body: { items: [{ label: 'EGFR L858R' }], shown: 1, tiered: 1, total: 2 } });
-    expect(await oncologist.get(`/api/v1/cases/${caseId}/findings?show=all&offset=1&limit=1`)).toMatchObject({ body: { items: [{ label: 'TP53 R175H' }], shown: 2 } });
+    expect(await oncologist.get(`/api/v1/cases/${caseId}/annotation`)).toMatchObject({
+      body: { findings: 1, counts: { records: 2, leftOut: 1 } },
+    });
+    expect(await oncologist.get(`/api/v1/cases/${caseId}/findings`)).toMatchObject({
+      body: { items: [{ label: 'EGFR L858R' }], shown: 1, tiered: 1, total: 2 },
+    });
+    expect(await oncologist.get(`/api/v1/cases/${caseId}/findings?show=all&offset=1&limit=1`)).toMatchObject({
+      body: { items: [{ label: 'TP53 R175H' }], shown: 2 },
+    });
     expect(await oncologist.get(`/api/v1/cases/${caseId}/findings/f2/explanation`)).toMatchObject({ status: 200, body: { finding: 'f2' } });
-    expect(await oncologist.get(`/api/v1/cases/${caseId}/findings/none/explanation`)).toMatchObject({ status: 404, body: { code: 'FINDING.NOT_FOUND' } });
-    for (const step of ['prioritization', 'retrieval', 'draft']) expect((await oncologist.get(`/api/v1/cases/${caseId}/${step}`)).status).toBe(200);
+    expect(await oncologist.get(`/api/v1/cases/${caseId}/findings/none/explanation`)).toMatchObject({
+      status: 404,
+      body: { code: 'FINDING.NOT_FOUND' },
+    });
+    for (const step of ['prioritization', 'retrieval', 'draft'])
+      expect((await oncologist.get(`/api/v1/cases/${caseId}/${step}`)).status).toBe(200);
   });
 
   it('takes signatures over exactly the shown version, and stores no password', async () => {
@@ -49,12 +68,17 @@ describe('sign-off over HTTP', () => {
     const etag = await shown(caseId);
     expect((await cast(oncologist, caseId, '')).status).toBe(428);
     expect(await cast(oncologist, caseId, `"${'0'.repeat(64)}"`)).toMatchObject({ status: 412 });
-    expect(await cast(oncologist, caseId, etag, ballot({ password: 'wrong' }))).toMatchObject({ status: 401, body: { code: 'AUTH.CREDENTIALS_WRONG' } });
+    expect(await cast(oncologist, caseId, etag, ballot({ password: 'wrong' }))).toMatchObject({
+      status: 401,
+      body: { code: 'AUTH.CREDENTIALS_WRONG' },
+    });
     expect((await cast(oncologist, caseId, etag)).status).toBe(201);
     expect((await cast(pathologist, caseId, etag)).status).toBe(201);
     const { body } = await oncologist.get(`/api/v1/cases/${caseId}`);
     expect(body).toMatchObject({ review: { kind: 'met' }, signatures: [{ meaning: 'approved' }, { meaning: 'approved' }] });
-    const stored = JSON.stringify(await clinic.database.query('SELECT * FROM clinic.act')) + JSON.stringify(await clinic.database.query('SELECT * FROM ledger.entry'));
+    const stored =
+      JSON.stringify(await clinic.database.query('SELECT * FROM clinic.act')) +
+      JSON.stringify(await clinic.database.query('SELECT * FROM ledger.entry'));
     expect(stored).not.toContain(PASSWORD);
   });
 
@@ -62,12 +86,26 @@ describe('sign-off over HTTP', () => {
     const caseId = await inReview();
     const etag = await shown(caseId);
     expect((await cast(oncologist, caseId, etag)).status).toBe(201);
-    const change = { origin: 'changed', recommendation: 'further-testing', boardText: 'Repeat the biopsy first.', overrides: [{ field: 'recommendation', reason: 'further-testing-first', text: 'Purity is low.' }] };
-    const both = await Promise.all([oncologist, pathologist].map((member) => member.send('POST', `/api/v1/cases/${caseId}/decisions`, change, { 'if-match': etag })));
+    const change = {
+      origin: 'changed',
+      recommendation: 'further-testing',
+      boardText: 'Repeat the biopsy first.',
+      overrides: [{ field: 'recommendation', reason: 'further-testing-first', text: 'Purity is low.' }],
+    };
+    const both = await Promise.all(
+      [oncologist, pathologist].map((member) => member.send('POST', `/api/v1/cases/${caseId}/decisions`, change, { 'if-match': etag })),
+    );
     expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
     const { body } = await oncologist.get(`/api/v1/cases/${caseId}`);
     expect(body).toMatchObject({ signatures: [{ voidedAt: expect.any(String) }], review: { kind: 'waiting' } });
-    expect(await oncologist.get(`/api/v1/cases/${caseId}/decisions`)).toMatchObject({ body: { items: [{ version: 1, isCurrent: false }, { version: 2, isCurrent: true }] } });
+    expect(await oncologist.get(`/api/v1/cases/${caseId}/decisions`)).toMatchObject({
+      body: {
+        items: [
+          { version: 1, isCurrent: false },
+          { version: 2, isCurrent: true },
+        ],
+      },
+    });
     expect(await cast(pathologist, caseId, etag)).toMatchObject({ status: 412 });
   });
 
@@ -111,7 +149,9 @@ describe('sign-off over HTTP', () => {
     expect(items.map(({ month }) => month)).toEqual([3, 6, 12]);
     const outcome = { implemented: 'implemented', response: 'PR', text: 'Well tolerated.' };
     expect(await oncologist.send('PUT', `/api/v1/cases/${caseId}/tasks/${items[0]?.id}/outcome`, outcome)).toMatchObject({ status: 200 });
-    expect((await oncologist.send('POST', `/api/v1/cases/${caseId}/amendments`, { kind: 'amendment', reason: 'new label' })).status).toBe(201);
+    expect((await oncologist.send('POST', `/api/v1/cases/${caseId}/amendments`, { kind: 'amendment', reason: 'new label' })).status).toBe(
+      201,
+    );
     expect(clinic.told.at(-1)).toMatchObject({ caseId, revision: 1 });
   });
 });

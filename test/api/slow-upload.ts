@@ -13,7 +13,11 @@ export interface HostileFile {
 
 export interface Verdict {
   readonly status: number;
-  readonly problem: { readonly code: string; readonly detail?: string; readonly place?: { readonly file: string; readonly line: number | null } };
+  readonly problem: {
+    readonly code: string;
+    readonly detail?: string;
+    readonly place?: { readonly file: string; readonly line: number | null };
+  };
   /** From the proving byte to the answer; from the first byte on when the refusal came before all were sent. */
   readonly msAfterProof: number;
   readonly sentBytes: number;
@@ -46,8 +50,11 @@ export function uploadSlowly(visitor: Visitor, caseId: string, file: HostileFile
       if (!sending.write(chunk)) await untilFree(sending);
     };
     const send = async (): Promise<void> => {
-      for (const [name, value] of Object.entries(file.fields ?? {})) await write(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
-      await write(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`);
+      for (const [name, value] of Object.entries(file.fields ?? {}))
+        await write(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+      await write(
+        `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+      );
       for (const chunk of file.bytes) {
         if (isAnswered) return;
         await write(chunk);

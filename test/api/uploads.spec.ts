@@ -49,31 +49,63 @@ function* longLine(): Generator<Uint8Array> {
 }
 
 const HOSTILE: readonly (readonly [what: string, codes: readonly string[], file: HostileFile])[] = [
-  ['a truncated gzip', ['FILE.TRUNCATED_GZIP'], { name: 'cut.vcf.gz', bytes: [gzipSync(HEADER + COLUMNS + RECORD.repeat(2000)).subarray(0, 120)], holdOpen: false }],
-  ['an HTML page named .vcf', ['FILE.NOT_VCF'], { name: 'page.vcf', bytes: [bytes('<!DOCTYPE html><html><body>Login</body></html>'.padEnd(2000, ' '))], holdOpen: true }],
-  ['a PNG', ['FILE.NOT_VCF'], { name: 'scan.vcf', bytes: [Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), Buffer.alloc(4000)])], holdOpen: true }],
-  ['two genome builds', ['FILE.MIXED_BUILDS'], { name: 'mixed.vcf', fields: { build: 'GRCh38' }, bytes: [bytes(HEADER + COLUMNS + RECORD.repeat(2000))], holdOpen: true }],
-  ['no sample column', ['FILE.NO_SAMPLE_COLUMN'], { name: 'sites.vcf', bytes: [bytes(`${HEADER}#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n${'7\t1\t.\tA\tT\t.\tPASS\t.\n'.repeat(200)}`)], holdOpen: true }],
+  [
+    'a truncated gzip',
+    ['FILE.TRUNCATED_GZIP'],
+    { name: 'cut.vcf.gz', bytes: [gzipSync(HEADER + COLUMNS + RECORD.repeat(2000)).subarray(0, 120)], holdOpen: false },
+  ],
+  [
+    'an HTML page named .vcf',
+    ['FILE.NOT_VCF'],
+    { name: 'page.vcf', bytes: [bytes('<!DOCTYPE html><html><body>Login</body></html>'.padEnd(2000, ' '))], holdOpen: true },
+  ],
+  [
+    'a PNG',
+    ['FILE.NOT_VCF'],
+    {
+      name: 'scan.vcf',
+      bytes: [Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), Buffer.alloc(4000)])],
+      holdOpen: true,
+    },
+  ],
+  [
+    'two genome builds',
+    ['FILE.MIXED_BUILDS'],
+    { name: 'mixed.vcf', fields: { build: 'GRCh38' }, bytes: [bytes(HEADER + COLUMNS + RECORD.repeat(2000))], holdOpen: true },
+  ],
+  [
+    'no sample column',
+    ['FILE.NO_SAMPLE_COLUMN'],
+    {
+      name: 'sites.vcf',
+      bytes: [bytes(`${HEADER}#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n${'7\t1\t.\tA\tT\t.\tPASS\t.\n'.repeat(200)}`)],
+      holdOpen: true,
+    },
+  ],
   ['a million columns', ['FILE.TOO_MANY_COLUMNS', 'FILE.LINE_TOO_LONG'], { name: 'wide.vcf', bytes: manyColumns(), holdOpen: true }],
   ['a line of 200 MB', ['FILE.LINE_TOO_LONG'], { name: 'long.vcf', bytes: longLine(), holdOpen: true }],
   ['a gzip bomb', ['FILE.GZIP_BOMB'], { name: 'bomb.vcf.gz', bytes: bomb(), holdOpen: true }],
 ];
 
 describe('uploads', () => {
-  it.each(HOSTILE)('refuse %s within two seconds of the proof, in one sentence with its file, and keep nothing of it', async (_what, codes, file) => {
-    const base = process.memoryUsage().rss;
-    let peak = base;
-    const watch = setInterval(() => void (peak = Math.max(peak, process.memoryUsage().rss)), 20);
-    const verdict = await uploadSlowly(oncologist, caseId, file).finally(() => clearInterval(watch));
-    expect(codes).toContain(verdict.problem.code);
-    expect(verdict.status).toBe(422);
-    expect(verdict.problem.detail).toContain(file.name);
-    expect(verdict.problem.place?.file).toBe(file.name);
-    expect(verdict.msAfterProof).toBeLessThan(2000);
-    expect((peak - base) / MIB).toBeLessThan(256);
-    expect([await clinic.count('clinic.case_file'), await clinic.blobs()]).toEqual([0, []]);
-    expect((await oncologist.get(`/api/v1/cases/${caseId}`)).status).toBe(200);
-  }, 60_000);
+  it.each(HOSTILE)(
+    'refuse %s within two seconds of the proof, in one sentence with its file, and keep nothing of it',
+    async (_what, codes, file) => {
+      const base = process.memoryUsage().rss;
+      let peak = base;
+      const watch = setInterval(() => void (peak = Math.max(peak, process.memoryUsage().rss)), 20);
+      const verdict = await uploadSlowly(oncologist, caseId, file).finally(() => clearInterval(watch));
+      expect(codes).toContain(verdict.problem.code);
+      expect(verdict.status).toBe(422);
+      expect(verdict.problem.detail).toContain(file.name);
+      expect(verdict.problem.place?.file).toBe(file.name);
+      expect(verdict.msAfterProof).toBeLessThan(2000);
+      expect((peak - base) / MIB).toBeLessThan(256);
+      expect([await clinic.count('clinic.case_file'), await clinic.blobs()]).toEqual([0, []]);
+      expect((await oncologist.get(`/api/v1/cases/${caseId}`)).status).toBe(200);
+    },
+    60_000,
+  );
 
   it('stop reading a line of 200 MB long before its end', async () => {
     const verdict = await uploadSlowly(oncologist, caseId, { name: 'long.vcf', bytes: longLine(), holdOpen: true });
@@ -83,11 +115,15 @@ describe('uploads', () => {
   it('keep nothing when the sender goes away in the middle', async () => {
     const halfway = new ReadableStream({
       start(controller) {
-        controller.enqueue(bytes(`--b\r\ncontent-disposition: form-data; name="file"; filename="half.vcf"\r\n\r\n${HEADER}${COLUMNS}${RECORD.repeat(5000)}`));
+        controller.enqueue(
+          bytes(`--b\r\ncontent-disposition: form-data; name="file"; filename="half.vcf"\r\n\r\n${HEADER}${COLUMNS}${RECORD.repeat(5000)}`),
+        );
         setTimeout(() => controller.error(new Error('gone')), 200);
       },
     });
-    await expect(oncologist.send('POST', `/api/v1/cases/${caseId}/files`, halfway, { 'content-type': 'multipart/form-data; boundary=b' })).rejects.toThrow();
+    await expect(
+      oncologist.send('POST', `/api/v1/cases/${caseId}/files`, halfway, { 'content-type': 'multipart/form-data; boundary=b' }),
+    ).rejects.toThrow();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([await clinic.count('clinic.case_file'), await clinic.blobs()]).toEqual([0, []]);
   });
@@ -103,8 +139,17 @@ describe('uploads', () => {
   });
 
   it('record a readable file once under one key, with what its bytes prove', async () => {
-    const send = () => oncologist.send('POST', `/api/v1/cases/${caseId}/files`, formOf('sample.vcf', HEADER + COLUMNS + RECORD, { depthField: 'DPT', altField: 'ADT' }), { 'idempotency-key': 'upload-0001' });
-    expect(await send()).toMatchObject({ status: 201, body: { repeated: false, summary: { records: 1, build: 'GRCh37', tumorSample: 'TUMOR', compression: 'none' } } });
+    const send = () =>
+      oncologist.send(
+        'POST',
+        `/api/v1/cases/${caseId}/files`,
+        formOf('sample.vcf', HEADER + COLUMNS + RECORD, { depthField: 'DPT', altField: 'ADT' }),
+        { 'idempotency-key': 'upload-0001' },
+      );
+    expect(await send()).toMatchObject({
+      status: 201,
+      body: { repeated: false, summary: { records: 1, build: 'GRCh37', tumorSample: 'TUMOR', compression: 'none' } },
+    });
     expect(await send()).toMatchObject({ status: 201, body: { repeated: true } });
     expect([await clinic.count('clinic.case_file'), (await clinic.blobs()).length]).toEqual([1, 1]);
     const { body } = await oncologist.get(`/api/v1/cases/${caseId}`);

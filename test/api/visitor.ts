@@ -15,13 +15,22 @@ export class Visitor {
     const isJson = body !== undefined && !(body instanceof FormData) && !(body instanceof ReadableStream);
     const answer = await fetch(`${this.url}${path}`, {
       method,
-      headers: { 'x-consilium-client': 'test', ...(this.cookie ? { cookie: this.cookie } : {}), ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
+      headers: {
+        'x-consilium-client': 'test',
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(isJson ? { 'content-type': 'application/json' } : {}),
+        ...headers,
+      },
       ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as BodyInit), duplex: 'half' as const }),
     });
     const cookie = answer.headers.getSetCookie()[0]?.split(';', 1)[0];
     if (cookie !== undefined) this.cookie = cookie;
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
+    };
   }
 
   get(path: string): Promise<Answer> {

@@ -21,9 +21,18 @@ const routes = CONTROLLERS.flatMap((controller) =>
   Object.entries(Object.getOwnPropertyDescriptors(controller.prototype)).flatMap(([name, { value }]): Route[] => {
     const method: unknown = typeof value === 'function' ? Reflect.getMetadata(METHOD_METADATA, value) : undefined;
     if (typeof method !== 'number') return [];
-    const path = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, value)].filter((part) => part !== '/').join('/');
+    const path = [Reflect.getMetadata(PATH_METADATA, controller), Reflect.getMetadata(PATH_METADATA, value)]
+      .filter((part) => part !== '/')
+      .join('/');
     const url = `/${path}`.replace(/:version/, '1').replace(/:\w+/g, CASE_ID);
-    return [{ method: RequestMethod[method] as Route['method'], url, name: `${controller.name}.${name}`, rule: Reflect.getMetadata(ACCESS_RULE, value) as AccessRule | undefined }];
+    return [
+      {
+        method: RequestMethod[method] as Route['method'],
+        url,
+        name: `${controller.name}.${name}`,
+        rule: Reflect.getMetadata(ACCESS_RULE, value) as AccessRule | undefined,
+      },
+    ];
   }),
 );
 const locked = routes.filter(({ rule }) => rule?.kind !== 'public');
@@ -39,7 +48,12 @@ describe('access to routes', () => {
   it('gives every route a rule, and only these are doors without a lock', () => {
     expect(routes.length).toBeGreaterThanOrEqual(36);
     expect(routes.filter(({ rule }) => rule === undefined)).toEqual([]);
-    expect(routes.filter(({ rule }) => rule?.kind === 'public').map(({ method, url }) => `${method} ${url}`).sort()).toEqual([
+    expect(
+      routes
+        .filter(({ rule }) => rule?.kind === 'public')
+        .map(({ method, url }) => `${method} ${url}`)
+        .sort(),
+    ).toEqual([
       'GET /api/v1/demo-users',
       'GET /healthz',
       'GET /metrics',
@@ -65,7 +79,9 @@ describe('access to routes', () => {
 
   it('lets nobody in without a session', async () => {
     const api = await start(fakePorts(null));
-    const answers = await Promise.all(locked.map(async ({ method, url, name }) => ({ name, status: (await api.inject({ method, url, headers: AS_PERSON })).statusCode })));
+    const answers = await Promise.all(
+      locked.map(async ({ method, url, name }) => ({ name, status: (await api.inject({ method, url, headers: AS_PERSON })).statusCode })),
+    );
     expect(answers.filter(({ status }) => status !== 401)).toEqual([]);
   });
 
@@ -74,7 +90,12 @@ describe('access to routes', () => {
     const ports = fakePorts(anActor(['administrator'], null));
     const api = await start({ ...ports, trail: { ...ports.trail, recordDenial } });
     const ofPatients = locked.filter(({ rule }) => rule?.kind === 'action' && rule.action !== 'knowledge:read');
-    const answers = await Promise.all(ofPatients.map(async ({ method, url, name }) => ({ name, status: (await api.inject({ method, url, headers: AS_PERSON })).statusCode })));
+    const answers = await Promise.all(
+      ofPatients.map(async ({ method, url, name }) => ({
+        name,
+        status: (await api.inject({ method, url, headers: AS_PERSON })).statusCode,
+      })),
+    );
     expect(answers.filter(({ status }) => status !== 403)).toEqual([]);
     expect(recordDenial).toHaveBeenCalledTimes(ofPatients.length);
   });

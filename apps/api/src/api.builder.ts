@@ -10,7 +10,13 @@ import type { ApiPorts, SignedInUser } from './platform/ports.ts';
 export const CASE_ID = '6f1c1c4e-7d1a-4c4e-9d56-0a9b3c1d2e3f';
 const USER_ID = '0b9f3c52-33aa-4c8f-9f3e-2f0d8c1b7a11';
 
-export const anActor = (roles: readonly Role[] = ['oncologist'], specialty: Specialty | null = 'oncology'): Actor => ({ id: USER_ID, kind: 'person', name: 'Dr. Test Person', roles, specialty });
+export const anActor = (roles: readonly Role[] = ['oncologist'], specialty: Specialty | null = 'oncology'): Actor => ({
+  id: USER_ID,
+  kind: 'person',
+  name: 'Dr. Test Person',
+  roles,
+  specialty,
+});
 
 export const aSession = (actor: Actor): SignedInUser => ({
   user: { id: actor.id, login: 'test', name: actor.name, roles: actor.roles, specialty: actor.specialty },
@@ -18,7 +24,10 @@ export const aSession = (actor: Actor): SignedInUser => ({
   expiresAt: '2030-01-01T00:00:00.000Z',
 });
 
-const RECEIPT = { ok: true, value: { actId: '11111111-1111-4111-8111-111111111111', caseId: CASE_ID, version: 2, revision: 0, repeated: false } } as const;
+const RECEIPT = {
+  ok: true,
+  value: { actId: '11111111-1111-4111-8111-111111111111', caseId: CASE_ID, version: 2, revision: 0, repeated: false },
+} as const;
 const ACT_NAMES = [
   'submitCase', 'addFile', 'stateBuild', 'recordConsent', 'correctDiagnosis', 'setQuestion', 'addNote', 'waiveQuality', 'rejectCase', 'cancelCase', 'reviseDecision',
   'castBallot', 'withdrawSignature', 'recuse', 'recordFollowUp', 'openAmendment',
@@ -63,7 +72,10 @@ export interface TestApiOptions {
   readonly controllers?: readonly Type[];
 }
 
-export async function testApi(ports: ApiPorts, { config = testConfig(), lines = [], controllers = [] }: TestApiOptions = {}): Promise<NestFastifyApplication> {
+export async function testApi(
+  ports: ApiPorts,
+  { config = testConfig(), lines = [], controllers = [] }: TestApiOptions = {},
+): Promise<NestFastifyApplication> {
   const log = createLogger({ level: config.logLevel, app: 'api', destination: { write: (line: string) => void lines.push(line) } });
   return createApp({ config, ports, log, metrics: new Metrics(), controllers });
 }

@@ -22,7 +22,21 @@ import { ProblemFilter } from './platform/problem.filter.ts';
 import { RateGuard } from './platform/rate.guard.ts';
 import { ReadsInterceptor } from './platform/reads.interceptor.ts';
 import { SessionGuard } from './platform/session.guard.ts';
-import { ACTS, BLOBS, CASES, CONFIG, ENGINE, INSPECT_FILE, LOG, METRICS, READY, RELEASES, RENDER_DRAFT_REPORT, SIGN_IN, TRAIL } from './platform/tokens.ts';
+import {
+  ACTS,
+  BLOBS,
+  CASES,
+  CONFIG,
+  ENGINE,
+  INSPECT_FILE,
+  LOG,
+  METRICS,
+  READY,
+  RELEASES,
+  RENDER_DRAFT_REPORT,
+  SIGN_IN,
+  TRAIL,
+} from './platform/tokens.ts';
 import { validation } from './platform/validation.ts';
 import { PrioritizationController } from './prioritize/prioritization.controller.ts';
 import { AmendmentsController } from './report/amendments.controller.ts';

@@ -38,8 +38,18 @@ describe('problems', () => {
   it.each([
     ['broken JSON', { payload: '{"a":', headers: { ...AS_PERSON, 'content-type': 'application/json' } }, 400, 'REQUEST.INVALID'],
     ['XML', { payload: '<a/>', headers: { ...AS_PERSON, 'content-type': 'application/xml' } }, 415, 'REQUEST.MEDIA_TYPE'],
-    ['a body over the cap', { payload: JSON.stringify({ question: 'x'.repeat(2_000_000) }), headers: { ...AS_PERSON, 'content-type': 'application/json' } }, 413, 'REQUEST.BODY_TOO_LARGE'],
-    ['a malformed idempotency key', { payload: { question: 'Which?' }, headers: { ...AS_PERSON, 'idempotency-key': 'a b' } }, 400, 'IDEMPOTENCY.KEY_INVALID'],
+    [
+      'a body over the cap',
+      { payload: JSON.stringify({ question: 'x'.repeat(2_000_000) }), headers: { ...AS_PERSON, 'content-type': 'application/json' } },
+      413,
+      'REQUEST.BODY_TOO_LARGE',
+    ],
+    [
+      'a malformed idempotency key',
+      { payload: { question: 'Which?' }, headers: { ...AS_PERSON, 'idempotency-key': 'a b' } },
+      400,
+      'IDEMPOTENCY.KEY_INVALID',
+    ],
   ])('answer %s with a code', async (_what, request, status, code) => {
     const api = await start();
     const answer = await api.inject({ method: 'PUT', url: `/api/v1/cases/${CASE_ID}/question`, ...request });
@@ -52,7 +62,10 @@ describe('problems', () => {
     const failing = async (): Promise<never> => {
       throw new Error('Key (pseudonym)=(CANARY) exists');
     };
-    const api = await start({ ...ports, cases: { ...ports.cases, record: failing } }, { lines, config: testConfig({ CONSILIUM_LOG_LEVEL: 'info' }) });
+    const api = await start(
+      { ...ports, cases: { ...ports.cases, record: failing } },
+      { lines, config: testConfig({ CONSILIUM_LOG_LEVEL: 'info' }) },
+    );
     const answer = await api.inject({ method: 'GET', url: `/api/v1/cases/${CASE_ID}?secret=CANARY`, headers: AS_PERSON });
     expect(answer.json()).toMatchObject({ status: 500, code: 'UNEXPECTED' });
     expect(answer.body + lines.join('')).not.toContain('CANARY');
@@ -77,7 +90,12 @@ describe('isOwnWrite', () => {
 
   it('is asked at every write', async () => {
     const api = await start();
-    const answer = await api.inject({ method: 'PUT', url: `/api/v1/cases/${CASE_ID}/question`, headers: { ...AS_PERSON, origin: 'https://evil.example' }, payload: { question: 'Which?' } });
+    const answer = await api.inject({
+      method: 'PUT',
+      url: `/api/v1/cases/${CASE_ID}/question`,
+      headers: { ...AS_PERSON, origin: 'https://evil.example' },
+      payload: { question: 'Which?' },
+    });
     expect(answer.json()).toMatchObject({ status: 403, code: 'REQUEST.CROSS_SITE' });
   });
 });
@@ -85,7 +103,10 @@ describe('isOwnWrite', () => {
 describe('limits and probes', () => {
   it('slows down who guesses passwords', async () => {
     const ports = fakePorts(null);
-    const signIn: ApiPorts['signIn'] = { ...ports.signIn, withPassword: async () => ({ ok: false, refusal: { code: 'AUTH.CREDENTIALS_WRONG', detail: {} } }) };
+    const signIn: ApiPorts['signIn'] = {
+      ...ports.signIn,
+      withPassword: async () => ({ ok: false, refusal: { code: 'AUTH.CREDENTIALS_WRONG', detail: {} } }),
+    };
     const api = await start({ ...ports, signIn }, { config: testConfig({ CONSILIUM_RATE_LOGIN_PER_MINUTE: '3' }) });
     const guess = () => api.inject({ method: 'POST', url: '/api/v1/session', headers: AS_PERSON, payload: { login: 'a', password: 'b' } });
     const statuses = [await guess(), await guess(), await guess(), await guess()].map(({ statusCode }) => statusCode);
@@ -98,7 +119,10 @@ describe('limits and probes', () => {
     const api = await start({ ...ports, ready: { ...ports.ready, temporal: () => Promise.reject(new Error('down')) } });
     expect((await api.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200);
     const answer = await api.inject({ method: 'GET', url: '/readyz' });
-    expect([answer.statusCode, answer.json()]).toEqual([503, { status: 'not ready', checks: { database: true, migrations: true, temporal: false, knowledge: true } }]);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      503,
+      { status: 'not ready', checks: { database: true, migrations: true, temporal: false, knowledge: true } },
+    ]);
   });
 
   it('counts requests by route pattern and sends the headers that lock the page down', async () => {
@@ -113,14 +137,18 @@ describe('limits and probes', () => {
 
   it('offers demo sign-in only in a demo', async () => {
     const api = await start();
-    expect((await api.inject({ method: 'POST', url: '/api/v1/session/demo', headers: AS_PERSON, payload: { login: 'x' } })).json()).toMatchObject({ status: 404, code: 'SESSION.DEMO_OFF' });
+    expect(
+      (await api.inject({ method: 'POST', url: '/api/v1/session/demo', headers: AS_PERSON, payload: { login: 'x' } })).json(),
+    ).toMatchObject({ status: 404, code: 'SESSION.DEMO_OFF' });
     expect((await api.inject({ method: 'GET', url: '/api/v1/demo-users' })).json()).toEqual({ users: [], signingPassword: null });
   });
 
   it('describes its routes from the contract', async () => {
     const api = await start();
     const document = (await api.inject({ method: 'GET', url: '/api/docs-json' })).json();
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/v1/cases/{caseId}/ballots', '/api/v1/cases/{caseId}/files', '/api/v1/session']));
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/api/v1/cases/{caseId}/ballots', '/api/v1/cases/{caseId}/files', '/api/v1/session']),
+    );
     const ballot = document.paths['/api/v1/cases/{caseId}/ballots'].post.requestBody.content['application/json'].schema;
     expect(Object.keys(ballot.properties)).toEqual(expect.arrayContaining(['choice', 'password', 'timeZone']));
     expect((await api.inject({ method: 'GET', url: '/api/docs' })).statusCode).toBe(200);

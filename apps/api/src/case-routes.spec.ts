@@ -12,7 +12,8 @@ afterEach(async () => {
 const start = async (ports: ApiPorts) => (app = await testApi(ports));
 const DIGEST = 'a'.repeat(64);
 const BALLOT = { ballotId: CASE_ID, version: 1, choice: 'agree', timeZone: 'Europe/Berlin', password: 'correct horse' };
-const aRecord = (part: Partial<CaseRecord> = {}): CaseRecord => ({ id: CASE_ID, ref: 'C-0001', version: 7, decisions: [], publications: [], signatures: [], ...part }) as CaseRecord;
+const aRecord = (part: Partial<CaseRecord> = {}): CaseRecord =>
+  ({ id: CASE_ID, ref: 'C-0001', version: 7, decisions: [], publications: [], signatures: [], ...part }) as CaseRecord;
 
 describe('reads', () => {
   it('are entries before the data leaves', async () => {
@@ -44,7 +45,11 @@ describe('reads', () => {
     const recordRead = jest.fn<ApiPorts['trail']['recordRead']>(async () => undefined);
     const ports = fakePorts();
     const items = ['one', 'two'].map((id) => ({ id }) as CaseSummary);
-    const api = await start({ ...ports, cases: { ...ports.cases, worklist: async () => ({ items, next: null }) }, trail: { ...ports.trail, recordRead } });
+    const api = await start({
+      ...ports,
+      cases: { ...ports.cases, worklist: async () => ({ items, next: null }) },
+      trail: { ...ports.trail, recordRead },
+    });
     await api.inject({ method: 'GET', url: '/api/v1/cases?mine=true&limit=2', headers: AS_PERSON });
     expect(recordRead.mock.calls.map(([read]) => [read.what, read.caseIds])).toEqual([['worklist', ['one', 'two']]]);
   });
@@ -53,7 +58,8 @@ describe('reads', () => {
     const recordRead = jest.fn<ApiPorts['trail']['recordRead']>(async () => undefined);
     const ports = fakePorts();
     const api = await start({ ...ports, cases: { ...ports.cases, record: async () => aRecord() }, trail: { ...ports.trail, recordRead } });
-    const read = () => api.inject({ method: 'GET', url: `/api/v1/cases/${CASE_ID}`, headers: { ...AS_PERSON, 'x-correlation-id': 'always-the-same' } });
+    const read = () =>
+      api.inject({ method: 'GET', url: `/api/v1/cases/${CASE_ID}`, headers: { ...AS_PERSON, 'x-correlation-id': 'always-the-same' } });
     await read();
     await read();
     expect(new Set(recordRead.mock.calls.map(([{ requestId }]) => requestId)).size).toBe(2);
@@ -72,7 +78,10 @@ describe('sign-off', () => {
   });
 
   it('hands the digest that was shown to the act, and the domain refuses another one with 412', async () => {
-    const castBallot = jest.fn<ApiPorts['acts']['castBallot']>(async () => ({ ok: false, refusal: { code: 'SIGN_OFF.VERSION_SUPERSEDED', detail: { current: 2 } } }));
+    const castBallot = jest.fn<ApiPorts['acts']['castBallot']>(async () => ({
+      ok: false,
+      refusal: { code: 'SIGN_OFF.VERSION_SUPERSEDED', detail: { current: 2 } },
+    }));
     const ports = fakePorts();
     const api = await start({ ...ports, acts: { ...ports.acts, castBallot } });
     const answer = await cast(api, { 'if-match': `"${DIGEST}"` });
@@ -81,12 +90,24 @@ describe('sign-off', () => {
   });
 
   it('bases a change on the version whose digest was shown, and refuses a digest that is no version of the case', async () => {
-    const reviseDecision = jest.fn<ApiPorts['acts']['reviseDecision']>(async () => ({ ok: true, value: { actId: CASE_ID, caseId: CASE_ID, version: 9, revision: 0, repeated: false } }));
+    const reviseDecision = jest.fn<ApiPorts['acts']['reviseDecision']>(async () => ({
+      ok: true,
+      value: { actId: CASE_ID, caseId: CASE_ID, version: 9, revision: 0, repeated: false },
+    }));
     const ports = fakePorts();
     const decisions = [{ version: 3, sha256: DIGEST }] as unknown as CaseRecord['decisions'];
-    const api = await start({ ...ports, acts: { ...ports.acts, reviseDecision }, cases: { ...ports.cases, record: async () => aRecord({ decisions }) } });
+    const api = await start({
+      ...ports,
+      acts: { ...ports.acts, reviseDecision },
+      cases: { ...ports.cases, record: async () => aRecord({ decisions }) },
+    });
     const revise = (digest: string) =>
-      api.inject({ method: 'POST', url: `/api/v1/cases/${CASE_ID}/decisions`, headers: { ...AS_PERSON, 'if-match': `"${digest}"` }, payload: { origin: 'changed', recommendation: 'no-recommendation' } });
+      api.inject({
+        method: 'POST',
+        url: `/api/v1/cases/${CASE_ID}/decisions`,
+        headers: { ...AS_PERSON, 'if-match': `"${digest}"` },
+        payload: { origin: 'changed', recommendation: 'no-recommendation' },
+      });
     expect((await revise(DIGEST)).statusCode).toBe(201);
     expect(reviseDecision.mock.calls[0]?.[1].basedOn).toBe(3);
     expect((await revise('b'.repeat(64))).json()).toMatchObject({ status: 412, code: 'SIGN_OFF.VERSION_SUPERSEDED' });
@@ -96,7 +117,12 @@ describe('sign-off', () => {
 
 describe('acts', () => {
   const ask = (api: NestFastifyApplication, headers: Record<string, string> = {}) =>
-    api.inject({ method: 'PUT', url: `/api/v1/cases/${CASE_ID}/question`, headers: { ...AS_PERSON, ...headers }, payload: { question: 'Which therapy next?' } });
+    api.inject({
+      method: 'PUT',
+      url: `/api/v1/cases/${CASE_ID}/question`,
+      headers: { ...AS_PERSON, ...headers },
+      payload: { question: 'Which therapy next?' },
+    });
 
   it('succeed while Temporal is down: the sweep tells the workflow later', async () => {
     const api = await start({ ...fakePorts(), engine: { tell: () => Promise.reject(new Error('no Temporal')) } });
@@ -105,7 +131,10 @@ describe('acts', () => {
   });
 
   it('carry the idempotency key and the case version that was seen', async () => {
-    const setQuestion = jest.fn<ApiPorts['acts']['setQuestion']>(async () => ({ ok: false, refusal: { code: 'IDEMPOTENCY.KEY_REUSED', detail: {} } }));
+    const setQuestion = jest.fn<ApiPorts['acts']['setQuestion']>(async () => ({
+      ok: false,
+      refusal: { code: 'IDEMPOTENCY.KEY_REUSED', detail: {} },
+    }));
     const ports = fakePorts();
     const api = await start({ ...ports, acts: { ...ports.acts, setQuestion } });
     const answer = await ask(api, { 'idempotency-key': 'key-00001', 'if-match': '"7"' });

@@ -1,7 +1,16 @@
 import { folderBlobStore } from '@consilium/adapters';
 import type { Config } from '@consilium/config';
 import { renderDraftReport } from '@consilium/interop';
-import { auditTrail, caseQueries, hasPendingMigrations, humanActs, knowledgeReleases, openDatabase, sessions, users } from '@consilium/persistence';
+import {
+  auditTrail,
+  caseQueries,
+  hasPendingMigrations,
+  humanActs,
+  knowledgeReleases,
+  openDatabase,
+  sessions,
+  users,
+} from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { inspectFile } from './intake/inspect-file.ts';
 import { releaseViews } from './knowledge/release-views.ts';
@@ -13,7 +22,10 @@ import { localSignIn } from './session/sign-in.ts';
 const POOL_SIZE = 20;
 
 /** Builds what the API reaches the world through. */
-export async function composePorts(config: Config, engineOver: (config: Config, database: Database) => Engine = temporalEngine): Promise<ApiPorts> {
+export async function composePorts(
+  config: Config,
+  engineOver: (config: Config, database: Database) => Engine = temporalEngine,
+): Promise<ApiPorts> {
   const database = await openDatabase(config.database.url, { poolSize: POOL_SIZE, applicationName: 'consilium-api' });
   const knowledge = knowledgeReleases(database);
   const { engine, isReachable, close } = engineOver(config, database);
@@ -22,7 +34,10 @@ export async function composePorts(config: Config, engineOver: (config: Config, 
     acts: humanActs(database),
     cases: queries(database),
     trail: trail(database),
-    signIn: localSignIn(accounts, sessions(database, { idleMinutes: config.sessions.idleMinutes, absoluteHours: config.sessions.maxHours })),
+    signIn: localSignIn(
+      accounts,
+      sessions(database, { idleMinutes: config.sessions.idleMinutes, absoluteHours: config.sessions.maxHours }),
+    ),
     engine,
     blobs: folderBlobStore(config.blobDir),
     inspectFile: inspectFile(config.uploads.maxUnpackedBytes),

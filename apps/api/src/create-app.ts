@@ -19,8 +19,16 @@ const LONGEST_REQUEST_MS = 3_600_000;
 /** The application over its ports, ready to listen. Tests and `main` build it the same way. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { config, log, metrics } = parts;
-  const adapter = new FastifyAdapter({ bodyLimit: config.http.bodyMaxBytes, multipart: false, forceCloseConnections: 'idle', requestTimeout: LONGEST_REQUEST_MS });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, { logger: nestLog(log), abortOnError: false });
+  const adapter = new FastifyAdapter({
+    bodyLimit: config.http.bodyMaxBytes,
+    multipart: false,
+    forceCloseConnections: 'idle',
+    requestTimeout: LONGEST_REQUEST_MS,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(parts), adapter, {
+    logger: nestLog(log),
+    abortOnError: false,
+  });
   registerAccessLog(adapter.getInstance(), log, metrics);
   await app.register(fastifyHelmet, securityHeaders(config));
   await app.register(fastifyCookie);

@@ -41,5 +41,7 @@ export async function runApi(config: Config): Promise<RunningApi> {
 
 function portTaken(error: unknown, { http }: Config): Error | null {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return isTaken ? new Error(`Port ${http.port} on ${http.host} is taken: stop what uses it, or set CONSILIUM_PORT to another.`, { cause: error }) : null;
+  return isTaken
+    ? new Error(`Port ${http.port} on ${http.host} is taken: stop what uses it, or set CONSILIUM_PORT to another.`, { cause: error })
+    : null;
 }

@@ -20,22 +20,28 @@ afterAll(async () => {
 const get = (url: string) => app.inject({ method: 'GET', url });
 
 describe('the built web app', () => {
-  it.each(['/', '/cases/6f1c1c4e-7d1a-4c4e-9d56-0a9b3c1d2e3f', '/audit?from=2026-01-01'])('answers %s with its page, locked down by a content security policy', async (url) => {
-    const answer = await get(url);
-    expect([answer.statusCode, answer.body]).toEqual([200, '<title>Consilium</title>']);
-    expect(answer.headers['content-type']).toMatch(/^text\/html/);
-    expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
-  });
+  it.each(['/', '/cases/6f1c1c4e-7d1a-4c4e-9d56-0a9b3c1d2e3f', '/audit?from=2026-01-01'])(
+    'answers %s with its page, locked down by a content security policy',
+    async (url) => {
+      const answer = await get(url);
+      expect([answer.statusCode, answer.body]).toEqual([200, '<title>Consilium</title>']);
+      expect(answer.headers['content-type']).toMatch(/^text\/html/);
+      expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
+    },
+  );
 
   it('keeps named assets for long and asks for the page again each time', async () => {
     expect((await get('/assets/app-1a2b.js')).headers['cache-control']).toContain('immutable');
     expect((await get('/')).headers['cache-control'] ?? '').not.toContain('immutable');
   });
 
-  it.each(['/api/v1/nowhere', '/api', '/assets/gone.js', '/%2e%2e/%2e%2e/etc/passwd.txt', '/%E0%A4%A'])('never answers %s with the page', async (url) => {
-    const answer = await get(url);
-    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
-    expect(answer.statusCode).toBeLessThan(500);
-    expect(answer.body).not.toContain('<title>');
-  });
+  it.each(['/api/v1/nowhere', '/api', '/assets/gone.js', '/%2e%2e/%2e%2e/etc/passwd.txt', '/%E0%A4%A'])(
+    'never answers %s with the page',
+    async (url) => {
+      const answer = await get(url);
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(answer.body).not.toContain('<title>');
+    },
+  );
 });

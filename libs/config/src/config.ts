@@ -9,7 +9,13 @@ export interface Config {
   readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
   readonly home: string;
   readonly blobDir: string;
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | null; readonly webDir: string | null; readonly bodyMaxBytes: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | null;
+    readonly webDir: string | null;
+    readonly bodyMaxBytes: number;
+  };
   readonly uploads: { readonly maxBytes: number; readonly maxUnpackedBytes: number };
   readonly rates: { readonly perMinute: number; readonly loginPerMinute: number; readonly uploadPerMinute: number };
   readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
@@ -33,7 +39,11 @@ export function configOf(from: Settings): Config {
       bodyMaxBytes: from.CONSILIUM_BODY_MAX_BYTES,
     },
     uploads: { maxBytes: from.CONSILIUM_UPLOAD_MAX_BYTES, maxUnpackedBytes: from.CONSILIUM_UPLOAD_MAX_UNPACKED_BYTES },
-    rates: { perMinute: from.CONSILIUM_RATE_PER_MINUTE, loginPerMinute: from.CONSILIUM_RATE_LOGIN_PER_MINUTE, uploadPerMinute: from.CONSILIUM_RATE_UPLOAD_PER_MINUTE },
+    rates: {
+      perMinute: from.CONSILIUM_RATE_PER_MINUTE,
+      loginPerMinute: from.CONSILIUM_RATE_LOGIN_PER_MINUTE,
+      uploadPerMinute: from.CONSILIUM_RATE_UPLOAD_PER_MINUTE,
+    },
     sessions: { idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES, maxHours: from.CONSILIUM_SESSION_MAX_HOURS },
     logLevel: from.CONSILIUM_LOG_LEVEL,
   };

@@ -28,7 +28,9 @@ describe('loadConfig', () => {
   });
 
   it('refuses demo users in production, where their password is public', () => {
-    expect(problemsOf({ DATABASE_URL, NODE_ENV: 'production', CONSILIUM_DEMO: '1' })).toEqual([expect.stringMatching(/^CONSILIUM_DEMO is refused when NODE_ENV=production/)]);
+    expect(problemsOf({ DATABASE_URL, NODE_ENV: 'production', CONSILIUM_DEMO: '1' })).toEqual([
+      expect.stringMatching(/^CONSILIUM_DEMO is refused when NODE_ENV=production/),
+    ]);
     expect(problemsOf({ DATABASE_URL, NODE_ENV: 'production', CONSILIUM_DEMO: '0' })).toEqual([]);
   });
 

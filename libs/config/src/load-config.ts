@@ -22,12 +22,16 @@ export function loadConfig(env: Environment = process.env): Config {
   const parsed = settings.safeParse(present);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issueSentence(issue, present)));
   const config = configOf(parsed.data);
-  if (config.demo.enabled && config.mode === 'production') throw new ConfigError(['CONSILIUM_DEMO is refused when NODE_ENV=production, because demo users have a public password: unset one of the two.']);
+  if (config.demo.enabled && config.mode === 'production')
+    throw new ConfigError([
+      'CONSILIUM_DEMO is refused when NODE_ENV=production, because demo users have a public password: unset one of the two.',
+    ]);
   return config;
 }
 
 /** An empty variable counts as not set. */
-export const presentIn = (env: Environment): Environment => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+export const presentIn = (env: Environment): Environment =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
 
 export function issueSentence(issue: z.core.$ZodIssue, present: Environment): string {
   const name = String(issue.path[0]);

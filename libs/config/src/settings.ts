@@ -5,8 +5,16 @@ const GIB = 1024 * MIB;
 
 const text = z.string().trim().min(1, 'must not be empty');
 const url = (schemes: readonly string[]) =>
-  text.refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
-const count = (least: number, most: number) => z.coerce.number('must be a number').int('must be a whole number').min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
+  text.refine(
+    (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
+    `must be an address that starts with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`,
+  );
+const count = (least: number, most: number) =>
+  z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`);
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'], error: 'must be 1 or 0' });
 
 /** Every setting of the program, by the name of its environment variable. An empty variable counts as not set. */
@@ -15,7 +23,10 @@ export const settings = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   /** Owner of the schema; only migrations and operator commands use it. */
   DATABASE_MIGRATION_URL: url(['postgres:', 'postgresql:']).optional(),
-  TEMPORAL_ADDRESS: z.string().regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port').default('127.0.0.1:7233'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/:]+:\d{1,5}$/, 'must be host:port')
+    .default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: text.default('default'),
   TEMPORAL_TASK_QUEUE: text.default('consilium'),
   CONSILIUM_HOME: text.default('.consilium'),
@@ -46,4 +57,8 @@ export type Settings = z.infer<typeof settings>;
 /** Settings of the command line, none of them needed. */
 export const operatorSettings = settings
   .pick({ CONSILIUM_HOME: true, CONSILIUM_BLOB_DIR: true, CONSILIUM_PUBLIC_URL: true, DATABASE_MIGRATION_URL: true })
-  .extend({ DATABASE_URL: settings.shape.DATABASE_URL.optional(), TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(), CONSILIUM_PASSWORD: text.optional() });
+  .extend({
+    DATABASE_URL: settings.shape.DATABASE_URL.optional(),
+    TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(),
+    CONSILIUM_PASSWORD: text.optional(),
+  });

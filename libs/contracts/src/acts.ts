@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  BALLOT_CHOICES,
-  IMPLEMENTATIONS,
-  NOT_DONE_REASONS,
-  OVERRIDE_REASONS,
-  RECOMMENDATION_KINDS,
-  RESPONSES,
-} from '@consilium/domain';
+import { BALLOT_CHOICES, IMPLEMENTATIONS, NOT_DONE_REASONS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, RESPONSES } from '@consilium/domain';
 import { genomeBuild, listOf, reasonText, uuid } from './common.ts';
 import { consent, diagnosis } from './sample.ts';
 

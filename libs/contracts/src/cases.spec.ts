@@ -9,7 +9,16 @@ describe('submissionBody', () => {
       question: null,
       diagnosis: { code: 'LUAD', text: null },
       consent: { status: 'missing', version: null, scope: [], recordedOn: null },
-      sample: { specimen: 'unknown', assay: 'unknown', purity: null, purityMethod: null, ploidy: null, tumorOnly: null, callability: null, assayed: null },
+      sample: {
+        specimen: 'unknown',
+        assay: 'unknown',
+        purity: null,
+        purityMethod: null,
+        ploidy: null,
+        tumorOnly: null,
+        callability: null,
+        assayed: null,
+      },
       treatment: { line: null, prior: [] },
       dueAt: null,
     });

@@ -33,7 +33,12 @@ export const caseListQuery = pageQuery.extend({
 export type CaseListQuery = z.infer<typeof caseListQuery>;
 
 const texts = listOf(z.string());
-const hold = z.object({ code: z.enum(HOLD_CODES), message: z.string(), waivable: z.boolean(), owner: z.enum(['coordinator', 'laboratory', 'oncologist', 'operator']) });
+const hold = z.object({
+  code: z.enum(HOLD_CODES),
+  message: z.string(),
+  waivable: z.boolean(),
+  owner: z.enum(['coordinator', 'laboratory', 'oncologist', 'operator']),
+});
 const diagnosisView = z.object({ code: z.string(), name: z.string().nullable(), text: z.string().nullable() });
 
 export const followUpTask = z.object({

@@ -14,7 +14,11 @@ export const geneSymbol = z.string().trim().min(1).max(40);
 
 /** Read-only list: domain types are read-only, so are the contract's. */
 export const listOf = <T extends z.ZodType>(item: T, size: { readonly min?: number; readonly max?: number } = {}) =>
-  z.array(item).min(size.min ?? 0).max(size.max ?? Number.MAX_SAFE_INTEGER).readonly();
+  z
+    .array(item)
+    .min(size.min ?? 0)
+    .max(size.max ?? Number.MAX_SAFE_INTEGER)
+    .readonly();
 
 /** Reason of an act, in the actor's words; printed in the record, so it must say something. */
 export const reasonText = z.string().trim().min(3, 'say why in at least three characters').max(2000);

@@ -23,9 +23,18 @@ export const decisionContent = z.object({
   author: z.object({ kind: z.enum(['engine', 'person']), ref: z.string(), name: z.string() }),
   recommendation: z.enum(RECOMMENDATION_KINDS),
   options: listOf(
-    z.object({ rank: z.int(), therapies: texts, tier: z.string().nullable(), level: z.string().nullable(), findings: texts, rationale: z.string() }),
+    z.object({
+      rank: z.int(),
+      therapies: texts,
+      tier: z.string().nullable(),
+      level: z.string().nullable(),
+      findings: texts,
+      rationale: z.string(),
+    }),
   ),
-  resistance: listOf(z.object({ finding: z.string(), therapies: texts, strength: z.string(), tier: z.string(), level: z.string().nullable() })),
+  resistance: listOf(
+    z.object({ finding: z.string(), therapies: texts, strength: z.string(), tier: z.string(), level: z.string().nullable() }),
+  ),
   findingNames: z.record(z.string(), z.string()).readonly().optional(),
   boardText: z.string(),
   sentences: listOf(draftSentence),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { genomeBuild, instant, listOf, sha256, uuid } from './common.ts';
 
-const formatField = z.string().trim().regex(/^[A-Za-z_][\w.]{0,39}$/, 'must be the name of a FORMAT field, e.g. DPT');
+const formatField = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z_][\w.]{0,39}$/, 'must be the name of a FORMAT field, e.g. DPT');
 
 /**
  * Fields of the multipart upload. They must come before the file part, because the file is judged while it streams in.
@@ -47,5 +50,13 @@ export const caseFile = z.object({
 });
 
 /** Answer to an upload: the receipt and what the inspection of the bytes proved. */
-export const fileReceipt = z.object({ actId: uuid, caseId: uuid, version: z.int(), repeated: z.boolean(), sha256, bytes: z.int(), summary: fileSummary });
+export const fileReceipt = z.object({
+  actId: uuid,
+  caseId: uuid,
+  version: z.int(),
+  repeated: z.boolean(),
+  sha256,
+  bytes: z.int(),
+  summary: fileSummary,
+});
 export type FileReceipt = z.infer<typeof fileReceipt>;

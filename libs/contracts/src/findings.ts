@@ -80,4 +80,12 @@ const wildType = z.object({ id, kind: z.literal('wild-type'), gene: geneSymbol }
 const text = z.object({ id, kind: z.literal('text'), text: z.string().trim().min(1).max(1000) });
 
 /** A finding as the command line, the API and the engine exchange it. */
-export const finding = z.discriminatedUnion('kind', [smallVariant, copyNumber, fusion, biomarker, expression, wildType, text]) satisfies z.ZodType<Finding>;
+export const finding = z.discriminatedUnion('kind', [
+  smallVariant,
+  copyNumber,
+  fusion,
+  biomarker,
+  expression,
+  wildType,
+  text,
+]) satisfies z.ZodType<Finding>;

@@ -33,7 +33,18 @@ export {
   reasonBody,
   reviseBody,
 } from './acts.ts';
-export type { AmendmentBody, BallotBody, BuildBody, ConsentBody, DiagnosisBody, FollowUpBody, NoteBody, QuestionBody, ReasonBody, ReviseBody } from './acts.ts';
+export type {
+  AmendmentBody,
+  BallotBody,
+  BuildBody,
+  ConsentBody,
+  DiagnosisBody,
+  FollowUpBody,
+  NoteBody,
+  QuestionBody,
+  ReasonBody,
+  ReviseBody,
+} from './acts.ts';
 export { finding } from './findings.ts';
 export { findingExplanation, findingParams, findingResult, findingsPage, findingsQuery, prioritization } from './prioritization.ts';
 export type { FindingParams, FindingsPage, FindingsQuery, PrioritizationBody } from './prioritization.ts';
@@ -64,7 +75,14 @@ export type { CaseLine } from './cli/case-line.ts';
 export { prioritizedFinding, prioritizedLine } from './cli/prioritize.ts';
 export type { PrioritizedLine } from './cli/prioritize.ts';
 export { normalizeLine, normalizedLine, oncogenicityAnswer, oncogenicityLine, releaseLine, vcfCheckAnswer } from './cli/small-lines.ts';
-export type { NormalizeLine, NormalizedLine, OncogenicityAnswer, OncogenicityLine, ReleaseLine, VcfCheckAnswer } from './cli/small-lines.ts';
+export type {
+  NormalizeLine,
+  NormalizedLine,
+  OncogenicityAnswer,
+  OncogenicityLine,
+  ReleaseLine,
+  VcfCheckAnswer,
+} from './cli/small-lines.ts';
 export { checkedClaimLine, claimLine, draftedLine, retrieveLine, retrievedLine } from './cli/retrieve.ts';
 export type { CheckedClaimLine, ClaimLine, DraftedLine, RetrieveLine, RetrievedLine } from './cli/retrieve.ts';
 export { knowledgeAffectedLine, knowledgeDiffLine } from './cli/knowledge-lines.ts';

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { DIRECTIONS, DISEASE_RELATIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, MATCH_LEVELS, ONCOGENICITY_CLASSES, ORIGINS, REJECTION_REASONS, SIGNIFICANCES, TIERS } from '@consilium/domain';
+import {
+  DIRECTIONS,
+  DISEASE_RELATIONS,
+  EVIDENCE_KINDS,
+  EVIDENCE_LEVELS,
+  MATCH_LEVELS,
+  ONCOGENICITY_CLASSES,
+  ORIGINS,
+  REJECTION_REASONS,
+  SIGNIFICANCES,
+  TIERS,
+} from '@consilium/domain';
 import type { FindingExplanation, Prioritization } from '@consilium/domain';
 import { fraction, listOf, sha256 } from './common.ts';
 import { finding } from './findings.ts';

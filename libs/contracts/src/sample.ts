@@ -4,7 +4,12 @@ import { SEXES } from '@consilium/domain';
 
 export const patient = z.strictObject({
   /** Given by the site; never a name, a birth date or a record number. */
-  pseudonym: z.string().trim().min(1).max(64).regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only: a pseudonym, never a name'),
+  pseudonym: z
+    .string()
+    .trim()
+    .min(1)
+    .max(64)
+    .regex(/^[\w.:-]+$/, 'letters, digits and . : - _ only: a pseudonym, never a name'),
   sex: z.enum(SEXES),
   birthYear: z.int().min(1900).max(2100).nullable().default(null),
 });

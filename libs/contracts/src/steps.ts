@@ -38,8 +38,16 @@ const sentenceBase = { id: z.string(), section: z.enum(DRAFT_SECTIONS), text: z.
 /** The three kinds of sentence of LLM-03. */
 export const draftSentence = z.discriminatedUnion('kind', [
   z.object({ ...sentenceBase, kind: z.literal('quoted'), citations: listOf(z.object({ document: z.string(), quote: z.string() })) }),
-  z.object({ ...sentenceBase, kind: z.literal('fact'), citations: listOf(z.object({ document: z.string(), fields: z.record(z.string(), z.string()).readonly() })) }),
-  z.object({ ...sentenceBase, kind: z.literal('engine'), citations: listOf(z.object({ document: z.literal('explanation'), path: z.string() })) }),
+  z.object({
+    ...sentenceBase,
+    kind: z.literal('fact'),
+    citations: listOf(z.object({ document: z.string(), fields: z.record(z.string(), z.string()).readonly() })),
+  }),
+  z.object({
+    ...sentenceBase,
+    kind: z.literal('engine'),
+    citations: listOf(z.object({ document: z.literal('explanation'), path: z.string() })),
+  }),
 ]) satisfies z.ZodType<DraftSentence>;
 
 export const draft = z.object({

@@ -8,7 +8,9 @@ function captured(write: (logger: ReturnType<typeof createLogger>) => void): str
 
 describe('createLogger', () => {
   it('writes the fields that are on the list', () => {
-    const line = JSON.parse(captured((log) => log.info('request done', { method: 'GET', route: '/api/v1/cases/:caseId', status: 200, ms: 4 })));
+    const line = JSON.parse(
+      captured((log) => log.info('request done', { method: 'GET', route: '/api/v1/cases/:caseId', status: 200, ms: 4 })),
+    );
     expect(line).toMatchObject({ app: 'test', msg: 'request done', method: 'GET', route: '/api/v1/cases/:caseId', status: 200, ms: 4 });
   });
 

@@ -20,8 +20,12 @@ export interface LoggerOptions {
 
 /** JSON lines on standard output, built from an allow-list of fields. */
 export function createLogger({ level, app, destination }: LoggerOptions): Logger {
-  const sink = pino({ level, base: { app }, timestamp: pino.stdTimeFunctions.isoTime }, destination ?? pino.destination({ dest: 1, sync: true }));
-  const line = (fields: LogFields = {}, error?: unknown) => allowedFields(error === undefined ? fields : { ...fields, ...errorFields(error) });
+  const sink = pino(
+    { level, base: { app }, timestamp: pino.stdTimeFunctions.isoTime },
+    destination ?? pino.destination({ dest: 1, sync: true }),
+  );
+  const line = (fields: LogFields = {}, error?: unknown) =>
+    allowedFields(error === undefined ? fields : { ...fields, ...errorFields(error) });
   return {
     debug: (event, fields) => sink.debug(line(fields), event),
     info: (event, fields) => sink.info(line(fields), event),

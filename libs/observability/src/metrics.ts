@@ -57,10 +57,16 @@ const head = (name: string, help: string, type: string): readonly string[] => [`
 
 function distributionLines(name: string, { labels, buckets, sum, count }: Distribution): readonly string[] {
   const limits = [...SECONDS.map((limit, at) => [String(limit), buckets[at] ?? 0] as const), ['+Inf', count] as const];
-  return [...limits.map(([le, value]) => `${name}_bucket${braces({ ...labels, le })} ${value}`), `${name}_sum${braces(labels)} ${sum}`, `${name}_count${braces(labels)} ${count}`];
+  return [
+    ...limits.map(([le, value]) => `${name}_bucket${braces({ ...labels, le })} ${value}`),
+    `${name}_sum${braces(labels)} ${sum}`,
+    `${name}_count${braces(labels)} ${count}`,
+  ];
 }
 
 function braces(labels: Labels): string {
-  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${String(value).replace(/[\\"\n]/g, (char) => (char === '\n' ? '\\n' : `\\${char}`))}"`);
+  const pairs = Object.entries(labels).map(
+    ([name, value]) => `${name}="${String(value).replace(/[\\"\n]/g, (char) => (char === '\n' ? '\\n' : `\\${char}`))}"`,
+  );
   return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
 }

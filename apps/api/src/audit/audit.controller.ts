@@ -18,7 +18,10 @@ export class AuditController {
   @Requires('audit:read-case')
   @Reads('case-audit')
   @Answers(auditPage)
-  ofCase(@Param({ schema: caseParams }) { caseId }: CaseParams, @Query({ schema: caseAuditQuery }) filter: CaseAuditQuery): Promise<AuditPage> {
+  ofCase(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Query({ schema: caseAuditQuery }) filter: CaseAuditQuery,
+  ): Promise<AuditPage> {
     return this.trail.list({ ...filter, caseId });
   }
 

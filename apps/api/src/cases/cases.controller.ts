@@ -33,7 +33,10 @@ export class CasesController {
   @Requires('case:read')
   @Reads('case')
   @Answers(caseRecord)
-  async show(@Param({ schema: caseParams }) { caseId }: CaseParams, @Res({ passthrough: true }) reply: FastifyReply): Promise<CaseRecordBody> {
+  async show(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseRecordBody> {
     const record = await this.finder.record(caseId);
     void reply.header('etag', `"${record.version}"`);
     return record;

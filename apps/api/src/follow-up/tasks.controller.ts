@@ -31,7 +31,11 @@ export class TasksController {
   @Put(':taskId/outcome')
   @Requires('follow-up:record')
   @Answers(actReceipt)
-  async record(@Param({ schema: taskParams }) { caseId, taskId }: TaskParams, @Body({ schema: followUpBody }) body: FollowUpBody, @CurrentAct() context: ActContext): Promise<ActReceiptBody> {
+  async record(
+    @Param({ schema: taskParams }) { caseId, taskId }: TaskParams,
+    @Body({ schema: followUpBody }) body: FollowUpBody,
+    @CurrentAct() context: ActContext,
+  ): Promise<ActReceiptBody> {
     return this.teller.told(await this.acts.recordFollowUp(caseId, taskId, body, context));
   }
 }

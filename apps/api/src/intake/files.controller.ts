@@ -37,9 +37,26 @@ export class FilesController {
   @Requires('file:add')
   @Rate('upload')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['file'], properties: { build: { type: 'string' }, tumorSample: { type: 'string' }, depthField: { type: 'string' }, altField: { type: 'string' }, file: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        build: { type: 'string' },
+        tumorSample: { type: 'string' },
+        depthField: { type: 'string' },
+        altField: { type: 'string' },
+        file: { type: 'string', format: 'binary' },
+      },
+    },
+  })
   @Answers(fileReceipt, 201)
-  async add(@Param({ schema: caseParams }) { caseId }: CaseParams, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply, @CurrentAct() context: ActContext): Promise<FileReceipt> {
+  async add(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentAct() context: ActContext,
+  ): Promise<FileReceipt> {
     try {
       expectBytes(request);
       unwrap(mayAct(context.actor, 'file-added', factsOf(await this.finder.record(caseId))));
@@ -54,7 +71,9 @@ export class FilesController {
     const { maxBytes } = this.config.uploads;
     const { fileName, fields, bytes } = await readUpload(request, maxBytes);
     const statements = { statedBuild: fields.build, tumorSample: fields.tumorSample, fields: formatFields(fields) };
-    const { stored, summary } = unwrap(await inspectWhileStoring(bytes, { fileName, ...statements }, { blobs: this.blobs, inspectFile: this.inspectFile, maxBytes }));
+    const { stored, summary } = unwrap(
+      await inspectWhileStoring(bytes, { fileName, ...statements }, { blobs: this.blobs, inspectFile: this.inspectFile, maxBytes }),
+    );
     const receipt = this.teller.told(await this.acts.addFile(caseId, { name: fileName, ...stored, ...statements, summary }, context));
     return { ...receipt, ...stored, summary };
   }
@@ -66,4 +85,8 @@ const formatFields = ({ depthField, altField }: FileFields): Readonly<Record<str
 };
 
 /** For the look ahead, so that a case that takes no file refuses before the bytes are read; the act decides again under lock. */
-const factsOf = ({ status, publications, recusals }: CaseRecord) => ({ status, revision: publications.length, recused: recusals.map(({ member }) => member) });
+const factsOf = ({ status, publications, recusals }: CaseRecord) => ({
+  status,
+  revision: publications.length,
+  recused: recusals.map(({ member }) => member),
+});

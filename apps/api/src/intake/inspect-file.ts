@@ -12,7 +12,12 @@ const RATIO_FLOOR = 8 * 1024 * 1024;
 export const inspectFile =
   (maxUnpacked: number): InspectFile =>
   async (source, { fileName, statedBuild, tumorSample }) => {
-    const inspected = await inspectVcf(source, { fileName, statedBuild, tumorSample, limits: { maxUnpacked, maxRatio: MAX_RATIO, ratioFloor: RATIO_FLOOR } });
+    const inspected = await inspectVcf(source, {
+      fileName,
+      statedBuild,
+      tumorSample,
+      limits: { maxUnpacked, maxRatio: MAX_RATIO, ratioFloor: RATIO_FLOOR },
+    });
     if (inspected.ok) return { ok: true, value: recorded(inspected.value) };
     const { code, detail } = inspected.refusal;
     return { ok: false, refusal: { code, detail } };

@@ -31,7 +31,7 @@ const refusesAt =
   (byte: number): InspectFile =>
   async (source): Promise<Result<FileSummary>> => {
     const iterator = source[Symbol.asyncIterator]();
-    for (let seen = 0; seen < byte; ) seen += (await iterator.next()).value?.byteLength ?? byte;
+    for (let seen = 0; seen < byte;) seen += (await iterator.next()).value?.byteLength ?? byte;
     return { ok: false, refusal: { code: 'FILE.NOT_VCF', detail: { message: 'sample.vcf: no VCF.' } } };
   };
 
@@ -46,7 +46,11 @@ function countedSource(chunks: number) {
 describe('inspectWhileStoring', () => {
   it('keeps a readable file under the hash of its bytes', async () => {
     const { kept, blobs } = memoryStore();
-    const outcome = await inspectWhileStoring(Readable.from([Buffer.from('ab'), Buffer.from('c')]), STATEMENTS, { blobs, inspectFile: readsAll, maxBytes: 10 });
+    const outcome = await inspectWhileStoring(Readable.from([Buffer.from('ab'), Buffer.from('c')]), STATEMENTS, {
+      blobs,
+      inspectFile: readsAll,
+      maxBytes: 10,
+    });
     const sha256 = createHash('sha256').update('abc').digest('hex');
     expect(outcome).toEqual({ ok: true, value: { stored: { sha256, bytes: 3 }, summary: SUMMARY } });
     expect(kept.get(sha256)?.toString()).toBe('abc');
@@ -63,7 +67,11 @@ describe('inspectWhileStoring', () => {
 
   it('keeps nothing of a small file whose last byte proves it unreadable', async () => {
     const { kept, blobs } = memoryStore();
-    const outcome = await inspectWhileStoring(Readable.from([Buffer.from('abc')]), STATEMENTS, { blobs, inspectFile: refusesAt(3), maxBytes: 10 });
+    const outcome = await inspectWhileStoring(Readable.from([Buffer.from('abc')]), STATEMENTS, {
+      blobs,
+      inspectFile: refusesAt(3),
+      maxBytes: 10,
+    });
     expect([outcome.ok, kept.size]).toEqual([false, 0]);
   });
 
@@ -72,7 +80,9 @@ describe('inspectWhileStoring', () => {
     ['a sender that went away', () => Readable.from(goesAway()), 'UPLOAD.INTERRUPTED'],
   ])('keeps nothing of %s', async (_what, source, code) => {
     const { kept, blobs } = memoryStore();
-    await expect(inspectWhileStoring(source(), STATEMENTS, { blobs, inspectFile: readsAll, maxBytes: 128 * 1024 })).rejects.toMatchObject({ code });
+    await expect(inspectWhileStoring(source(), STATEMENTS, { blobs, inspectFile: readsAll, maxBytes: 128 * 1024 })).rejects.toMatchObject({
+      code,
+    });
     expect(kept.size).toBe(0);
   });
 

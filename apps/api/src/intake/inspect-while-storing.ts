@@ -19,7 +19,11 @@ export type Inspected = Result<{ readonly stored: StoredBlob; readonly summary: 
  *
  * @throws ProblemError `UPLOAD.TOO_LARGE`, `UPLOAD.INTERRUPTED`
  */
-export async function inspectWhileStoring(source: Readable, statements: StatementsAboutFile, { blobs, inspectFile, maxBytes }: Intake): Promise<Inspected> {
+export async function inspectWhileStoring(
+  source: Readable,
+  statements: StatementsAboutFile,
+  { blobs, inspectFile, maxBytes }: Intake,
+): Promise<Inspected> {
   const [toStore, toInspector] = [sink(), sink()];
   const state = { isFeeding: true, isStopped: false };
   const storing = settle(blobs.put(toStore));

@@ -15,9 +15,12 @@ export interface Upload {
 /** The fields, which come first, and the file part with its bytes still to be read. */
 export async function readUpload(request: FastifyRequest, maxBytes: number): Promise<Upload> {
   if (!request.isMultipart()) throw problem('REQUEST.MEDIA_TYPE');
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD) throw problem('UPLOAD.TOO_LARGE', { params: { maxBytes } });
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD)
+    throw problem('UPLOAD.TOO_LARGE', { params: { maxBytes } });
   const sent: Record<string, unknown> = {};
-  for await (const part of request.parts({ limits: { fields: 10, fieldSize: 1000, files: 1, parts: 12, fileSize: Number.MAX_SAFE_INTEGER } })) {
+  for await (const part of request.parts({
+    limits: { fields: 10, fieldSize: 1000, files: 1, parts: 12, fileSize: Number.MAX_SAFE_INTEGER },
+  })) {
     if (part.type === 'file') return { fileName: nameOf(part.filename), fields: fieldsOf(sent, part.file), bytes: part.file };
     if (part.value !== '') sent[part.fieldname] = part.value;
   }

@@ -14,6 +14,12 @@ export function registerAccessLog(fastify: FastifyInstance, log: Logger, metrics
     const { method } = request;
     requests.inc({ method, route, status: reply.statusCode });
     seconds.observe({ method, route }, reply.elapsedTime / 1000);
-    log.info('request', { correlationId: stateOf(request).correlationId, method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    log.info('request', {
+      correlationId: stateOf(request).correlationId,
+      method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
 }

@@ -2,7 +2,8 @@ import { SetMetadata } from '@nestjs/common';
 import type { Action } from '@consilium/domain';
 
 /** Who may use a route. A route without a rule is refused (ACC-01). */
-export type AccessRule = { readonly kind: 'action'; readonly action: Action } | { readonly kind: 'signed-in' } | { readonly kind: 'public'; readonly why: string };
+export type AccessRule =
+  { readonly kind: 'action'; readonly action: Action } | { readonly kind: 'signed-in' } | { readonly kind: 'public'; readonly why: string };
 
 export const ACCESS_RULE = 'consilium:access-rule';
 const rule = (access: AccessRule) => SetMetadata(ACCESS_RULE, access);

@@ -20,7 +20,9 @@ export class ActTeller {
   told(result: Result<ActReceipt>): ActReceiptBody {
     const { actId, caseId, version, revision, repeated } = unwrap(result);
     if (!repeated) {
-      this.engine.tell({ caseId, actId, revision }).catch((error: unknown) => this.log.warn('workflow not told, the sweep will', { caseId, actId }, error));
+      this.engine
+        .tell({ caseId, actId, revision })
+        .catch((error: unknown) => this.log.warn('workflow not told, the sweep will', { caseId, actId }, error));
     }
     return { actId, caseId, version, repeated };
   }

@@ -6,4 +6,7 @@ type Schema = NonNullable<Extract<Parameters<typeof ApiResponse>[0], { standardS
 
 /** Documents what a route answers; problems look the same everywhere. */
 export const Answers = (schema: Schema, status = 200) =>
-  applyDecorators(ApiResponse({ status, standardSchema: schema }), ApiResponse({ status: 'default', standardSchema: problem, description: 'problem+json (RFC 9457)' }));
+  applyDecorators(
+    ApiResponse({ status, standardSchema: schema }),
+    ApiResponse({ status: 'default', standardSchema: problem, description: 'problem+json (RFC 9457)' }),
+  );

@@ -28,7 +28,9 @@ export class HealthController {
   /** Everything it needs answers; 503 and the names of what does not, otherwise. */
   @Get('readyz')
   @Public('probe of the parts; says only whether they answer')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ readonly status: string; readonly checks: Readonly<Record<string, boolean>> }> {
+  async ready(
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ readonly status: string; readonly checks: Readonly<Record<string, boolean>> }> {
     const names = Object.entries(this.checks);
     const answers = await Promise.all(names.map(([, check]) => answersInTime(check)));
     const checks = Object.fromEntries(names.map(([name], at) => [name, answers[at] ?? false]));

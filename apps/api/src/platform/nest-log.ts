@@ -7,7 +7,8 @@ export const nestLog = (log: Logger): LoggerService => ({
   debug: () => undefined,
   verbose: () => undefined,
   warn: (_message: unknown, ...rest: unknown[]) => log.warn('framework warning', { context: contextOf(rest) }),
-  error: (message: unknown, ...rest: unknown[]) => log.error('framework error', { context: contextOf(rest) }, message instanceof Error ? message : undefined),
+  error: (message: unknown, ...rest: unknown[]) =>
+    log.error('framework error', { context: contextOf(rest) }, message instanceof Error ? message : undefined),
 });
 
 const contextOf = (rest: readonly unknown[]): string | null => {

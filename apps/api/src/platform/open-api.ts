@@ -5,7 +5,9 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 export function serveOpenApi(app: NestFastifyApplication): void {
   const about = new DocumentBuilder()
     .setTitle('Consilium')
-    .setDescription('Workflow engine for molecular tumor boards. Not a medical device. Writes take an Idempotency-Key; errors are problem+json.')
+    .setDescription(
+      'Workflow engine for molecular tumor boards. Not a medical device. Writes take an Idempotency-Key; errors are problem+json.',
+    )
     .setVersion('1')
     .addCookieAuth('consilium_session')
     .build();

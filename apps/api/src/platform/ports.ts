@@ -57,8 +57,19 @@ export interface AuditFilter {
 /** The audit trail as the boundary writes and reads it. Acts write their own entries, in their own transaction. */
 export interface AuditTrail {
   /** Appended before data leaves (AUD-17); throws when it cannot be. */
-  recordRead(read: { readonly actor: Actor; readonly what: string; readonly caseIds: readonly Uuid[]; readonly requestId: string }): Promise<void>;
-  recordDenial(denial: { readonly actor: Actor; readonly action: string; readonly caseId: Uuid | null; readonly requestId: string; readonly code: string }): Promise<void>;
+  recordRead(read: {
+    readonly actor: Actor;
+    readonly what: string;
+    readonly caseIds: readonly Uuid[];
+    readonly requestId: string;
+  }): Promise<void>;
+  recordDenial(denial: {
+    readonly actor: Actor;
+    readonly action: string;
+    readonly caseId: Uuid | null;
+    readonly requestId: string;
+    readonly code: string;
+  }): Promise<void>;
   list(filter: AuditFilter): Promise<Page<AuditEntryBody>>;
 }
 
@@ -70,7 +81,11 @@ export interface SignedInUser {
 
 /** Server-side sessions of local accounts. Every sign-in and every failed one is an entry. */
 export interface SignIn {
-  withPassword(login: string, password: string, requestId: string): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
+  withPassword(
+    login: string,
+    password: string,
+    requestId: string,
+  ): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
   asDemoUser(login: string, requestId: string): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
   /** Null for an unknown, idle, expired or revoked session. */
   find(token: string): Promise<SignedInUser | null>;
@@ -90,7 +105,12 @@ export type InspectFile = (source: AsyncIterable<Uint8Array>, statements: Statem
 
 export type ReportFormat = 'json' | 'markdown' | 'pdf';
 /** Renders what is not issued; every page says DRAFT. */
-export type RenderDraftReport = (version: DecisionVersion, signatures: readonly Signature[], record: CaseRecord, format: ReportFormat) => Promise<Uint8Array>;
+export type RenderDraftReport = (
+  version: DecisionVersion,
+  signatures: readonly Signature[],
+  record: CaseRecord,
+  format: ReportFormat,
+) => Promise<Uint8Array>;
 
 /** One check of readiness: true when the part answers. */
 export type ReadinessChecks = Readonly<Record<'database' | 'migrations' | 'temporal' | 'knowledge', () => Promise<boolean>>>;

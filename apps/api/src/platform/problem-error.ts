@@ -31,14 +31,34 @@ export function refusalProblem({ code, detail }: Refusal): ProblemError {
   const { message, file, line, column, ...params } = detail;
   return new ProblemError(code, {
     ...(typeof message === 'string' ? { detail: message } : {}),
-    ...(typeof file === 'string' ? { place: { file, line: typeof line === 'number' ? line : null, column: typeof column === 'string' || typeof column === 'number' ? column : null } } : {}),
+    ...(typeof file === 'string'
+      ? {
+          place: {
+            file,
+            line: typeof line === 'number' ? line : null,
+            column: typeof column === 'string' || typeof column === 'number' ? column : null,
+          },
+        }
+      : {}),
     ...(Object.keys(params).length > 0 ? { params } : {}),
   });
 }
 
 /** The RFC 9457 document of a problem. */
-export function problemDocument({ code, extras }: ProblemError, where: { readonly correlationId: string; readonly instance: string }): ProblemBody {
+export function problemDocument(
+  { code, extras }: ProblemError,
+  where: { readonly correlationId: string; readonly instance: string },
+): ProblemBody {
   const { status, title, wayOut } = TYPES[code];
   const detail = extras.detail ?? wayOut;
-  return { type: `urn:consilium:problem:${code.toLowerCase()}`, title, status, ...extras, ...(detail ? { detail } : {}), instance: where.instance, code, correlationId: where.correlationId };
+  return {
+    type: `urn:consilium:problem:${code.toLowerCase()}`,
+    title,
+    status,
+    ...extras,
+    ...(detail ? { detail } : {}),
+    instance: where.instance,
+    code,
+    correlationId: where.correlationId,
+  };
 }

@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const { correlationId } = stateOf(request);
     const known = knownProblem(thrown);
-    if (known === null) this.log.error('unexpected error', { correlationId, method: request.method, route: request.routeOptions?.url ?? null }, thrown);
+    if (known === null)
+      this.log.error('unexpected error', { correlationId, method: request.method, route: request.routeOptions?.url ?? null }, thrown);
     const document = problemDocument(known ?? problem('UNEXPECTED'), { correlationId, instance: pathOf(request.url) });
     if (reply.sent) return;
     void reply.header('x-correlation-id', correlationId).status(document.status).type(PROBLEM_MEDIA_TYPE).send(document);

@@ -23,11 +23,17 @@ export class RateGuard implements CanActivate {
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(CONFIG) { rates }: Config,
   ) {
-    this.limits = { normal: rates.perMinute, login: rates.loginPerMinute, upload: rates.uploadPerMinute, unlimited: Number.POSITIVE_INFINITY };
+    this.limits = {
+      normal: rates.perMinute,
+      login: rates.loginPerMinute,
+      upload: rates.uploadPerMinute,
+      unlimited: Number.POSITIVE_INFINITY,
+    };
   }
 
   canActivate(context: ExecutionContext): boolean {
-    const rate = this.reflector.getAllAndOverride<RateClass | undefined>(RATE_CLASS, [context.getHandler(), context.getClass()]) ?? 'normal';
+    const rate =
+      this.reflector.getAllAndOverride<RateClass | undefined>(RATE_CLASS, [context.getHandler(), context.getClass()]) ?? 'normal';
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const { session } = stateOf(request);

@@ -56,6 +56,8 @@ export class ReadsInterceptor implements NestInterceptor {
 /** Cases on a page of the worklist (`id`) or of the audit trail (`caseId`, null for entries without a case). */
 function idsIn(answer: unknown): readonly string[] {
   if (typeof answer !== 'object' || answer === null || !('items' in answer) || !Array.isArray(answer.items)) return [];
-  const ids = answer.items.map((item: Readonly<Record<string, unknown>>) => ('caseId' in item ? item['caseId'] : item['id'])).filter((id) => typeof id === 'string');
+  const ids = answer.items
+    .map((item: Readonly<Record<string, unknown>>) => ('caseId' in item ? item['caseId'] : item['id']))
+    .filter((id) => typeof id === 'string');
   return [...new Set(ids)];
 }

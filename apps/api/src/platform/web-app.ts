@@ -10,11 +10,16 @@ const YEAR = '365d';
 export async function serveWebApp(app: NestFastifyApplication, webDir: string): Promise<boolean> {
   if (!existsSync(join(webDir, 'index.html'))) return false;
   await app.register(fastifyStatic, { root: webDir, serve: false });
-  app.getHttpAdapter().getInstance().get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    const path = decodeURI(request.url.split('?', 1)[0] ?? '/');
-    if (path === '/api' || path.startsWith('/api/')) return reply.callNotFound();
-    const isFile = /\.[A-Za-z0-9]{1,8}$/.test(path);
-    return isFile ? reply.sendFile(path, { maxAge: path.startsWith('/assets/') ? YEAR : 0, immutable: path.startsWith('/assets/') }) : reply.sendFile('index.html', { cacheControl: false });
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+      const path = decodeURI(request.url.split('?', 1)[0] ?? '/');
+      if (path === '/api' || path.startsWith('/api/')) return reply.callNotFound();
+      const isFile = /\.[A-Za-z0-9]{1,8}$/.test(path);
+      return isFile
+        ? reply.sendFile(path, { maxAge: path.startsWith('/assets/') ? YEAR : 0, immutable: path.startsWith('/assets/') })
+        : reply.sendFile('index.html', { cacheControl: false });
+    });
   return true;
 }

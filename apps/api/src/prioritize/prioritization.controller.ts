@@ -27,7 +27,10 @@ export class PrioritizationController {
   @Requires('case:read')
   @Reads('findings')
   @Answers(findingsPage)
-  async findings(@Param({ schema: caseParams }) { caseId }: CaseParams, @Query({ schema: findingsQuery }) { show, offset, limit }: FindingsQuery): Promise<FindingsPage> {
+  async findings(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Query({ schema: findingsQuery }) { show, offset, limit }: FindingsQuery,
+  ): Promise<FindingsPage> {
     const { findings } = await this.finder.step(caseId, 'prioritization');
     const tiered = findings.filter((finding) => finding.tier !== null);
     const shown = show === 'tiered' ? tiered : findings;

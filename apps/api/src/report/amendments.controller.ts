@@ -21,7 +21,11 @@ export class AmendmentsController {
   @Post()
   @Requires('amendment:open')
   @Answers(actReceipt, 201)
-  async open(@Param({ schema: caseParams }) { caseId }: CaseParams, @Body({ schema: amendmentBody }) { kind, reason }: AmendmentBody, @CurrentAct() context: ActContext): Promise<ActReceiptBody> {
+  async open(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Body({ schema: amendmentBody }) { kind, reason }: AmendmentBody,
+    @CurrentAct() context: ActContext,
+  ): Promise<ActReceiptBody> {
     return this.teller.told(await this.acts.openAmendment(caseId, kind, reason, context));
   }
 }

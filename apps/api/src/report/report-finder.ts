@@ -27,7 +27,8 @@ export class ReportFinder {
   ) {}
 
   async find(record: CaseRecord, format: ReportFormat, version: number | undefined): Promise<FoundReport> {
-    const publication = version === undefined ? record.publications.at(-1) : record.publications.find((one) => one.decisionVersion === version);
+    const publication =
+      version === undefined ? record.publications.at(-1) : record.publications.find((one) => one.decisionVersion === version);
     if (publication) return { status: 'issued', version: publication.decisionVersion, bytes: await this.artifact(publication, format) };
     const decision = version === undefined ? record.decisions.at(-1) : record.decisions.find((one) => one.version === version);
     if (!decision) throw problem('REPORT.NOT_READY');

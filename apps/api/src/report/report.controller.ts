@@ -28,7 +28,11 @@ export class ReportController {
   @Requires('report:read')
   @Reads('report')
   @ApiProduces('application/json', 'text/markdown', 'application/pdf')
-  async show(@Param({ schema: caseParams }) { caseId }: CaseParams, @Query({ schema: reportQuery }) { format, version }: ReportQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  async show(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Query({ schema: reportQuery }) { format, version }: ReportQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
     const record = await this.finder.record(caseId);
     const report = await this.reports.find(record, format, version);
     const { type, ending } = MEDIA[format];

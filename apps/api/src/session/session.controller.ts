@@ -27,7 +27,11 @@ export class SessionController {
   @Public('sign-in')
   @Rate('login')
   @Answers(me, 201)
-  async open(@Body({ schema: loginBody }) { login, password }: LoginBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+  async open(
+    @Body({ schema: loginBody }) { login, password }: LoginBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
     return this.opened(await this.signIn.withPassword(login, password, stateOf(request).requestId), reply);
   }
 
@@ -35,7 +39,11 @@ export class SessionController {
   @Public('one-click sign-in of a demo user; exists only in a demo')
   @Rate('login')
   @Answers(me, 201)
-  async openDemo(@Body({ schema: demoLoginBody }) { login }: DemoLoginBody, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+  async openDemo(
+    @Body({ schema: demoLoginBody }) { login }: DemoLoginBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
     if (!this.config.demo.enabled) throw problem('SESSION.DEMO_OFF');
     return this.opened(await this.signIn.asDemoUser(login, stateOf(request).requestId), reply);
   }
@@ -64,7 +72,10 @@ export class SessionController {
   async demo(): Promise<DemoUsers> {
     if (!this.config.demo.enabled) return { users: [], signingPassword: null };
     const users = await this.signIn.demoUsers();
-    return { users: users.map((user) => ({ ...user, hint: user.specialty ?? user.roles.join(', ') })), signingPassword: this.config.demo.password };
+    return {
+      users: users.map((user) => ({ ...user, hint: user.specialty ?? user.roles.join(', ') })),
+      signingPassword: this.config.demo.password,
+    };
   }
 
   private opened(result: Result<{ readonly token: string; readonly session: SignedInUser }>, reply: FastifyReply): Me {
@@ -74,6 +85,11 @@ export class SessionController {
   }
 
   private view({ user, actor, expiresAt }: SignedInUser): Me {
-    return { user, permissions: Object.fromEntries(ACTIONS.map((action) => [action, may(actor, action).ok])), expiresAt, demo: this.config.demo.enabled };
+    return {
+      user,
+      permissions: Object.fromEntries(ACTIONS.map((action) => [action, may(actor, action).ok])),
+      expiresAt,
+      demo: this.config.demo.enabled,
+    };
   }
 }

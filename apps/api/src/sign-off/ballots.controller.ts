@@ -46,7 +46,11 @@ export class BallotsController {
   @Post('recusals')
   @Requires('member:recuse')
   @Answers(actReceipt, 201)
-  async recuse(@Param({ schema: caseParams }) { caseId }: CaseParams, @Body({ schema: reasonBody }) { reason }: ReasonBody, @CurrentAct() context: ActContext): Promise<ActReceiptBody> {
+  async recuse(
+    @Param({ schema: caseParams }) { caseId }: CaseParams,
+    @Body({ schema: reasonBody }) { reason }: ReasonBody,
+    @CurrentAct() context: ActContext,
+  ): Promise<ActReceiptBody> {
     return this.teller.told(await this.acts.recuse(caseId, reason, context));
   }
 }

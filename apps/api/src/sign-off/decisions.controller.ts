@@ -30,7 +30,9 @@ export class DecisionsController {
   async list(@Param({ schema: caseParams }) { caseId }: CaseParams): Promise<DecisionList> {
     const { decisions } = await this.finder.record(caseId);
     const newest = Math.max(0, ...decisions.map(({ version }) => version));
-    return { items: decisions.map(({ content: _content, ...head }) => ({ ...head, isCurrent: head.version === newest && head.voidedAt === null })) };
+    return {
+      items: decisions.map(({ content: _content, ...head }) => ({ ...head, isCurrent: head.version === newest && head.voidedAt === null })),
+    };
   }
 
   /** ETag is the SHA-256 of the canonical decision: what a ballot or a change names in If-Match. */
@@ -38,7 +40,10 @@ export class DecisionsController {
   @Requires('case:read')
   @Reads('decision')
   @Answers(decisionVersion)
-  async show(@Param({ schema: decisionParams }) { caseId, version }: DecisionParams, @Res({ passthrough: true }) reply: FastifyReply): Promise<DecisionVersionBody> {
+  async show(
+    @Param({ schema: decisionParams }) { caseId, version }: DecisionParams,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DecisionVersionBody> {
     const { decisions } = await this.finder.record(caseId);
     const found = decisions.find((decision) => decision.version === version);
     if (!found) throw problem('DECISION.NOT_FOUND');

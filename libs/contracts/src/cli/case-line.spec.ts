@@ -21,9 +21,12 @@ describe('caseLine', () => {
     expect(caseLine.parse(contractExample)).toEqual(contractExample);
   });
 
-  it.each([{ text: 'Lung Adenocarcinoma' }, { system: 'doid', code: 'DOID:3910' }, { system: 'oncotree', code: 'LUAD', text: 'lung' }])('takes the tumor type %p', (tumorType) => {
-    expect(caseLine.safeParse({ case: 'p2', tumorType, findings: [] }).success).toBe(true);
-  });
+  it.each([{ text: 'Lung Adenocarcinoma' }, { system: 'doid', code: 'DOID:3910' }, { system: 'oncotree', code: 'LUAD', text: 'lung' }])(
+    'takes the tumor type %p',
+    (tumorType) => {
+      expect(caseLine.safeParse({ case: 'p2', tumorType, findings: [] }).success).toBe(true);
+    },
+  );
 
   it.each([
     ['no tumor type at all', { case: 'p3', tumorType: {}, findings: [] }],

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { listOf } from '../common.ts';
-import { findingResult, oncogenicity, releaseRef, resistanceEntry, safetyEntry, therapyOption, tier, tierLevel } from '../prioritization.ts';
+import {
+  findingResult,
+  oncogenicity,
+  releaseRef,
+  resistanceEntry,
+  safetyEntry,
+  therapyOption,
+  tier,
+  tierLevel,
+} from '../prioritization.ts';
 
 export const prioritizedFinding = z.object({
   finding: z.string(),

@@ -6,13 +6,29 @@ import { lineId } from './line.ts';
 
 const name = z.string().trim().max(300).nullable().optional();
 
-export const retrieveLine = z.object({ id: lineId, gene: name, variant: name, tumorType: name, therapy: name, text: z.string().max(4000).nullable().optional(), k: z.int().min(1).max(500).default(10) });
+export const retrieveLine = z.object({
+  id: lineId,
+  gene: name,
+  variant: name,
+  tumorType: name,
+  therapy: name,
+  text: z.string().max(4000).nullable().optional(),
+  k: z.int().min(1).max(500).default(10),
+});
 export type RetrieveLine = z.infer<typeof retrieveLine>;
 export const retrievedLine = z.object({
   schema: z.literal('consilium/retrieve/1'),
   id: lineId,
   hits: listOf(
-    z.object({ rank: z.int(), document: z.string(), source: z.string(), pmid: z.string().optional(), stance: z.enum(STANCES), score: z.number(), excerpt: z.string() }),
+    z.object({
+      rank: z.int(),
+      document: z.string(),
+      source: z.string(),
+      pmid: z.string().optional(),
+      stance: z.enum(STANCES),
+      score: z.number(),
+      excerpt: z.string(),
+    }),
   ),
 });
 export type RetrievedLine = z.infer<typeof retrievedLine>;
@@ -46,5 +62,10 @@ export const claimLine = z.object({
   document: z.object({ id: z.string(), text: z.string(), facts: claimFacts.nullable().optional() }),
 });
 export type ClaimLine = z.infer<typeof claimLine>;
-export const checkedClaimLine = z.object({ schema: z.literal('consilium/check-claims/1'), id: lineId, accepted: z.boolean(), codes: listOf(z.string()) });
+export const checkedClaimLine = z.object({
+  schema: z.literal('consilium/check-claims/1'),
+  id: lineId,
+  accepted: z.boolean(),
+  codes: listOf(z.string()),
+});
 export type CheckedClaimLine = z.infer<typeof checkedClaimLine>;

@@ -32,7 +32,13 @@ export const vcfCheckAnswer = z.object({
   version: z.string().nullable(),
   records: z.int(),
   problems: listOf(
-    z.object({ line: z.int().nullable(), column: z.union([z.int(), z.string()]).nullable().optional(), code: z.string(), severity: z.enum(['error', 'warning']), message: z.string() }),
+    z.object({
+      line: z.int().nullable(),
+      column: z.union([z.int(), z.string()]).nullable().optional(),
+      code: z.string(),
+      severity: z.enum(['error', 'warning']),
+      message: z.string(),
+    }),
   ),
 });
 export type VcfCheckAnswer = z.infer<typeof vcfCheckAnswer>;
