@@ -5,7 +5,13 @@ import type { Sha256 } from '../shared/primitives.ts';
 import type { DecisionContent, DecisionOption, RecommendationKind } from './decision.ts';
 
 /** Parts of the assessment that are not built yet; every decision says so instead of leaving them blank. */
-export const NOT_ASSESSED = ['germline track', 'pharmacogenomics', 'clinical trials'] as const;
+export const NOT_ASSESSED = [
+  'copy number, fusions, TMB, MSI and HRD (only small variants are read from files)',
+  'germline track',
+  'pharmacogenomics',
+  'clinical trials',
+  'equity',
+] as const;
 
 export interface DecisionSource {
   readonly record: CaseRecord;
