@@ -1,18 +1,21 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import type { MigrationInterface } from 'typeorm';
 import { MIGRATIONS } from './migrations/index.ts';
 
 export interface DataSourceOptions {
   /** Connections of this process. */
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /** Another set than this release's, to bring a database to the state of an older one. */
+  readonly migrations?: readonly (new () => MigrationInterface)[];
 }
 
 /** Table of TypeORM that lists the migrations that have run. */
 export const MIGRATIONS_TABLE = 'schema_migration';
 
 /** A data source on the URL; the caller initializes and destroys it. It never changes the schema by itself. */
-export const createDataSource = (url: string, { poolSize = 10, applicationName = 'consilium' }: DataSourceOptions = {}): DataSource =>
+export const createDataSource = (url: string, { poolSize = 10, applicationName = 'consilium', migrations = MIGRATIONS }: DataSourceOptions = {}): DataSource =>
   new DataSource({
     type: 'postgres',
     url,
@@ -20,7 +23,7 @@ export const createDataSource = (url: string, { poolSize = 10, applicationName =
     applicationName,
     connectTimeoutMS: 10_000,
     entities: [],
-    migrations: MIGRATIONS,
+    migrations: [...migrations],
     migrationsTableName: MIGRATIONS_TABLE,
     synchronize: false,
     installExtensions: false,

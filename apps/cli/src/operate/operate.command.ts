@@ -1,3 +1,49 @@
 import type { Command } from 'commander';
+import { configFor } from '../context.ts';
 import type { Context } from '../context.ts';
-export function addOperate(_program: Command, _context: Context): void {}
+import type { AddUserOptions } from './add-user.ts';
+
+/** Commands of the operator: on the database and the folder of the installation, without the API. */
+export function addOperate(program: Command, context: Context): void {
+  addUsers(program, context);
+  program
+    .command('backup')
+    .description('database, blobs, knowledge and Temporal state of this installation into a new folder, while it runs or not')
+    .argument('<folder>')
+    .action(async (folder: string, _options: object, command: Command) => {
+      const { backup } = await import('./backup.ts');
+      context.end(await backup(folder, configFor(command, context), context.terminal));
+    });
+  program
+    .command('restore')
+    .description('a backup into an empty installation')
+    .argument('<folder>')
+    .action(async (folder: string, _options: object, command: Command) => {
+      const { restore } = await import('./restore.ts');
+      context.end(await restore(folder, configFor(command, context), context.terminal));
+    });
+  program
+    .command('doctor')
+    .description('checks Node, database, Temporal, clock, knowledge and keys, each with the way out')
+    .option('--json', 'one JSON line a check, as when the output is no terminal')
+    .action(async ({ json }: { json?: boolean }, command: Command) => {
+      const { doctor } = await import('./doctor.ts');
+      context.end(await doctor(json ?? !context.terminal.isInteractive, configFor(command, context), context.terminal));
+    });
+}
+
+function addUsers(program: Command, context: Context): void {
+  program
+    .command('user')
+    .description('local accounts')
+    .command('add')
+    .description('add a person, e.g. the first administrator; the password is asked for, or CONSILIUM_PASSWORD')
+    .argument('<login>')
+    .requiredOption('--name <name>', 'as printed with signatures')
+    .requiredOption('--role <roles>', 'oncologist, pathologist, geneticist, coordinator, auditor or administrator; several comma-separated')
+    .option('--specialty <seat>', 'seat on the board: oncology, pathology, genetics, …')
+    .action(async (login: string, options: AddUserOptions, command: Command) => {
+      const { addUser } = await import('./add-user.ts');
+      context.end(await addUser(login, options, configFor(command, context), context.terminal));
+    });
+}
