@@ -4,7 +4,7 @@ import type { Activities } from '@consilium/activities';
 import type { Config } from '@consilium/config';
 import { createLogger } from '@consilium/observability';
 import { actOutbox, openDatabase } from '@consilium/persistence';
-import { connectWorker, createCaseEngine, createCaseWorker, lazyClient, startSweep, workflowBundle } from '@consilium/temporal';
+import { connectWorker, createCaseEngine, createCaseWorker, startSweep, temporalClient, workflowBundle } from '@consilium/temporal';
 import { actRecorded } from '@consilium/workflows/messages';
 import { activityPorts } from './activity-ports.ts';
 
@@ -36,18 +36,18 @@ export async function startWorkerApp(config: Config, { workflowsPath, around = (
     activityPorts(config, dataSource),
   ]);
   const worker = await createCaseWorker({ connection, namespace, taskQueue, bundle, activities: around(createActivities(ports)) });
-  const { client, close } = lazyClient(config.temporal);
+  const temporal = temporalClient(config.temporal);
   const outbox = actOutbox(dataSource);
   const sweep = startSweep({
     ...SWEEP,
     outbox,
-    engine: createCaseEngine({ client, taskQueue, actRecorded, outbox }),
+    engine: createCaseEngine({ temporal, taskQueue, actRecorded, outbox }),
     report: (event) => ('failed' in event ? logger.warn('act not told, next sweep tries again', {}, event.failed) : logger.info('untold acts told', { count: event.repaired })),
   });
   logger.info('worker runs', { taskQueue, pid: process.pid });
   const finished = worker.run().finally(async () => {
     await sweep.stop();
-    await Promise.allSettled([connection.close(), close(), dataSource.destroy()]);
+    await Promise.allSettled([connection.close(), temporal.close(), dataSource.destroy()]);
   });
   return {
     finished,

@@ -1,10 +1,10 @@
-import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import { WithStartWorkflowOperation } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { ActOutbox, CaseEngine } from '@consilium/domain';
-import type { TemporalAddress } from './connection.ts';
+import type { TemporalClient } from './temporal-client.ts';
 
 export interface CaseEngineOptions {
-  readonly client: Client;
+  readonly temporal: TemporalClient;
   readonly taskQueue: string;
   /** `actRecorded` of the workflows package: the api and the worker may import it, a library may not. */
   readonly actRecorded: UpdateDefinition<void, [{ readonly actId: string }]>;
@@ -15,11 +15,13 @@ export interface CaseEngineOptions {
 /** Opaque ids: `case:<uuid>`, and `case:<uuid>:rev:<n>` for what follows an issued report. */
 export const caseWorkflowId = (caseId: string, revision: number): string => (revision === 0 ? `case:${caseId}` : `case:${caseId}:rev:${revision}`);
 
+const TELL_MS = 5_000;
+
 /**
  * Tells a case's workflow of a recorded act, and starts the workflow in the same call when none runs. The act's id is the update's id, so the
  * server drops a repeat. A case whose workflow has finished starts again, reads Postgres, finds nothing to do and ends.
  */
-export function createCaseEngine({ client, taskQueue, actRecorded, outbox }: CaseEngineOptions): CaseEngine {
+export function createCaseEngine({ temporal, taskQueue, actRecorded, outbox }: CaseEngineOptions): CaseEngine {
   return {
     async tell({ caseId, actId, revision }) {
       const startWorkflowOperation = new WithStartWorkflowOperation('caseWorkflow', {
@@ -28,14 +30,10 @@ export function createCaseEngine({ client, taskQueue, actRecorded, outbox }: Cas
         workflowId: caseWorkflowId(caseId, revision),
         workflowIdConflictPolicy: 'USE_EXISTING',
       });
-      await client.workflow.startUpdateWithStart(actRecorded, { startWorkflowOperation, args: [{ actId }], updateId: actId, waitForStage: 'ACCEPTED' });
+      await temporal.bounded(TELL_MS, ({ workflow }) =>
+        workflow.startUpdateWithStart(actRecorded, { startWorkflowOperation, args: [{ actId }], updateId: actId, waitForStage: 'ACCEPTED' }),
+      );
       await outbox.markTold(actId);
     },
   };
-}
-
-/** A client that connects at the first use, so that an API starts and serves while the Temporal server is still coming up. */
-export function lazyClient({ address, namespace }: TemporalAddress): { readonly client: Client; close(): Promise<void> } {
-  const connection = Connection.lazy({ address });
-  return { client: new Client({ connection, namespace }), close: () => connection.close() };
 }
