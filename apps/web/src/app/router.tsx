@@ -1,0 +1,41 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AuditPage } from '../audit/audit-page.tsx';
+import { CasePage } from '../cases/case-page.tsx';
+import { CASE_TABS } from '../cases/case-tabs.ts';
+import type { CaseTab } from '../cases/case-tabs.ts';
+import { MyReviewsPage } from '../cases/my-reviews-page.tsx';
+import { WorklistPage } from '../cases/worklist-page.tsx';
+import { KnowledgePage } from '../knowledge/knowledge-page.tsx';
+import { NewCasePage } from '../stages/intake/new-case-page.tsx';
+import { Home } from './home.tsx';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const tab = (value: unknown): CaseTab | undefined => CASE_TABS.find((one) => one === value);
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+const reviews = createRoute({ getParentRoute: () => root, path: '/reviews', component: MyReviewsPage });
+const cases = createRoute({ getParentRoute: () => root, path: '/cases', component: WorklistPage });
+const newCase = createRoute({ getParentRoute: () => root, path: '/cases/new', component: NewCasePage });
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: CasePage,
+  validateSearch: (search: Record<string, unknown>) => {
+    const shown = { tab: tab(search['tab']), finding: text(search['finding']) };
+    return { ...(shown.tab ? { tab: shown.tab } : {}), ...(shown.finding ? { finding: shown.finding } : {}) };
+  },
+});
+const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
+const knowledge = createRoute({ getParentRoute: () => root, path: '/knowledge', component: KnowledgePage });
+
+export const router = createRouter({ routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, knowledge]), scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,80 @@
+import { Grid, Stack, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CaseRecordBody } from '@consilium/contracts';
+import { caseQuery } from '../api/cases.ts';
+import { CaseAudit } from '../audit/case-audit.tsx';
+import { Loading } from '../shared/loading.tsx';
+import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { HoldsPanel } from '../stages/intake/holds-panel.tsx';
+import { FindingsTab } from '../stages/prioritize/findings-tab.tsx';
+import { ReportTab } from '../stages/report/report-tab.tsx';
+import { EvidenceTab } from '../stages/retrieve/evidence-tab.tsx';
+import { TasksTab } from '../stages/follow-up/tasks-tab.tsx';
+import { SeatsPanel } from '../stages/sign-off/seats-panel.tsx';
+import { useSession } from '../session/session-context.ts';
+import { CASE_TABS } from './case-tabs.ts';
+import { CaseFactsTab } from './case-facts-tab.tsx';
+import { CaseHead } from './case-head.tsx';
+import { NotAssessed } from './not-assessed.tsx';
+import { RecommendationTab } from './recommendation-tab.tsx';
+import { StageStrip } from './stage-strip.tsx';
+
+const route = getRouteApi('/cases/$caseId');
+
+export function CasePage() {
+  const { t } = useTranslation('shell');
+  const { caseId } = route.useParams();
+  const query = useQuery(caseQuery(caseId));
+  if (query.isPending) return <Loading label={t('loading')} />;
+  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  return <CaseScreen record={query.data} />;
+}
+
+function CaseScreen({ record }: { readonly record: CaseRecordBody }) {
+  return (
+    <Stack gap="lg">
+      <CaseHead record={record} />
+      <StageStrip record={record} />
+      {record.holds.length > 0 ? <HoldsPanel record={record} /> : null}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 8 }} style={{ minWidth: 0 }}><CaseTabs record={record} /></Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 4 }} style={{ minWidth: 0 }}>
+          <Stack gap="lg">
+            <SeatsPanel record={record} />
+            <NotAssessed />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
+
+function CaseTabs({ record }: { readonly record: CaseRecordBody }) {
+  const { t } = useTranslation('cases');
+  const { permissions } = useSession();
+  const { tab = 'recommendation' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const open = (value: string | null): void => {
+    const next = CASE_TABS.find((one) => one === value);
+    void navigate({ search: next ? { tab: next } : {}, resetScroll: false });
+  };
+  const shown = CASE_TABS.filter((name) => name !== 'audit' || permissions['audit:read-case']);
+  return (
+    <Tabs value={tab} onChange={open} keepMounted={false}>
+      <div className="scroll-x">
+        <Tabs.List style={{ flexWrap: 'nowrap', minWidth: 'max-content' }} mb="lg">
+          {shown.map((name) => <Tabs.Tab key={name} value={name} fw={600}>{t(`tab.${name}`)}</Tabs.Tab>)}
+        </Tabs.List>
+      </div>
+      <Tabs.Panel value="recommendation"><RecommendationTab record={record} /></Tabs.Panel>
+      <Tabs.Panel value="findings"><FindingsTab record={record} /></Tabs.Panel>
+      <Tabs.Panel value="evidence"><EvidenceTab record={record} /></Tabs.Panel>
+      <Tabs.Panel value="facts"><CaseFactsTab record={record} /></Tabs.Panel>
+      <Tabs.Panel value="report"><ReportTab record={record} /></Tabs.Panel>
+      <Tabs.Panel value="follow-up"><TasksTab record={record} /></Tabs.Panel>
+      <Tabs.Panel value="audit"><CaseAudit caseId={record.id} /></Tabs.Panel>
+    </Tabs>
+  );
+}

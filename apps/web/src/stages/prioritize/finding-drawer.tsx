@@ -1,0 +1,72 @@
+import { Alert, Drawer, Group, List, Stack, Text, Title } from '@mantine/core';
+import { IconFilterExclamation } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CaseRecordBody } from '@consilium/contracts';
+import type { FindingExplanation } from '@consilium/domain';
+import { prioritizationQuery } from '../../api/cases.ts';
+import { Facts } from '../../shared/facts.tsx';
+import { Loading } from '../../shared/loading.tsx';
+import { ProblemAlert } from '../../shared/problem-alert.tsx';
+import { TierBadge } from '../../shared/tier-badge.tsx';
+import { useFormat } from '../../shared/use-format.ts';
+import { isFiltered, wordsOf } from './finding-words.ts';
+import { OncogenicityFacts } from './oncogenicity-facts.tsx';
+import { RejectedList } from './rejected-list.tsx';
+import { ResultCard } from './result-card.tsx';
+
+interface Props {
+  readonly record: CaseRecordBody;
+  readonly findingId: string | null;
+  readonly onClose: () => void;
+}
+
+/** Why a finding has its tier: rule, items that counted, items that did not, what would change it. */
+export function FindingDrawer({ record, findingId, onClose }: Props) {
+  const { t } = useTranslation(['prioritize', 'shell']);
+  const query = useQuery(prioritizationQuery(record));
+  const found = query.data?.findings.find(({ finding }) => finding === findingId);
+  const title = found ? <Group gap="sm"><Text fw={700} fz="lg">{found.label}</Text><TierBadge tier={found.tier} level={found.level} /></Group> : t('drawer');
+  return (
+    <Drawer opened={findingId !== null} onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('shell:close') }}>
+      {query.isLoading ? <Loading label={t('shell:loading')} /> : null}
+      {query.isError ? <ProblemAlert error={query.error} /> : null}
+      {query.isSuccess && !found ? <Text>{t('notFound')}</Text> : null}
+      {found ? <Explanation of={found} /> : null}
+    </Drawer>
+  );
+}
+
+function Explanation({ of }: { readonly of: FindingExplanation }) {
+  const { t } = useTranslation(['prioritize', 'shell']);
+  const format = useFormat();
+  const words = wordsOf(of);
+  return (
+    <Stack gap="lg">
+      {isFiltered(of) ? <Alert color="orange" icon={<IconFilterExclamation aria-hidden />} title={t('filtered')}>{t('filteredText', { filter: words.filter ?? t('shell:notReported') })}</Alert> : null}
+      <Facts
+        of={[
+          [t('ruleFired'), <code key="rule">{of.rule}</code>],
+          [t('column.vaf'), format.percent(of.vaf)],
+          [t('depth'), words.depth === null ? null : format.number(words.depth)],
+          [t('change'), words.change],
+          [t('column.consequence'), words.consequence],
+          [t('origin'), t(`originIs.${of.origin}`)],
+          [t('column.filter'), words.filter],
+          [t('keys'), of.keys.join(', ')],
+        ]}
+      />
+      {of.warnings.length > 0 ? <List fz="sm" lang="en">{of.warnings.map((text) => <List.Item key={text}>{text}</List.Item>)}</List> : null}
+      {of.results.length === 0 ? <Text fz="sm" c="dimmed">{t('noResults')}</Text> : null}
+      {of.results.map((result, index) => <ResultCard key={index} result={result} />)}
+      <section>
+        <Title order={3} mb="xs">{t('oncogenicity.title')}</Title>
+        <OncogenicityFacts of={of.oncogenicity} />
+      </section>
+      <section>
+        <Title order={3} mb="xs">{t('rejected.title')}</Title>
+        <RejectedList items={of.rejected} more={of.rejectedMore} />
+      </section>
+    </Stack>
+  );
+}
