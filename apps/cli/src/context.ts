@@ -13,12 +13,7 @@ export interface Context {
 
 /** Settings of the environment, `--home` before CONSILIUM_HOME. */
 export function configFor(command: Command, { terminal }: Context): OperatorConfig {
-  const { home } = command.optsWithGlobals<{ home?: string }>();
-  const environment = terminal.environment;
-  if (home === undefined) return loadOperatorConfig(environment);
-  const { home: ofEnvironment, ...rest } = loadOperatorConfig(environment);
-  const own = loadOperatorConfig({ CONSILIUM_HOME: home });
-  return { ...rest, home: own.home, blobDir: rest.blobDir.startsWith(ofEnvironment) ? own.blobDir : rest.blobDir };
+  return loadOperatorConfig(terminal.environment, command.optsWithGlobals<{ home?: string }>());
 }
 
 /** `A,B` → ids; undefined when the option was not given. */

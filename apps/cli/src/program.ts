@@ -22,6 +22,7 @@ export function buildProgram(context: Context, help: string[]): Command {
     .addHelpText('after', AFTER)
     .exitOverride()
     .configureOutput({ writeOut: (text) => void help.push(text), writeErr: (text) => context.terminal.say(text.trimEnd()) });
-  for (const add of [addPrioritize, addNormalize, addOncogenicity, addRetrieve, addDraft, addKnowledge, addVcf, addServer, addOperate]) add(program, context);
+  for (const add of [addPrioritize, addNormalize, addOncogenicity, addRetrieve, addDraft, addKnowledge, addVcf, addServer, addOperate])
+    add(program, context);
   return program;
 }

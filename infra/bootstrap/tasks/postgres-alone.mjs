@@ -18,10 +18,18 @@ async function run(dir) {
     mkdirSync(home.file('logs'), { recursive: true });
     const { databaseOwner: password, databaseApp } = home.secrets();
     const port = await freePort();
-    const { child, url } = await startPostgres({ dataDir: home.file('postgres'), port, password, log: home.file('logs/postgres.log'), durable: true });
+    const { child, url } = await startPostgres({
+      dataDir: home.file('postgres'),
+      port,
+      password,
+      log: home.file('logs/postgres.log'),
+      durable: true,
+    });
     try {
       await ensureDatabase(url);
-      process.stdout.write(`${JSON.stringify({ url: urlOf({ port, password, database: DATABASE }), appRole: APP_ROLE, appPassword: databaseApp })}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ url: urlOf({ port, password, database: DATABASE }), appRole: APP_ROLE, appPassword: databaseApp })}\n`,
+      );
       process.stdin.resume();
       await once(process.stdin, 'end');
     } finally {

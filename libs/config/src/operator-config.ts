@@ -15,9 +15,15 @@ export interface OperatorConfig {
   readonly password: string | null;
 }
 
-/** @throws ConfigError with one sentence for each wrong value */
-export function loadOperatorConfig(env: Environment = process.env): OperatorConfig {
-  const present = presentIn(env);
+/**
+ * `home` comes before the environment's.
+ * @throws ConfigError with one sentence for each wrong value
+ */
+export function loadOperatorConfig(
+  env: Environment = process.env,
+  { home: stated }: { readonly home?: string | undefined } = {},
+): OperatorConfig {
+  const present = { ...presentIn(env), ...(stated ? { CONSILIUM_HOME: stated } : {}) };
   const parsed = operatorSettings.safeParse(present);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issueSentence(issue, present)));
   const from = parsed.data;

@@ -56,8 +56,14 @@ describe('a restored database', () => {
   });
 
   it('has no guard asleep and no foreign key loose', async () => {
-    expect(await restored.query(`SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('clinic', 'ledger', 'knowledge') AND tgenabled <> 'O'`)).toEqual([]);
-    expect(await restored.query(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND (condeferrable OR NOT convalidated)`)).toEqual([]);
+    expect(
+      await restored.query(
+        `SELECT tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname IN ('clinic', 'ledger', 'knowledge') AND tgenabled <> 'O'`,
+      ),
+    ).toEqual([]);
+    expect(await restored.query(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND (condeferrable OR NOT convalidated)`)).toEqual(
+      [],
+    );
   });
 
   it('goes on counting cases and entries where it was', async () => {
@@ -80,13 +86,23 @@ describe('loadDatabase', () => {
   });
 
   it('refuses a dump of a newer release', async () => {
-    await expect(loadDatabase(target.ownerUrl, { ...dump, migrations: [...dump.migrations, 'FromTheFuture9'] }, rowsOf)).rejects.toThrow(/newer release/);
+    await expect(loadDatabase(target.ownerUrl, { ...dump, migrations: [...dump.migrations, 'FromTheFuture9'] }, rowsOf)).rejects.toThrow(
+      /newer release/,
+    );
   });
 
   it.each([
     ['a row is missing', (table: string) => (table === '"ledger"."entry"' ? (rows.get(table) ?? []).slice(1) : (rows.get(table) ?? []))],
-    ['a body was altered', (table: string) => (rows.get(table) ?? []).map((row) => (table === '"ledger"."entry"' ? row.replaceAll('user-added', 'user-drawn') : row))],
-    ['a referenced row is missing', (table: string) => (table === '"clinic"."user"' ? (rows.get(table) ?? []).map((row) => row.replace(/^\(.{8}/, '(00000000')) : (rows.get(table) ?? []))],
+    [
+      'a body was altered',
+      (table: string) =>
+        (rows.get(table) ?? []).map((row) => (table === '"ledger"."entry"' ? row.replaceAll('user-added', 'user-drawn') : row)),
+    ],
+    [
+      'a referenced row is missing',
+      (table: string) =>
+        table === '"clinic"."user"' ? (rows.get(table) ?? []).map((row) => row.replace(/^\(.{8}/, '(00000000')) : (rows.get(table) ?? []),
+    ],
   ])('leaves the database empty when %s', async (_what, altered) => {
     const fresh = await createTestDatabase({ from: 'empty' });
     const source = async function* (table: string) {

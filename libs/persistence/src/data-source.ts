@@ -15,7 +15,10 @@ export interface DataSourceOptions {
 export const MIGRATIONS_TABLE = 'schema_migration';
 
 /** A data source on the URL; the caller initializes and destroys it. It never changes the schema by itself. */
-export const createDataSource = (url: string, { poolSize = 10, applicationName = 'consilium', migrations = MIGRATIONS }: DataSourceOptions = {}): DataSource =>
+export const createDataSource = (
+  url: string,
+  { poolSize = 10, applicationName = 'consilium', migrations = MIGRATIONS }: DataSourceOptions = {},
+): DataSource =>
   new DataSource({
     type: 'postgres',
     url,

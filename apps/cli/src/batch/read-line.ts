@@ -48,4 +48,6 @@ function idOf(value: unknown): string | number | null {
 }
 
 const fieldOf = (path: readonly PropertyKey[]): string =>
-  path.length === 0 ? 'the line' : path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)).join('');
+  path.length === 0
+    ? 'the line'
+    : path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)).join('');

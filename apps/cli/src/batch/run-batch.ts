@@ -23,17 +23,31 @@ export interface BatchCommand<T> {
  * 3. Exit 0 when every line was answered, 1 when some were refused.
  */
 export async function runBatch<T>(command: BatchCommand<T>, source: AsyncIterable<Uint8Array>, terminal: Terminal): Promise<Exit> {
-  const tally = { lines: 0, refused: 0 };
+  const tally = { lines: 0, refused: 0, bugs: 0 };
+  const bugAt =
+    (line: number) =>
+    (error: unknown): void => {
+      tally.bugs += 1;
+      if (tally.bugs === 1) terminal.say(`consilium: line ${line}: ${traceOf(error)}`);
+    };
   for await (const line of linesOf(source)) {
     tally.lines += 1;
-    if (!(await answerOne(command, readLine(line, command.line), terminal, `line ${line.number}`))) tally.refused += 1;
+    if (!(await answerOne(command, readLine(line, command.line), terminal, bugAt(line.number)))) tally.refused += 1;
   }
+  if (tally.bugs > 1) terminal.say(`consilium: the program failed on ${tally.bugs} lines; the first is shown above.`);
   if (tally.refused > 0) terminal.say(`consilium: ${tally.refused} of ${tally.lines} lines were refused; each says why in its place.`);
   return tally.refused > 0 ? EXIT.refused : EXIT.done;
 }
 
+export const traceOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
 /** @returns whether the line was answered */
-export async function answerOne<T>({ schema, answer }: BatchCommand<T>, { id, value }: ReadLine<T>, terminal: Terminal, place: string): Promise<boolean> {
+export async function answerOne<T>(
+  { schema, answer }: BatchCommand<T>,
+  { id, value }: ReadLine<T>,
+  terminal: Terminal,
+  report: (bug: unknown) => void,
+): Promise<boolean> {
   if (!value.ok) return refuseLine(terminal, { schema, id }, problemOf(value.refusal));
   try {
     const answered = await answer(value.value);
@@ -41,12 +55,20 @@ export async function answerOne<T>({ schema, answer }: BatchCommand<T>, { id, va
     await writeLine(terminal, { schema, ...answered.value });
     return true;
   } catch (error) {
-    terminal.say(`consilium: ${place}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return refuseLine(terminal, { schema, id }, { code: 'INTERNAL', message: 'The program failed on this line; standard error says where. Report it with the version.' });
+    report(error);
+    return refuseLine(
+      terminal,
+      { schema, id },
+      { code: 'INTERNAL', message: 'The program failed on this line; standard error says where. Report it with the version.' },
+    );
   }
 }
 
-async function refuseLine(terminal: Terminal, head: { readonly schema: string; readonly id: string | number | null }, { code, message }: Problem): Promise<false> {
+async function refuseLine(
+  terminal: Terminal,
+  head: { readonly schema: string; readonly id: string | number | null },
+  { code, message }: Problem,
+): Promise<false> {
   await writeLine(terminal, { ...head, error: { code, message } });
   return false;
 }

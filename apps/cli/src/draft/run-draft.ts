@@ -10,7 +10,12 @@ import { engineOver } from '../prioritize/engine.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Prioritize, retrieve and draft for each case, as the server does it. */
-export async function runDraft(batch: string, ids: readonly string[] | undefined, { home }: OperatorConfig, terminal: Terminal): Promise<Exit> {
+export async function runDraft(
+  batch: string,
+  ids: readonly string[] | undefined,
+  { home }: OperatorConfig,
+  terminal: Terminal,
+): Promise<Exit> {
   const source = await batchSource(batch, terminal);
   const knowledge = await openKnowledge(home, ids);
   const engine = engineOver(knowledge);

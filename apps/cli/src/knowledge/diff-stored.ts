@@ -9,6 +9,7 @@ export async function diffStored(before: string, after: string, { home }: Operat
   const store = new KnowledgeStore(home);
   const old = valueOr(await store.read(before), EXIT.usage);
   const next = valueOr(await store.read(after), EXIT.usage);
-  for (const { id, change, fields } of diffReleases(old.content, next.content)) await writeLine(terminal, { schema: 'consilium/knowledge-diff/1', id, change, fields });
+  for (const { id, change, fields } of diffReleases(old.content, next.content))
+    await writeLine(terminal, { schema: 'consilium/knowledge-diff/1', id, change, fields });
   return EXIT.done;
 }

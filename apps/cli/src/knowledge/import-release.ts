@@ -23,7 +23,10 @@ export interface ImportRequest {
 /** Reads a source into an immutable release of this installation, and gives it to the database when one is reachable. Exit 1 when rows were refused. */
 export async function importRelease(request: ImportRequest, config: OperatorConfig, terminal: Terminal): Promise<Exit> {
   const imported = valueOr(await readSource(request), EXIT.refused);
-  const stored = valueOr(await new KnowledgeStore(config.home).save(request.id, imported.content, imported.counts, new Date().toISOString()), EXIT.refused);
+  const stored = valueOr(
+    await new KnowledgeStore(config.home).save(request.id, imported.content, imported.counts, new Date().toISOString()),
+    EXIT.refused,
+  );
   await writeLine(terminal, releaseLineOf(stored));
   const refusedRows = stored.refusedRows.length;
   if (refusedRows > 0) terminal.say(`consilium: ${refusedRows} rows were refused and left out; the line above says which and why.`);

@@ -27,11 +27,16 @@ export function addKnowledge(program: Command, context: Context): void {
     .argument('<before>')
     .argument('<after>')
     .requiredOption('--batch <file>', 'cases, one a line; - for standard input')
-    .option('--knowledge <ids>', 'releases that stay beside the two, comma-separated (default: the built-in pack and the newest of each other source)')
-    .action(async (before: string, after: string, { batch, knowledge: beside }: { batch: string; knowledge?: string }, command: Command) => {
-      const { runAffected } = await import('./run-affected.ts');
-      context.end(await runAffected({ before, after, batch, beside: listed(beside) }, configFor(command, context), context.terminal));
-    });
+    .option(
+      '--knowledge <ids>',
+      'releases that stay beside the two, comma-separated (default: the built-in pack and the newest of each other source)',
+    )
+    .action(
+      async (before: string, after: string, { batch, knowledge: beside }: { batch: string; knowledge?: string }, command: Command) => {
+        const { runAffected } = await import('./run-affected.ts');
+        context.end(await runAffected({ before, after, batch, beside: listed(beside) }, configFor(command, context), context.terminal));
+      },
+    );
 }
 
 function addImport(knowledge: Command, context: Context): void {

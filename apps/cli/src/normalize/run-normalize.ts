@@ -19,7 +19,11 @@ export interface NormalizeOptions {
 export async function runNormalize({ text, gene, batch }: NormalizeOptions, { home }: OperatorConfig, terminal: Terminal): Promise<Exit> {
   const genes = buildGeneTable((await openKnowledge(home, ['none'])).genes);
   const single = text === undefined ? undefined : { id: 1, text, gene };
-  return runLines({ schema: 'consilium/normalize/1', line: normalizeLine, answer: (line) => ok(normalized(line, genes)) }, { batch, single }, terminal);
+  return runLines(
+    { schema: 'consilium/normalize/1', line: normalizeLine, answer: (line) => ok(normalized(line, genes)) },
+    { batch, single },
+    terminal,
+  );
 }
 
 function normalized({ id, text, gene }: NormalizeLine, genes: GeneTable): Omit<NormalizedLine, 'schema'> {

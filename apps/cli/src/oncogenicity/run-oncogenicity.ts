@@ -8,8 +8,15 @@ import type { Terminal } from '../terminal.ts';
 
 const SCHEMA = 'consilium/oncogenicity/1';
 
-export const runOncogenicity = ({ criteria, batch }: { readonly criteria: readonly string[]; readonly batch: string | undefined }, terminal: Terminal): Promise<Exit> =>
-  runLines({ schema: SCHEMA, line: oncogenicityLine, answer: scored }, { batch, single: criteria.length > 0 ? { id: 1, criteria } : undefined }, terminal);
+export const runOncogenicity = (
+  { criteria, batch }: { readonly criteria: readonly string[]; readonly batch: string | undefined },
+  terminal: Terminal,
+): Promise<Exit> =>
+  runLines(
+    { schema: SCHEMA, line: oncogenicityLine, answer: scored },
+    { batch, single: criteria.length > 0 ? { id: 1, criteria } : undefined },
+    terminal,
+  );
 
 function scored({ id, criteria }: OncogenicityLine): Result<Omit<OncogenicityAnswer, 'schema'>> {
   const codes = criteria.map((code) => code.trim().toUpperCase());
@@ -18,6 +25,10 @@ function scored({ id, criteria }: OncogenicityLine): Result<Omit<OncogenicityAns
     return refused('ONCOGENICITY.UNKNOWN_CRITERION', {
       message: `Criterion ${unknown.join(', ')} of the line is not one of ${ONCOGENICITY_CRITERIA.map(([code]) => code).join(', ')}.`,
     });
-  const { points, class: verdict, suppressed } = scoreOncogenicity(codes.filter(isOncogenicityCode).map((code) => ({ code, source: 'stated' })));
+  const {
+    points,
+    class: verdict,
+    suppressed,
+  } = scoreOncogenicity(codes.filter(isOncogenicityCode).map((code) => ({ code, source: 'stated' })));
   return ok({ id, points, class: verdict, suppressed });
 }

@@ -17,8 +17,18 @@ export interface AddUserOptions {
   readonly specialty?: string;
 }
 
-export async function addUser(login: string, { name, role, specialty }: AddUserOptions, config: OperatorConfig, terminal: Terminal): Promise<Exit> {
-  const account = { login, name, roles: (listed(role) ?? []).map(roleNamed), specialty: specialty === undefined ? null : specialtyNamed(specialty) };
+export async function addUser(
+  login: string,
+  { name, role, specialty }: AddUserOptions,
+  config: OperatorConfig,
+  terminal: Terminal,
+): Promise<Exit> {
+  const account = {
+    login,
+    name,
+    roles: (listed(role) ?? []).map(roleNamed),
+    specialty: specialty === undefined ? null : specialtyNamed(specialty),
+  };
   const { database: url } = await addressesOf(config);
   if (url === null) throw unavailable('There is no database: start Consilium with `npm start -- --empty`, or set DATABASE_URL.');
   const password = await passwordOf(login, config, terminal);

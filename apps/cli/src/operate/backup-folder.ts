@@ -9,7 +9,11 @@ import { z } from 'zod';
 import { refusedBecause, usage } from '../failure.ts';
 
 /** `path` inside the folder, with `/`. */
-const part = z.object({ path: z.string().regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/), bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const part = z.object({
+  path: z.string().regex(/^(?!.*(?:^|\/)\.\.(?:\/|$))[\w.-]+(?:\/[\w.-]+)*$/),
+  bytes: z.int(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 export const manifestFile = z.object({
   schema: z.literal('consilium/backup/1'),
@@ -42,13 +46,21 @@ export async function writeRows(file: string, rows: AsyncIterable<string>): Prom
 }
 
 export async function* readRows(file: string): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })) yield z.string().parse(JSON.parse(line));
+  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY }))
+    yield z.string().parse(JSON.parse(line));
 }
 
 /** Every file below a folder with size and SHA-256, sorted by path. */
 export async function partsOf(folder: string): Promise<readonly Part[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split(sep)
+        .join('/'),
+    );
   const parts: Part[] = [];
   for (const path of paths.sort()) parts.push({ path, ...(await digestOfFile(join(folder, path))) });
   return parts;
@@ -70,10 +82,14 @@ export async function verifiedManifest(folder: string): Promise<Manifest> {
     throw usage(`${folder} is no backup: it has no ${MANIFEST}.`);
   });
   const manifest = manifestFile.safeParse(JSON.parse(text)).data;
-  if (!manifest) throw refusedBecause(`${MANIFEST} is not one of this release: restore with the release that made the backup, or a later one.`);
+  if (!manifest)
+    throw refusedBecause(`${MANIFEST} is not one of this release: restore with the release that made the backup, or a later one.`);
   for (const { path, bytes, sha256 } of manifest.parts) {
     const found = (await stat(join(folder, path)).catch(() => null)) ? await digestOfFile(join(folder, path)) : null;
-    if (found?.bytes !== bytes || found.sha256 !== sha256) throw refusedBecause(`The backup is damaged: ${path} ${found ? 'does not have its SHA-256' : 'is missing'}. Nothing was restored; use another backup.`);
+    if (found?.bytes !== bytes || found.sha256 !== sha256)
+      throw refusedBecause(
+        `The backup is damaged: ${path} ${found ? 'does not have its SHA-256' : 'is missing'}. Nothing was restored; use another backup.`,
+      );
   }
   return manifest;
 }

@@ -28,7 +28,8 @@ export async function backup(folder: string, config: OperatorConfig, terminal: T
   await mkdir(partial, { recursive: true, mode: 0o700 });
   try {
     const manifest = await withOwnerDatabase(config, async (database) => {
-      const temporal = config.temporalAddress === null && (await copyTemporal(join(config.home, 'temporal.db'), join(partial, 'temporal.db')));
+      const temporal =
+        config.temporalAddress === null && (await copyTemporal(join(config.home, 'temporal.db'), join(partial, 'temporal.db')));
       const dump = await dumpDatabase(database, (table, rows) => writeRows(join(partial, tableFile(table)), rows));
       await copyFolders(config, partial);
       const made = await writeManifest(partial, { database: dump, temporal });
@@ -37,7 +38,15 @@ export async function backup(folder: string, config: OperatorConfig, terminal: T
     });
     await rename(partial, target);
     const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
-    await writeLine(terminal, { schema: 'consilium/backup/1', folder: target, takenAt: manifest.database.takenAt, rows, parts: manifest.parts.length, bytes: manifest.parts.reduce((sum, { bytes }) => sum + bytes, 0), temporal: manifest.temporal });
+    await writeLine(terminal, {
+      schema: 'consilium/backup/1',
+      folder: target,
+      takenAt: manifest.database.takenAt,
+      rows,
+      parts: manifest.parts.length,
+      bytes: manifest.parts.reduce((sum, { bytes }) => sum + bytes, 0),
+      temporal: manifest.temporal,
+    });
     return EXIT.done;
   } finally {
     await rm(partial, { recursive: true, force: true });
@@ -45,12 +54,24 @@ export async function backup(folder: string, config: OperatorConfig, terminal: T
 }
 
 async function copyFolders({ home, blobDir }: OperatorConfig, to: string): Promise<void> {
-  const copies: readonly (readonly [from: string, to: string])[] = [[blobDir, 'blobs'], [join(home, 'knowledge'), 'knowledge'], ...HOME_FILES.map((name) => [join(home, name), name] as const)];
+  const copies: readonly (readonly [from: string, to: string])[] = [
+    [blobDir, 'blobs'],
+    [join(home, 'knowledge'), 'knowledge'],
+    ...HOME_FILES.map((name) => [join(home, name), name] as const),
+  ];
   for (const [from, name] of copies)
-    if (await stat(from).catch(() => null)) await cp(from, join(to, name), { recursive: true, preserveTimestamps: true, filter: (path) => !/^(?:incoming$|\.import-)/.test(basename(path)) });
+    if (await stat(from).catch(() => null))
+      await cp(from, join(to, name), {
+        recursive: true,
+        preserveTimestamps: true,
+        filter: (path) => !/^(?:incoming$|\.import-)/.test(basename(path)),
+      });
 }
 
-async function writeManifest(folder: string, { database, temporal }: { database: Awaited<ReturnType<typeof dumpDatabase>>; temporal: boolean }): Promise<Manifest> {
+async function writeManifest(
+  folder: string,
+  { database, temporal }: { database: Awaited<ReturnType<typeof dumpDatabase>>; temporal: boolean },
+): Promise<Manifest> {
   const tables = database.tables.map(({ table, columns, rows }) => ({ table, columns: [...columns], rows }));
   const manifest: Manifest = {
     schema: 'consilium/backup/1',

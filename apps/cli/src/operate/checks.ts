@@ -16,7 +16,11 @@ const CONNECT_MS = 3000;
 
 export function checkNode(): Check {
   const isNew = Number(process.versions.node.split('.')[0]) >= NODE_MAJOR;
-  return { check: 'node', status: isNew ? 'ok' : 'problem', message: `Node ${process.versions.node}${isNew ? '.' : `: run through \`npx consilium\`, which brings Node ${NODE_MAJOR}.`}` };
+  return {
+    check: 'node',
+    status: isNew ? 'ok' : 'problem',
+    message: `Node ${process.versions.node}${isNew ? '.' : `: run through \`npx consilium\`, which brings Node ${NODE_MAJOR}.`}`,
+  };
 }
 
 const NO_DATABASE = 'There is no database: start Consilium with `npm start`, or set DATABASE_URL.';
@@ -24,7 +28,11 @@ const NO_DATABASE = 'There is no database: start Consilium with `npm start`, or 
 export const checkDatabase = (url: string | null): Promise<Check> =>
   onDatabase('database', url, async (database) =>
     (await hasPendingMigrations(database))
-      ? { check: 'database', status: 'problem', message: 'The database is of an older release: start with `npm start`, or run the migrations of this release.' }
+      ? {
+          check: 'database',
+          status: 'problem',
+          message: 'The database is of an older release: start with `npm start`, or run the migrations of this release.',
+        }
       : { check: 'database', status: 'ok', message: 'The database answers and is of this release.' },
   );
 
@@ -35,7 +43,11 @@ export const checkClock = (url: string | null): Promise<Check> =>
     const there = await databaseClock(database);
     const skew = Math.max(before - there, there - Date.now(), 0);
     return skew > MAX_SKEW_MS
-      ? { check: 'clock', status: 'problem', message: `This machine's clock and the database's differ by ${(skew / 1000).toFixed(1)} s: set both by NTP.` }
+      ? {
+          check: 'clock',
+          status: 'problem',
+          message: `This machine's clock and the database's differ by ${(skew / 1000).toFixed(1)} s: set both by NTP.`,
+        }
       : { check: 'clock', status: 'ok', message: "This machine's clock agrees with the database's." };
   });
 
@@ -53,7 +65,12 @@ async function onDatabase(check: 'database' | 'clock', url: string | null, look:
 }
 
 export async function checkTemporal(address: string | null): Promise<Check> {
-  if (address === null) return { check: 'temporal', status: 'problem', message: 'There is no Temporal: start Consilium with `npm start`, or set TEMPORAL_ADDRESS.' };
+  if (address === null)
+    return {
+      check: 'temporal',
+      status: 'problem',
+      message: 'There is no Temporal: start Consilium with `npm start`, or set TEMPORAL_ADDRESS.',
+    };
   return (await answers(address))
     ? { check: 'temporal', status: 'ok', message: `Temporal answers at ${address}.` }
     : { check: 'temporal', status: 'problem', message: `Temporal at ${address} does not answer: check TEMPORAL_ADDRESS and that it runs.` };
@@ -78,7 +95,12 @@ export async function checkKnowledge(home: string): Promise<Check> {
   const releases = await store.list();
   for (const { id } of releases) {
     const read = await store.read(id);
-    if (!read.ok) return { check: 'knowledge', status: 'problem', message: `The release "${id}" cannot be used: import it again under another id, or restore it from a backup.` };
+    if (!read.ok)
+      return {
+        check: 'knowledge',
+        status: 'problem',
+        message: `The release "${id}" cannot be used: import it again under another id, or restore it from a backup.`,
+      };
   }
   return { check: 'knowledge', status: 'ok', message: `${releases.length} releases: ${releases.map(({ id }) => id).join(', ')}.` };
 }

@@ -21,7 +21,10 @@ const FILES = ['blobs', 'knowledge', 'temporal.db', 'state.json'] as const;
 export async function restore(folder: string, config: OperatorConfig, terminal: Terminal): Promise<Exit> {
   const from = resolve(folder);
   const manifest = await verifiedManifest(from);
-  const done = config.databaseUrl === null ? await restoreEmbedded(from, manifest, config) : await restoreOutside(from, manifest, config, config.databaseUrl);
+  const done =
+    config.databaseUrl === null
+      ? await restoreEmbedded(from, manifest, config)
+      : await restoreOutside(from, manifest, config, config.databaseUrl);
   const rows = manifest.database.tables.reduce((sum, table) => sum + table.rows, 0);
   await writeLine(terminal, { schema: 'consilium/restore/1', takenAt: manifest.database.takenAt, rows, temporal: done.temporal });
   terminal.say('consilium: restored. At the next start every act is told to the workflow engine again; who was signed in signs in anew.');
@@ -30,7 +33,10 @@ export async function restore(folder: string, config: OperatorConfig, terminal: 
 
 async function restoreEmbedded(from: string, manifest: Manifest, { home }: OperatorConfig): Promise<{ readonly temporal: boolean }> {
   const held = (await readdir(home).catch(() => [])).filter((name) => STATE.some((state) => state === name));
-  if (held.length > 0) throw refusedBecause(`${home} is not empty (${held.join(', ')}): restore into a new folder with --home, or stop Consilium and move this one away.`);
+  if (held.length > 0)
+    throw refusedBecause(
+      `${home} is not empty (${held.join(', ')}): restore into a new folder with --home, or stop Consilium and move this one away.`,
+    );
   await mkdir(home, { recursive: true });
   try {
     await copyIfThere(join(from, 'secrets.json'), join(home, 'secrets.json'));
@@ -44,7 +50,12 @@ async function restoreEmbedded(from: string, manifest: Manifest, { home }: Opera
 }
 
 /** A database of one's own: blobs and knowledge are named by their hashes, so they are added to what is there. Temporal's file is for the embedded server. */
-async function restoreOutside(from: string, manifest: Manifest, { home, blobDir, migrationUrl }: OperatorConfig, url: string): Promise<{ readonly temporal: boolean }> {
+async function restoreOutside(
+  from: string,
+  manifest: Manifest,
+  { home, blobDir, migrationUrl }: OperatorConfig,
+  url: string,
+): Promise<{ readonly temporal: boolean }> {
   const owner = migrationUrl ?? url;
   const appRole = decodeURIComponent(new URL(url).username);
   await loadInto(owner, from, manifest, appRole === decodeURIComponent(new URL(owner).username) ? {} : { appRole });

@@ -19,7 +19,14 @@ export function prioritizedOf(input: PrioritizeInput, engine: Engine): Result<Om
   const { findings, options, resistance, safety, warnings, knowledge } = outcome.value;
   return ok({
     case: input.case,
-    findings: findings.map(({ finding, label, tier, level, results, oncogenicity }) => ({ finding, label, tier, level, results, oncogenicity })),
+    findings: findings.map(({ finding, label, tier, level, results, oncogenicity }) => ({
+      finding,
+      label,
+      tier,
+      level,
+      results,
+      oncogenicity,
+    })),
     options,
     resistance,
     safety,

@@ -18,7 +18,14 @@ export interface Statements {
   readonly fields: FieldNames | null;
 }
 
-const BUILD_NAMES: Readonly<Record<string, GenomeBuild>> = { grch37: 'GRCh37', hg19: 'GRCh37', b37: 'GRCh37', grch38: 'GRCh38', hg38: 'GRCh38', b38: 'GRCh38' };
+const BUILD_NAMES: Readonly<Record<string, GenomeBuild>> = {
+  grch37: 'GRCh37',
+  hg19: 'GRCh37',
+  b37: 'GRCh37',
+  grch38: 'GRCh38',
+  hg38: 'GRCh38',
+  b38: 'GRCh38',
+};
 const FIELDS = ['depth', 'alt', 'vaf', 'normalDepth', 'normalAlt', 'normalVaf'] as const;
 const FIELD_NAME = /^[A-Za-z_][\w.]{0,39}$/;
 
@@ -44,7 +51,8 @@ export function fieldNames(text: string): FieldNames {
   for (const part of text.split(',')) {
     const [name = '', value = ''] = part.split('=').map((piece) => piece.trim());
     const known = FIELDS.find((field) => field === name);
-    if (known === undefined || !FIELD_NAME.test(value)) throw usage(`--field must be like depth=DPT,alt=ADT; the names before = are ${FIELDS.join(', ')}.`);
+    if (known === undefined || !FIELD_NAME.test(value))
+      throw usage(`--field must be like depth=DPT,alt=ADT; the names before = are ${FIELDS.join(', ')}.`);
     names[known] = value;
   }
   return names;

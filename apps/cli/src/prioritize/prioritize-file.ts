@@ -13,7 +13,12 @@ import type { Statements } from './file-statements.ts';
 const SCHEMA = 'consilium/prioritize/1';
 
 /** One file, one line. A file whose build is not known is refused: every position would be a guess. */
-export async function prioritizeFile(file: string, statements: Statements, knowledge: KnowledgeSnapshot, terminal: Terminal): Promise<Exit> {
+export async function prioritizeFile(
+  file: string,
+  statements: Statements,
+  knowledge: KnowledgeSnapshot,
+  terminal: Terminal,
+): Promise<Exit> {
   const name = basename(file);
   const input = await inputOfFile(name, await openFile(file), statements, knowledge);
   const answer = input.ok ? prioritizedOf(input.value, engineOver(knowledge)) : input;
@@ -27,11 +32,18 @@ export async function prioritizeFile(file: string, statements: Statements, knowl
   return EXIT.refused;
 }
 
-async function inputOfFile(name: string, bytes: AsyncIterable<Uint8Array>, { tumorType, build, tumorSample, fields }: Statements, knowledge: KnowledgeSnapshot): Promise<Result<PrioritizeInput>> {
+async function inputOfFile(
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  { tumorType, build, tumorSample, fields }: Statements,
+  knowledge: KnowledgeSnapshot,
+): Promise<Result<PrioritizeInput>> {
   const read = await readVcf(bytes, { fileName: name, statedBuild: build, tumorSample, fields, ...lookupsOf(knowledge) });
   if (!read.ok) return read;
   const sample = read.value;
   if (sample.build === null)
-    return refused('FILE.BUILD_UNKNOWN', { message: `${name}: the file does not say its genome build; state it with --build GRCh37 or --build GRCh38.` });
+    return refused('FILE.BUILD_UNKNOWN', {
+      message: `${name}: the file does not say its genome build; state it with --build GRCh37 or --build GRCh38.`,
+    });
   return ok({ case: name, tumorType, build: sample.build, assayed: sample.assayed, findings: sample.findings, warnings: sample.warnings });
 }

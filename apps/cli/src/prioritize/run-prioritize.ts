@@ -21,13 +21,15 @@ export const PRIORITIZE_SCHEMA = 'consilium/prioritize/1';
 
 export async function runPrioritize(options: PrioritizeOptions, { home }: OperatorConfig, terminal: Terminal): Promise<Exit> {
   const { batch, input } = options;
-  if ((batch === undefined) === (input === undefined)) throw usage('give either --batch FILE (or - for standard input) or --input FILE with --tumor-type CODE.');
+  if ((batch === undefined) === (input === undefined))
+    throw usage('give either --batch FILE (or - for standard input) or --input FILE with --tumor-type CODE.');
   if (input !== undefined) {
     const statements = statementsOf(options);
     return prioritizeFile(input, statements, await openKnowledge(home, options.knowledge), terminal);
   }
   const alone = Object.keys(options).find((name) => ['tumorType', 'build', 'tumorSample', 'field'].includes(name));
-  if (alone !== undefined) throw usage('--tumor-type, --build, --tumor-sample and --field go with --input; a batch states them in its lines.');
+  if (alone !== undefined)
+    throw usage('--tumor-type, --build, --tumor-sample and --field go with --input; a batch states them in its lines.');
   const source = await batchSource(batch ?? '-', terminal);
   const engine = engineOver(await openKnowledge(home, options.knowledge));
   return runBatch({ schema: PRIORITIZE_SCHEMA, line: caseLine, answer: (line) => prioritizedOf(line, engine) }, source, terminal);

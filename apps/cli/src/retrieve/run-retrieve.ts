@@ -24,7 +24,11 @@ export interface RetrieveOptions {
 
 const EXCERPT_CHARACTERS = 500;
 
-export async function runRetrieve({ batch, knowledge: ids, k, ...query }: RetrieveOptions, { home }: OperatorConfig, terminal: Terminal): Promise<Exit> {
+export async function runRetrieve(
+  { batch, knowledge: ids, k, ...query }: RetrieveOptions,
+  { home }: OperatorConfig,
+  terminal: Terminal,
+): Promise<Exit> {
   const knowledge = await openKnowledge(home, ids);
   const genes = buildGeneTable(knowledge.genes);
   const index = buildDocumentIndex(knowledge);
@@ -37,7 +41,11 @@ export async function runRetrieve({ batch, knowledge: ids, k, ...query }: Retrie
 }
 
 /** A tumor type that no vocabulary knows is still searched by its words. */
-function queryOf({ gene, variant, tumorType, therapy, text, k }: RetrieveLine, knowledge: KnowledgeSnapshot, genes: GeneTable): EvidenceQuery {
+function queryOf(
+  { gene, variant, tumorType, therapy, text, k }: RetrieveLine,
+  knowledge: KnowledgeSnapshot,
+  genes: GeneTable,
+): EvidenceQuery {
   const type = tumorType ? resolveTumorType({ code: tumorType, text: tumorType }, knowledge.tumorTypes) : null;
   return {
     k,

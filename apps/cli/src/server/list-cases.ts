@@ -20,7 +20,13 @@ export const listCases = ({ stage, status, q, ...server }: CaseListOptions, conf
   ServerClient.during(server, config, terminal, async (client) => {
     let after: string | null = null;
     do {
-      const query: URLSearchParams = new URLSearchParams({ limit: PAGE, ...(stage ? { stage } : {}), ...(status ? { status } : {}), ...(q ? { q } : {}), ...(after === null ? {} : { after }) });
+      const query: URLSearchParams = new URLSearchParams({
+        limit: PAGE,
+        ...(stage ? { stage } : {}),
+        ...(status ? { status } : {}),
+        ...(q ? { q } : {}),
+        ...(after === null ? {} : { after }),
+      });
       const page: CasePage = await client.send('GET', `cases?${query.toString()}`, casePage);
       for (const { id, ...rest } of page.items) await writeLine(terminal, { schema: 'consilium/case-summary/1', case: id, ...rest });
       after = page.next;

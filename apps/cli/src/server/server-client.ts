@@ -22,10 +22,16 @@ export class ServerClient {
   private constructor(private readonly base: string) {}
 
   /** Signs in, works, signs out. */
-  static async during<T>({ server, login }: ServerOptions, config: OperatorConfig, terminal: Terminal, work: (client: ServerClient) => Promise<T>): Promise<T> {
+  static async during<T>(
+    { server, login }: ServerOptions,
+    config: OperatorConfig,
+    terminal: Terminal,
+    work: (client: ServerClient) => Promise<T>,
+  ): Promise<T> {
     const url = server ?? (await addressesOf(config)).server;
     if (url === null) throw usage('there is no server: start one with `npm start`, or give --server URL.');
-    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw usage('--server must be an address that starts with http:// or https://.');
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+      throw usage('--server must be an address that starts with http:// or https://.');
     const client = new ServerClient(url.replace(/\/+$/, ''));
     await client.send('POST', 'session', me, { login, password: await passwordOf(login, config, terminal) });
     try {
@@ -42,7 +48,10 @@ export class ServerClient {
     const [cookie] = response.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const parsed = answer.safeParse(jsonOf(text));
-    if (!parsed.success) throw unavailable(`The server's answer to ${path.split('?')[0] ?? ''} is not of this version: use the command line of the server's release.`);
+    if (!parsed.success)
+      throw unavailable(
+        `The server's answer to ${path.split('?')[0] ?? ''} is not of this version: use the command line of the server's release.`,
+      );
     return parsed.data;
   }
 
@@ -52,7 +61,13 @@ export class ServerClient {
     if (this.cookie !== '') headers['cookie'] = this.cookie;
     if (body !== undefined && !isForm) headers['content-type'] = 'application/json';
     const sent = body === undefined ? null : isForm ? body : JSON.stringify(body);
-    return fetch(`${this.base}/api/v1/${path}`, { method, headers, body: sent, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
+    return fetch(`${this.base}/api/v1/${path}`, {
+      method,
+      headers,
+      body: sent,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(() => {
       throw unavailable(`The server at ${this.base} does not answer: check the address and that it runs.`);
     });
   }
@@ -60,7 +75,9 @@ export class ServerClient {
 
 function failureOf(status: number, text: string): CommandFailure {
   const said = problem.safeParse(jsonOf(text)).data;
-  const message = said ? `${[said.title, said.detail].filter(Boolean).join(': ')} (${said.code}, ${said.correlationId})` : `The server answered with status ${status}.`;
+  const message = said
+    ? `${[said.title, said.detail].filter(Boolean).join(': ')} (${said.code}, ${said.correlationId})`
+    : `The server answered with status ${status}.`;
   return status >= 500 || status === 429 ? unavailable(message) : refusedBecause(message);
 }
 

@@ -20,20 +20,36 @@ export interface SubmitOptions extends ServerOptions {
 }
 
 /** Case first, then its files; a refused file leaves the case there, held until a readable file comes. */
-export async function submit({ file, files, ...options }: SubmitOptions & { readonly file: string; readonly files: readonly string[] }, config: OperatorConfig, terminal: Terminal): Promise<Exit> {
+export async function submit(
+  { file, files, ...options }: SubmitOptions & { readonly file: string; readonly files: readonly string[] },
+  config: OperatorConfig,
+  terminal: Terminal,
+): Promise<Exit> {
   const submission = await readSubmission(file);
   const fields = uploadFields(options);
-  for (const path of files) if (!(await stat(path).catch(() => null))?.isFile()) throw usage(`${basename(path)}: there is no such file; check the path.`);
+  for (const path of files)
+    if (!(await stat(path).catch(() => null))?.isFile()) throw usage(`${basename(path)}: there is no such file; check the path.`);
   return ServerClient.during(options, config, terminal, async (client) => {
     const { caseId } = await client.send('POST', 'cases', actReceipt, submission);
     const uploaded: FileReceipt[] = [];
     try {
       for (const path of files) uploaded.push(await upload(client, caseId, path, fields));
     } catch (error) {
-      if (error instanceof CommandFailure) terminal.say(`consilium: the case ${caseId} is on the server without this file; add a readable one there.`);
+      if (error instanceof CommandFailure)
+        terminal.say(`consilium: the case ${caseId} is on the server without this file; add a readable one there.`);
       throw error;
     } finally {
-      await writeLine(terminal, { schema: 'consilium/submit/1', case: caseId, files: uploaded.map(({ sha256, bytes, summary }) => ({ sha256, bytes, build: summary.build, records: summary.records, warnings: summary.warnings })) });
+      await writeLine(terminal, {
+        schema: 'consilium/submit/1',
+        case: caseId,
+        files: uploaded.map(({ sha256, bytes, summary }) => ({
+          sha256,
+          bytes,
+          build: summary.build,
+          records: summary.records,
+          warnings: summary.warnings,
+        })),
+      });
     }
     return EXIT.done;
   });

@@ -35,9 +35,17 @@ export async function tableShapes(sql: Sql): Promise<readonly TableShape[]> {
 }
 
 export async function sequenceStates(sql: Sql): Promise<readonly SequenceState[]> {
-  const names = await sql.rows<{ name: string }>(`SELECT format('"%s"."%s"', schemaname, sequencename) AS name FROM pg_sequences WHERE schemaname = ANY($1) ORDER BY 1`, [SCHEMAS]);
+  const names = await sql.rows<{ name: string }>(
+    `SELECT format('"%s"."%s"', schemaname, sequencename) AS name FROM pg_sequences WHERE schemaname = ANY($1) ORDER BY 1`,
+    [SCHEMAS],
+  );
   const states: SequenceState[] = [];
-  for (const { name } of names) states.push(onlyRow(await sql.rows<SequenceState>(`SELECT $1::text AS name, last_value::text AS value, is_called AS "isCalled" FROM ${name}`, [name])));
+  for (const { name } of names)
+    states.push(
+      onlyRow(
+        await sql.rows<SequenceState>(`SELECT $1::text AS name, last_value::text AS value, is_called AS "isCalled" FROM ${name}`, [name]),
+      ),
+    );
   return states;
 }
 
@@ -45,4 +53,7 @@ export const migrationsRun = async (sql: Sql): Promise<readonly string[]> =>
   (await sql.rows<{ name: string }>(`SELECT name FROM public.${MIGRATIONS_TABLE} ORDER BY timestamp, id`)).map(({ name }) => name);
 
 /** Rows are exchanged as the text of a composite value: exact for every type, whatever the columns are. */
-export const exactText = (sql: Sql): Promise<number> => sql.run(`SET LOCAL bytea_output = 'hex'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1`);
+export const exactText = (sql: Sql): Promise<number> =>
+  sql.run(
+    `SET LOCAL bytea_output = 'hex'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1`,
+  );

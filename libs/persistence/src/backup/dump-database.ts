@@ -41,7 +41,7 @@ export const dumpDatabase = (dataSource: DataSource, write: RowSink): Promise<Da
 /** Reads more rows at once while they are small, fewer when they are large, so that memory stays flat. */
 async function* rowsOf(sql: Sql, table: string, tally: { rows: number }): AsyncGenerator<string> {
   await sql.run(`DECLARE backup_rows NO SCROLL CURSOR FOR SELECT t::text AS row FROM ${table} t`);
-  for (let count = 1; ; ) {
+  for (let count = 1; ;) {
     const fetched = await sql.rows<{ row: string }>(`FETCH ${count} FROM backup_rows`);
     for (const { row } of fetched) yield row;
     tally.rows += fetched.length;

@@ -66,11 +66,14 @@ async function loadRows(sql: Sql, dump: DatabaseDump, rowsOf: RowSource): Promis
   for (const { table } of shapes) await sql.run(`DELETE FROM ${table}`);
   for (const { table, columns, rows } of dump.tables) {
     const shape = shapes.find((candidate) => candidate.table === table);
-    if (!shape || shape.columns.join() !== columns.join()) throw new BackupRefused(`The table ${table} of the backup is not that of its release: the backup was changed.`);
+    if (!shape || shape.columns.join() !== columns.join())
+      throw new BackupRefused(`The table ${table} of the backup is not that of its release: the backup was changed.`);
     const loaded = await loadTable(sql, shape, rowsOf(table));
-    if (loaded !== rows) throw new BackupRefused(`The backup holds ${loaded} rows of ${table}, its manifest says ${rows}: the backup was changed.`);
+    if (loaded !== rows)
+      throw new BackupRefused(`The backup holds ${loaded} rows of ${table}, its manifest says ${rows}: the backup was changed.`);
   }
-  for (const { name, value, isCalled } of dump.sequences) await sql.rows('SELECT setval($1::regclass, $2::bigint, $3)', [name, value, isCalled]);
+  for (const { name, value, isCalled } of dump.sequences)
+    await sql.rows('SELECT setval($1::regclass, $2::bigint, $3)', [name, value, isCalled]);
   // The Temporal server may be older than these rows, or new: told again, a workflow re-reads Postgres, and a repeat does nothing.
   await sql.run('UPDATE clinic.act SET told_at = NULL');
   await arm();

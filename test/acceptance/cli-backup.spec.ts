@@ -1,0 +1,159 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { openDatabase } from '@consilium/persistence';
+import type { Database } from '@consilium/persistence';
+import { createTestDatabase } from '@consilium/testing';
+import type { TestDatabase } from '@consilium/testing';
+import { syntheticVcf } from '../../infra/seed/synthetic-vcf.ts';
+import { runCommand } from '../live/consilium-command.ts';
+import { SIGNING_PASSWORD, startConsilium } from '../live/running-consilium.ts';
+import type { RunningConsilium } from '../live/running-consilium.ts';
+
+jest.setTimeout(180_000);
+
+const SUBMISSION = {
+  patient: { pseudonym: 'CLI-1', sex: 'female' },
+  question: 'Which options are there?',
+  diagnosis: { code: 'MEL' },
+  consent: { status: 'given', version: '1', recordedOn: '2026-01-01' },
+};
+const folder = mkdtempSync(join(tmpdir(), 'consilium-backup-suite-'));
+const place = (name: string): string => join(folder, name);
+
+let consilium: RunningConsilium;
+let empty: TestDatabase;
+let environment: Readonly<Record<string, string>>;
+let caseId: string;
+
+beforeAll(async () => {
+  consilium = await startConsilium();
+  empty = await createTestDatabase({ from: 'empty' });
+  environment = {
+    DATABASE_URL: consilium.database.appUrl,
+    DATABASE_MIGRATION_URL: consilium.database.ownerUrl,
+    TEMPORAL_ADDRESS: consilium.temporalAddress,
+    CONSILIUM_HOME: consilium.home,
+    CONSILIUM_PUBLIC_URL: consilium.apiUrl,
+    CONSILIUM_PASSWORD: SIGNING_PASSWORD,
+  };
+});
+afterAll(async () => {
+  await consilium?.stop();
+  await empty?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const counts = async (database: Database): Promise<unknown> =>
+  database.query(
+    `SELECT (SELECT count(*) FROM clinic.case) AS cases, (SELECT count(*) FROM clinic.step_document) AS steps, (SELECT count(*) FROM clinic.act) AS acts,
+            (SELECT count(*) FROM clinic.user) AS users, (SELECT count(*) FROM knowledge.release) AS releases,
+            (SELECT md5(string_agg(body_sha256, '' ORDER BY ord)) FROM ledger.entry WHERE action NOT LIKE 'backup-%') AS entries`,
+  );
+
+describe('the command line against a running Consilium', () => {
+  it('finds the installation in order', async () => {
+    const { exit, lines } = await runCommand(['doctor'], environment);
+    expect(lines.map(({ check, status }) => [check, status])).toEqual([
+      ['node', 'ok'],
+      ['database', 'ok'],
+      ['temporal', 'ok'],
+      ['clock', 'ok'],
+      ['knowledge', 'ok'],
+      ['keys', 'absent'],
+    ]);
+    expect(exit).toBe(0);
+  });
+
+  it('adds a person once', async () => {
+    const args = ['user', 'add', 'root', '--name', 'Rita Root', '--role', 'administrator'];
+    expect(await runCommand(args, environment)).toMatchObject({
+      exit: 0,
+      lines: [{ schema: 'consilium/user/1', login: 'root', roles: ['administrator'] }],
+    });
+    expect(await runCommand(args, environment)).toMatchObject({ exit: 1, lines: [] });
+  });
+
+  it('submits a case with its file, lists and shows it', async () => {
+    writeFileSync(place('case.json'), JSON.stringify(SUBMISSION));
+    writeFileSync(place('tumor.vcf'), syntheticVcf([]));
+    const submitted = await runCommand(['submit', place('case.json'), place('tumor.vcf'), '--login', 'clara'], environment);
+    expect(submitted).toMatchObject({ exit: 0, lines: [{ schema: 'consilium/submit/1', files: [{ records: 0 }] }] });
+    caseId = String(submitted.lines[0]?.['case']);
+    const board = await consilium.board();
+    await board.coordinator.until(caseId, 'in review', ({ status }) => status === 'in-review');
+    const listed = await runCommand(['case', 'list', '--login', 'clara'], environment);
+    expect(listed.lines).toMatchObject([{ case: caseId, ref: 'C-0001', status: 'in-review' }]);
+    expect((await runCommand(['case', 'show', 'C-0001', '--login', 'clara'], environment)).lines).toMatchObject([
+      { schema: 'consilium/case/1', case: caseId, stage: 'sign-off' },
+    ]);
+  });
+
+  it('refuses an unreadable file with its reason and names the case that waits for another', async () => {
+    writeFileSync(place('page.vcf'), '<!DOCTYPE html><html></html>');
+    const { exit, messages, lines } = await runCommand(['submit', place('case.json'), place('page.vcf'), '--login', 'clara'], environment);
+    expect(exit).toBe(1);
+    expect(messages).toContain('FILE.NOT_VCF');
+    expect(messages).toContain(String(lines[0]?.['case']));
+  });
+
+  it('refuses a wrong password', async () => {
+    expect(
+      await runCommand(['case', 'list', '--login', 'clara'], { ...environment, CONSILIUM_PASSWORD: 'not the password' }),
+    ).toMatchObject({ exit: 1, lines: [] });
+  });
+});
+
+describe('backup and restore', () => {
+  let from: Database;
+  beforeAll(async () => {
+    from = await openDatabase(consilium.database.ownerUrl, { poolSize: 1 });
+    expect(await runCommand(['backup', place('backup')], environment)).toMatchObject({
+      exit: 0,
+      lines: [{ schema: 'consilium/backup/1', temporal: false }],
+    });
+  });
+  afterAll(async () => from?.destroy());
+
+  it('never writes over a backup', async () => {
+    expect((await runCommand(['backup', place('backup')], environment)).exit).toBe(2);
+  });
+
+  it('brings everything back into an empty database, with its guards awake', async () => {
+    const into = { ...environment, DATABASE_URL: empty.appUrl, DATABASE_MIGRATION_URL: empty.ownerUrl, CONSILIUM_HOME: place('home') };
+    expect(await runCommand(['restore', place('backup')], into)).toMatchObject({ exit: 0, lines: [{ schema: 'consilium/restore/1' }] });
+    const restored = await openDatabase(empty.ownerUrl, { poolSize: 1 });
+    const asApp = await openDatabase(empty.appUrl, { poolSize: 1 });
+    expect(await counts(restored)).toEqual(await counts(from));
+    await expect(restored.query('DELETE FROM ledger.entry')).rejects.toThrow(/append-only/);
+    await expect(restored.query('UPDATE clinic.case SET version = version + 1')).rejects.toThrow(/no ledger entry/);
+    await expect(asApp.query('DELETE FROM clinic.case')).rejects.toThrow(/permission denied/);
+    expect((await restored.query(`SELECT count(*)::int AS n FROM ledger.entry WHERE action = 'backup-restored'`))[0].n).toBe(1);
+    const [{ sha256 }] = await restored.query('SELECT sha256 FROM clinic.case_file LIMIT 1');
+    expect(existsSync(join(place('home'), 'blobs', sha256.slice(0, 2), sha256))).toBe(true);
+    await restored.destroy();
+    await asApp.destroy();
+    expect(await runCommand(['restore', place('backup')], into)).toMatchObject({ exit: 1, messages: expect.stringContaining('not empty') });
+  });
+
+  it('brings it back into the Postgres of a new home, from which a backup without a start says the same', async () => {
+    const own = { CONSILIUM_HOME: place('embedded') };
+    expect(await runCommand(['restore', place('backup')], own)).toMatchObject({ exit: 0 });
+    expect(await runCommand(['backup', place('again')], own)).toMatchObject({ exit: 0 });
+    const tables = (name: string): readonly { readonly table: string; readonly rows: number }[] =>
+      JSON.parse(readFileSync(join(place(name), 'manifest.json'), 'utf8')).database.tables.map(
+        ({ table, rows }: { table: string; rows: number }) => ({ table, rows: table.includes('entry') ? 0 : rows }),
+      );
+    expect(tables('again')).toEqual(tables('backup'));
+    expect(await runCommand(['restore', place('backup')], own)).toMatchObject({ exit: 1, messages: expect.stringContaining('not empty') });
+  });
+
+  it('refuses a damaged backup before it touches anything', async () => {
+    const [file] = readdirSync(join(place('again'), 'database'));
+    appendFileSync(join(place('again'), 'database', file ?? ''), 'x');
+    const own = { CONSILIUM_HOME: place('untouched') };
+    expect(await runCommand(['restore', place('again')], own)).toMatchObject({ exit: 1, messages: expect.stringContaining('damaged') });
+    expect(existsSync(place('untouched'))).toBe(false);
+  });
+});
