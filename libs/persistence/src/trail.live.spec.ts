@@ -92,6 +92,8 @@ describe('the outbox', () => {
     expect(await actOutbox(clinic.app).untold(60_000, 10)).toEqual([]);
     await actOutbox(clinic.app).markTold(untold[0]?.actId ?? '');
     expect(await mine()).toEqual([untold[1]]);
+    const newest = await actOutbox(clinic.app).lastOfOpenCases('00000000-0000-0000-0000-000000000000', 1000);
+    expect(newest.filter((act) => act.caseId === caseId)).toEqual([untold[1]]);
   });
 
   it('is swept by one process at a time', async () => {

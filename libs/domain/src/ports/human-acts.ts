@@ -115,6 +115,8 @@ export interface CaseEngine {
 /** Acts that no workflow has been told of yet. */
 export interface ActOutbox {
   untold(olderThanMs: number, limit: number): Promise<readonly { readonly caseId: Uuid; readonly actId: Uuid; readonly revision: number }[]>;
+  /** The newest act of every case that is not issued or ended, told or not, by case id. */
+  lastOfOpenCases(afterCase: Uuid, limit: number): Promise<readonly { readonly caseId: Uuid; readonly actId: Uuid; readonly revision: number }[]>;
   markTold(actId: Uuid): Promise<void>;
 }
 

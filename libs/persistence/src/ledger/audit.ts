@@ -67,7 +67,8 @@ function whereOf(filter: AuditFilter): { readonly text: string; readonly values:
   const conditions: readonly (readonly [string, SqlValue | undefined])[] = [
     ['e.recorded_at >= $', filter.from],
     ['e.recorded_at < $', filter.to],
-    ['e.actor = $', filter.actor],
+    // Id, or a part of the printed name.
+    [`(e.actor = $ OR strpos(lower(e.actor_name), lower($)) > 0)`, filter.actor],
     ['e.action = $', filter.action],
     ['(e.case_id = $ OR e.case_ids @> ARRAY[$::uuid])', filter.case],
     ['e.outcome = $', filter.outcome],
