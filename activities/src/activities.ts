@@ -1,6 +1,5 @@
 import type { CaseHead } from '@consilium/domain';
 import type { CaseRun, IntakeResult, RenderResult, ReviewResult, StageResult } from './activity-types.ts';
-import type { ReportArtifact } from '@consilium/domain';
 
 /** Activities grouped by hazard; the workflow states the bounds of each group. */
 export interface ComputeActivities {
@@ -17,7 +16,7 @@ export interface RecordActivities {
   holdStage(failed: CaseRun & { readonly stage: string; readonly code: string }): Promise<StageResult>;
   openReview(key: CaseRun): Promise<StageResult>;
   readReview(key: CaseRun): Promise<ReviewResult>;
-  publishReport(report: CaseRun & { readonly version: number; readonly artifacts: readonly ReportArtifact[] }): Promise<StageResult>;
+  publishReport(report: CaseRun & { readonly version: number }): Promise<StageResult>;
   planFollowUp(ref: { readonly caseId: string }): Promise<void>;
   /** Marks what is due now; says how long the next planned task is away (ms), null when none is left. */
   markTasksDue(ref: { readonly caseId: string }): Promise<{ readonly nextInMs: number | null }>;

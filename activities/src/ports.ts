@@ -1,4 +1,13 @@
-import type { BlobStore, CaseWork, Clock, EvidenceDesk, KnowledgePort, PrioritizeSetting, ReportRenderer, VariantReader } from '@consilium/domain';
+import type {
+  BlobStore,
+  CaseWork,
+  Clock,
+  EvidenceDesk,
+  KnowledgePort,
+  PrioritizeSetting,
+  ReportRenderer,
+  VariantReader,
+} from '@consilium/domain';
 
 /** Everything the activities reach the world through; apps/worker builds it, nothing else does. */
 export interface ActivityPorts {

@@ -8,7 +8,8 @@ export async function addDemoPeople(databaseUrl: string, password: string): Prom
     const accounts = users(database, { demoAllowed: true });
     for (const person of DEMO_PEOPLE) {
       const made = await accounts.create({ ...person, password, demo: true }, ENGINE);
-      if (!made.ok && made.refusal.code !== 'USER.LOGIN_TAKEN') throw new Error(`The demo user ${person.login} could not be made: ${made.refusal.code}.`);
+      if (!made.ok && made.refusal.code !== 'USER.LOGIN_TAKEN')
+        throw new Error(`The demo user ${person.login} could not be made: ${made.refusal.code}.`);
     }
   } finally {
     await database.destroy();

@@ -32,8 +32,10 @@ describe('a fact corrected before issue', () => {
     await reviewed(board.oncologist, caseId);
     return caseId;
   };
-  const reviewed = (person: Person, caseId: string, run = 1) => person.until(caseId, `in review of run ${run}`, (record) => record.status === 'in-review' && record.run >= run);
-  const held = (caseId: string, code: string) => board.coordinator.until(caseId, code, ({ holds }) => holds.some((hold) => hold.code === code));
+  const reviewed = (person: Person, caseId: string, run = 1) =>
+    person.until(caseId, `in review of run ${run}`, (record) => record.status === 'in-review' && record.run >= run);
+  const held = (caseId: string, code: string) =>
+    board.coordinator.until(caseId, code, ({ holds }) => holds.some((hold) => hold.code === code));
   const acts = async (caseId: string, action: string): Promise<number> => {
     const { items } = await board.oncologist.get<AuditPage>(`cases/${caseId}/audit?limit=200&action=${action}`);
     return items.length;
@@ -46,7 +48,10 @@ describe('a fact corrected before issue', () => {
     await board.coordinator.act('PUT', `cases/${caseId}/diagnosis`, { code: 'COAD', reason: 'Histology was reviewed.' });
     const after = await reviewed(board.oncologist, caseId, before.run + 1);
     expect(after.signatures.map(({ voidedAt }) => voidedAt !== null)).toEqual([true]);
-    expect(after.decisions.map(({ voidedAt, content }) => [content.diagnosis.code, voidedAt !== null])).toEqual([['MEL', true], ['COAD', false]]);
+    expect(after.decisions.map(({ voidedAt, content }) => [content.diagnosis.code, voidedAt !== null])).toEqual([
+      ['MEL', true],
+      ['COAD', false],
+    ]);
     expect([await acts(caseId, 'annotate-done'), await acts(caseId, 'prioritize-done')]).toEqual([1, 2]);
   });
 
@@ -89,7 +94,9 @@ describe('a fact corrected before issue', () => {
   it('never waives a missing consent', async () => {
     const caseId = await submit({ consent: { status: 'missing' } });
     await held(caseId, 'INTAKE.CONSENT_MISSING');
-    await expect(board.pathologist.act('POST', `cases/${caseId}/quality-waiver`, { reason: 'Let it go on.' })).rejects.toThrow(/NOT_WAIVABLE|409|422/);
+    await expect(board.pathologist.act('POST', `cases/${caseId}/quality-waiver`, { reason: 'Let it go on.' })).rejects.toThrow(
+      /NOT_WAIVABLE|409|422/,
+    );
     expect(await board.coordinator.case(caseId)).toMatchObject({ status: 'held' });
   });
 
@@ -123,7 +130,11 @@ describe('a fact corrected before issue', () => {
     await board.oncologist.until(caseId, 'issued', ({ status }) => status === 'issued');
     const original = await board.oncologist.text(`cases/${caseId}/report?format=markdown&version=1`);
     await board.geneticist.act('POST', `cases/${caseId}/amendments`, { kind: 'addendum', reason: 'Monitoring was left out.' });
-    const reopened = await board.oncologist.until(caseId, 'addendum in review', ({ status, decisions }) => status === 'in-review' && decisions.length === 2);
+    const reopened = await board.oncologist.until(
+      caseId,
+      'addendum in review',
+      ({ status, decisions }) => status === 'in-review' && decisions.length === 2,
+    );
     expect(reopened.publications).toHaveLength(1);
     for (const person of [board.oncologist, board.pathologist]) await person.sign(caseId, { choice: 'agree' });
     const issued = await board.oncologist.until(caseId, 'addendum issued', ({ publications }) => publications.length === 2);

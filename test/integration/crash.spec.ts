@@ -45,7 +45,7 @@ async function signAndIssue({ oncologist, pathologist }: Board, caseId: string):
 /** How often each act of the machine stands in the case's trail; a repeat would count twice, a loss not at all. */
 async function machineActs(person: Person, caseId: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (let after: string | null = ''; after !== null; ) {
+  for (let after: string | null = ''; after !== null;) {
     const page: AuditPage = await person.get<AuditPage>(`cases/${caseId}/audit?limit=200${after && `&after=${encodeURIComponent(after)}`}`);
     for (const { action, actor } of page.items) if (actor.kind !== 'person') counts[action] = (counts[action] ?? 0) + 1;
     after = page.next;

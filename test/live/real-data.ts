@@ -11,7 +11,9 @@ const BESIDE = resolve(fileURLToPath(new URL('.', import.meta.url)), '../../../s
 export function realDataFolder(): string | null {
   const folder = process.env.CONSILIUM_TEST_DATA ?? BESIDE;
   if (existsSync(folder)) return folder;
-  process.stdout.write(`real data are not in ../shared/data and CONSILIUM_TEST_DATA is not set: the suites over real data have nothing to read\n`);
+  process.stdout.write(
+    `real data are not in ../shared/data and CONSILIUM_TEST_DATA is not set: the suites over real data have nothing to read\n`,
+  );
   return null;
 }
 

@@ -53,6 +53,7 @@ export async function startConsilium({ workers = 1, apis = 1 } = {}): Promise<Ru
     CONSILIUM_LOG_LEVEL: 'warn',
     CONSILIUM_RATE_PER_MINUTE: '100000',
     CONSILIUM_RATE_LOGIN_PER_MINUTE: '1000',
+    CONSILIUM_RATE_UPLOAD_PER_MINUTE: '10000',
   };
   const start = (main: string, own: Readonly<Record<string, string>>): Part => {
     const part = startPart(main, { ...env, ...own });
@@ -80,7 +81,9 @@ export async function startConsilium({ workers = 1, apis = 1 } = {}): Promise<Ru
     startWorker,
     signIn,
     async board() {
-      const [oncologist, pathologist, geneticist, coordinator] = await Promise.all(['anna', 'paul', 'gita', 'clara'].map((login) => signIn(login)));
+      const [oncologist, pathologist, geneticist, coordinator] = await Promise.all(
+        ['anna', 'paul', 'gita', 'clara'].map((login) => signIn(login)),
+      );
       if (!oncologist || !pathologist || !geneticist || !coordinator) throw new Error('the board could not sign in');
       return { oncologist, pathologist, geneticist, coordinator };
     },
@@ -100,7 +103,8 @@ function startPart(main: string, env: Readonly<Record<string, string>>): Part {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (printed = (printed + text).slice(-8000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (printed = (printed + text).slice(-8000)));
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);

@@ -32,7 +32,11 @@ describe('histories of this version', () => {
 
   it('keeps one recorded history for every scene, without the name of the machine that made it', async () => {
     const files = (await readdir(fileURLToPath(HISTORIES))).sort();
-    expect(files).toEqual(Object.keys(SCENES).map((name) => `${name}.json`).sort());
+    expect(files).toEqual(
+      Object.keys(SCENES)
+        .map((name) => `${name}.json`)
+        .sort(),
+    );
     for (const file of files) expect(await readFile(new URL(file, HISTORIES), 'utf8')).not.toMatch(/"identity":\s*"[^"]*@(?!recorder)/);
   });
 });

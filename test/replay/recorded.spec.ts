@@ -7,13 +7,17 @@ import { HISTORIES, replay } from './replay.ts';
 
 jest.setTimeout(120_000);
 
-const recorded = readdirSync(fileURLToPath(HISTORIES)).map((file) => ({ file, history: JSON.parse(readFileSync(new URL(file, HISTORIES), 'utf8')) as unknown }));
+const recorded = readdirSync(fileURLToPath(HISTORIES)).map((file) => ({
+  file,
+  history: JSON.parse(readFileSync(new URL(file, HISTORIES), 'utf8')) as unknown,
+}));
 const straight = () => recorded.find(({ file }) => file === 'straight-to-issue.json')!.history;
 
 /** Changes that would strand running cases; each is planted into the bundle and must be caught by the replay. */
 const MUTANTS: Readonly<Record<string, (code: string) => string>> = {
   'a renamed activity': (code) => code.replaceAll('annotateFindings', 'annotateVariants'),
-  'a stage left out': (code) => code.replace(`'prioritize',\\n    'retrieve'`, `'retrieve'`).replace(/'prioritize',\s*(\\n)?\s*'retrieve',/, `'retrieve',`),
+  'a stage left out': (code) =>
+    code.replace(`'prioritize',\\n    'retrieve'`, `'retrieve'`).replace(/'prioritize',\s*(\\n)?\s*'retrieve',/, `'retrieve',`),
   'two stages swapped': (code) => code.replace(/'retrieve',(\s|\\n)*'draft',/, `'draft','retrieve',`),
   'a report without the review before it': (code) => code.replace('.openReview(', '.readReview('),
   'another child than the follow-up': (code) => code.replaceAll('follow-up:', 'follow-up-2:'),

@@ -12,7 +12,10 @@ let bundle: Promise<WorkflowBundle> | undefined;
 
 /** Webpack runs once for all suites of a worker process. */
 export const sharedBundle = (): Promise<WorkflowBundle> =>
-  (bundle ??= bundleWorkflowCode({ workflowsPath: fileURLToPath(import.meta.resolve('@consilium/workflows')), logger: new DefaultLogger('ERROR') }));
+  (bundle ??= bundleWorkflowCode({
+    workflowsPath: fileURLToPath(import.meta.resolve('@consilium/workflows')),
+    logger: new DefaultLogger('ERROR'),
+  }));
 
 /** A case whose Postgres is a few fields: what the workflow may know of a case is exactly what these activities answer. */
 export class CaseRoom {
@@ -39,7 +42,7 @@ export class CaseRoom {
     readReview: async (key) => this.step('readReview', key.run, () => ({ kind: this.isQuorumMet ? 'met' : 'waiting' })),
     renderReport: async (key) => {
       await this.step('renderReport', key.run, () => ({ kind: 'saved' }));
-      return this.isQuorumMet ? { kind: 'rendered', version: 1, artifacts: [] } : { kind: 'not-signed' };
+      return this.isQuorumMet ? { kind: 'rendered', version: 1 } : { kind: 'not-signed' };
     },
     publishReport: async (key) => this.step('publishReport', key.run, () => this.to('follow-up')),
     planFollowUp: async () => void this.done.push('planFollowUp'),
@@ -52,7 +55,11 @@ export class CaseRoom {
     },
   };
 
-  private async step<R extends { readonly kind: string }>(name: string, run: number, act: () => R): Promise<R | { kind: 'superseded' } | { kind: 'ended'; status: string }> {
+  private async step<R extends { readonly kind: string }>(
+    name: string,
+    run: number,
+    act: () => R,
+  ): Promise<R | { kind: 'superseded' } | { kind: 'ended'; status: string }> {
     await this.during[name as keyof Activities]?.();
     if (this.head.status === 'cancelled' || this.head.status === 'rejected') return { kind: 'ended', status: this.head.status };
     if (run !== this.head.run) return { kind: 'superseded' };
@@ -69,9 +76,18 @@ export class CaseRoom {
 /** Runs a worker over the room's activities while the scene plays. */
 export async function play<T>(env: TestWorkflowEnvironment, room: CaseRoom, scene: (stage: Scene) => Promise<T>): Promise<T> {
   const taskQueue = `room-${room.caseId}`;
-  const worker = await Worker.create({ connection: env.nativeConnection, taskQueue, workflowBundle: await sharedBundle(), activities: room.activities });
+  const worker = await Worker.create({
+    connection: env.nativeConnection,
+    taskQueue,
+    workflowBundle: await sharedBundle(),
+    activities: room.activities,
+  });
   return worker.runUntil(async () => {
-    const handle = await env.client.workflow.start(caseWorkflow, { taskQueue, workflowId: `case:${room.caseId}`, args: [{ caseId: room.caseId, revision: 0 }] });
+    const handle = await env.client.workflow.start(caseWorkflow, {
+      taskQueue,
+      workflowId: `case:${room.caseId}`,
+      args: [{ caseId: room.caseId, revision: 0 }],
+    });
     const outcome = await scene({
       handle,
       tell: () => handle.executeUpdate(actRecorded, { args: [{ actId: randomUUID() }] }),

@@ -7,7 +7,15 @@ import { CaseRoom, play } from './case-room.ts';
 
 jest.setTimeout(40_000);
 
-const STRAIGHT_WAY = ['checkIntake', 'annotateFindings', 'prioritizeFindings', 'retrieveEvidence', 'draftRecommendation', 'openReview', 'readReview'];
+const STRAIGHT_WAY = [
+  'checkIntake',
+  'annotateFindings',
+  'prioritizeFindings',
+  'retrieveEvidence',
+  'draftRecommendation',
+  'openReview',
+  'readReview',
+];
 
 describe('caseWorkflow', () => {
   let env: TestWorkflowEnvironment;
@@ -74,6 +82,8 @@ describe('caseWorkflow', () => {
       room.isQuorumMet = true;
       await tell();
       expect(await handle.result()).toMatchObject({ kind: 'issued' });
+      // In the same history: a new one would keep the clinic waiting a second.
+      expect((await handle.describe()).runId).toBe(handle.firstExecutionRunId);
     });
     expect(room.done.filter((name) => name === 'prioritizeFindings')).toHaveLength(2);
   });

@@ -3,7 +3,7 @@ import type { RecordActivities } from '../activities.ts';
 
 export const publishReport =
   ({ cases }: ActivityPorts): RecordActivities['publishReport'] =>
-  async ({ caseId, run, version, artifacts }) => {
-    const outcome = await cases.publish({ caseId, run }, version, artifacts);
+  async ({ caseId, run, version }) => {
+    const outcome = await cases.publish({ caseId, run }, version);
     return { kind: outcome.kind === 'superseded' ? 'superseded' : 'saved' };
   };

@@ -4,7 +4,15 @@ import type { Activities } from '@consilium/activities';
 import type { Config } from '@consilium/config';
 import { createLogger } from '@consilium/observability';
 import { actOutbox, openDatabase } from '@consilium/persistence';
-import { connectWorker, createCaseEngine, createCaseWorker, startSweep, temporalClient, workflowBundle } from '@consilium/temporal';
+import {
+  connectWorker,
+  createCaseEngine,
+  createCaseWorker,
+  logEngineWith,
+  startSweep,
+  temporalClient,
+  workflowBundle,
+} from '@consilium/temporal';
 import { actRecorded } from '@consilium/workflows/messages';
 import { activityPorts } from './activity-ports.ts';
 
@@ -25,24 +33,35 @@ const SWEEP = { olderThanMs: 5_000, everyMs: 5_000 };
 const POOL_SIZE = 10;
 
 /** Composition root: builds every adapter, gives them to the activities, runs the worker and the sweep over untold acts. */
-export async function startWorkerApp(config: Config, { workflowsPath, around = (activities) => activities }: WorkerAppOptions): Promise<WorkerApp> {
+export async function startWorkerApp(
+  config: Config,
+  { workflowsPath, around = (activities) => activities }: WorkerAppOptions,
+): Promise<WorkerApp> {
   const logger = createLogger({ level: config.logLevel, app: 'worker' });
+  logEngineWith(logger);
   const { namespace, taskQueue } = config.temporal;
   const dataSource = await openDatabase(config.database.url, { poolSize: POOL_SIZE, applicationName: 'consilium-worker' });
   const sources = dirname(workflowsPath);
   const [bundle, connection, ports] = await Promise.all([
-    workflowBundle({ workflowsPath, sourceFolders: [sources, join(sources, '..', '..', 'libs', 'domain', 'src')], cacheFolder: join(config.home, 'cache') }),
+    workflowBundle({
+      workflowsPath,
+      sourceFolders: [sources, join(sources, '..', '..', 'libs', 'domain', 'src')],
+      cacheFolder: join(config.home, 'cache'),
+    }),
     connectWorker(config.temporal),
     activityPorts(config, dataSource),
   ]);
-  const worker = await createCaseWorker({ connection, namespace, taskQueue, bundle, activities: around(createActivities(ports)) });
+  const worker = await createCaseWorker({ connection, namespace, taskQueue, bundle, activities: around(createActivities(ports)), logger });
   const temporal = temporalClient(config.temporal);
   const outbox = actOutbox(dataSource);
   const sweep = startSweep({
     ...SWEEP,
     outbox,
     engine: createCaseEngine({ temporal, taskQueue, actRecorded, outbox }),
-    report: (event) => ('failed' in event ? logger.warn('act not told, next sweep tries again', {}, event.failed) : logger.info('untold acts told', { count: event.repaired })),
+    report: (event) =>
+      'failed' in event
+        ? logger.warn('act not told, next sweep tries again', {}, event.failed)
+        : logger.info('untold acts told', { count: event.repaired }),
   });
   logger.info('worker runs', { taskQueue, pid: process.pid });
   const finished = worker.run().finally(async () => {

@@ -18,5 +18,4 @@ export interface CaseProgress {
 }
 
 export type CaseOutcome =
-  | { readonly kind: 'issued'; readonly caseId: string }
-  | { readonly kind: 'ended'; readonly caseId: string; readonly status: string };
+  { readonly kind: 'issued'; readonly caseId: string } | { readonly kind: 'ended'; readonly caseId: string; readonly status: string };

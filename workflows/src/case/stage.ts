@@ -12,7 +12,8 @@ export interface StageContext {
  * - sent-back: a correction opened a later run; the case starts again from the stage that Postgres names
  * - ended: rejected or cancelled
  */
-export type StageOutcome = { readonly kind: 'passed' } | { readonly kind: 'sent-back' } | { readonly kind: 'ended'; readonly status: string };
+export type StageOutcome =
+  { readonly kind: 'passed' } | { readonly kind: 'sent-back' } | { readonly kind: 'ended'; readonly status: string };
 
 export const PASSED: StageOutcome = { kind: 'passed' };
 export const SENT_BACK: StageOutcome = { kind: 'sent-back' };

@@ -7,5 +7,5 @@ import type { StageContext, StageOutcome } from '../stage.ts';
 export async function report({ caseId, run }: StageContext): Promise<StageOutcome> {
   const rendered = await compute.renderReport({ caseId, run });
   if (rendered.kind === 'not-signed') return SENT_BACK;
-  return outcomeOf(await records.publishReport({ caseId, run, version: rendered.version, artifacts: rendered.artifacts }));
+  return outcomeOf(await records.publishReport({ caseId, run, version: rendered.version }));
 }

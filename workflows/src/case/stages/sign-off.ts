@@ -11,7 +11,7 @@ const MOST_REMINDERS = 10;
 export async function signOff({ caseId, run, inbox }: StageContext): Promise<StageOutcome> {
   const opened = outcomeOf(await records.openReview({ caseId, run }));
   if (opened.kind !== 'passed') return opened;
-  for (let reminders = 0; ; ) {
+  for (let reminders = 0; ;) {
     const review = await records.readReview({ caseId, run });
     if (review.kind === 'met') return PASSED;
     if (review.kind !== 'waiting') return outcomeOf(review);
