@@ -141,7 +141,9 @@ describe('sign-off over HTTP', () => {
         yield Buffer.from(content);
       })(),
     );
-    await clinic.work().publish({ caseId, run }, 1, [{ kind: 'json', sha256, bytes }]);
+    const { version: caseVersion } = await clinic.work().record(caseId);
+    await clinic.work().saveRendering(caseId, { decisionVersion: 1, caseVersion, artifacts: [{ kind: 'json', sha256, bytes }] });
+    await clinic.work().publish({ caseId, run }, 1);
     await clinic.work().planFollowUp(caseId);
     const report = await oncologist.get(`/api/v1/cases/${caseId}/report`);
     expect([report.headers.get('x-report-status'), report.body]).toEqual(['issued', { status: 'ISSUED' }]);

@@ -179,6 +179,7 @@ export type {
   EvidenceDesk,
   KnowledgePort,
   PublishOutcome,
+  Rendering,
   ReportRenderer,
   RuleSetRef,
   StepDocuments,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ENGINE, users } from './index.ts';
 import { by, inReview, issued, openClinic, recordOf, revision, sign, value } from './spec-support/clinic.ts';
 import type { Clinic, Person } from './spec-support/clinic.ts';
 import { forged, raw } from './spec-support/by-hand.ts';
@@ -11,6 +12,9 @@ beforeAll(async () => {
   issuedCase = await issued(clinic);
 }, 120_000);
 afterAll(() => clinic?.close());
+
+const setActive = (person: Person, active: boolean) =>
+  users(clinic.app, { demoAllowed: true }).setActive(clinic.people[person].id, active, ENGINE);
 
 const publish = (caseId: string, version = 1, digest?: string): string =>
   `INSERT INTO clinic.publication (id, case_id, version, digest) VALUES ('${randomUUID()}', '${caseId}', ${version},
@@ -62,7 +66,7 @@ describe('publication by raw SQL as the application (SIG-PUB)', () => {
       'a signer declared a conflict',
       async (caseId: string) => void value(await clinic.acts.recuse(caseId, 'r', by(clinic.people.oncologist))),
     ],
-    ['a signer is no longer active', async () => clinic.owner.query(`UPDATE clinic.user SET active = false WHERE login = 'oncologist'`)],
+    ['a signer is no longer active', async () => void (await setActive('oncologist', false))],
   ])('is refused when %s', async (_, undo) => {
     const caseId = await inReview(clinic);
     value(await sign(clinic, caseId, 'oncologist'));
@@ -71,7 +75,7 @@ describe('publication by raw SQL as the application (SIG-PUB)', () => {
     try {
       await expect(forged(clinic, caseId, publish(caseId))).rejects.toThrow(/QUORUM_NOT_MET/);
     } finally {
-      await clinic.owner.query(`UPDATE clinic.user SET active = true WHERE login = 'oncologist'`);
+      await setActive('oncologist', true);
     }
   });
 
@@ -113,10 +117,8 @@ describe('signatures by raw SQL as the application', () => {
 
   it('are refused for a service, whatever kind it claims (SIG-15)', async () => {
     const caseId = await inReview(clinic);
-    const service = randomUUID();
-    await clinic.owner.query(
-      `INSERT INTO clinic.user (id, login, name, kind, roles) VALUES ('${service}', 'robot-${service}', 'Robot', 'service', '{}')`,
-    );
+    const robot = { login: 'robot', name: 'Robot', kind: 'service', roles: [], specialty: null, password: null } as const;
+    const { id: service } = value(await users(clinic.app, { demoAllowed: true }).create(robot, ENGINE));
     await expect(forged(clinic, caseId, ...(await signature(caseId, { signer: service })))).rejects.toThrow(/NOT_ENTITLED/);
     await expect(forged(clinic, caseId, ...(await signature(caseId, { signer: service, kind: 'service' })))).rejects.toThrow(
       /NOT_ENTITLED|check/,
@@ -170,7 +172,7 @@ describe('signatures by raw SQL as the application', () => {
       '{"presence":["oncology"],"minApprovals":1,"minApprovingSpecialties":1}',
       '{}',
     ])
-      await expect(raw(clinic.appUrl, `INSERT INTO clinic.policy (id, version, body) VALUES ('default', 99, '${body}')`)).rejects.toThrow(
+      await expect(raw(clinic.ownerUrl, `INSERT INTO clinic.policy (id, version, body) VALUES ('default', 99, '${body}')`)).rejects.toThrow(
         /check/,
       );
   });

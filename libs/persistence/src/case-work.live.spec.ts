@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { by, inReview, issued, openClinic, recordOf, sign, submitted, throughMachine, value } from './spec-support/clinic.ts';
+import { by, inReview, issued, openClinic, publish, recordOf, sign, submitted, throughMachine, value } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
 import * as documents from './spec-support/documents.ts';
 
@@ -61,7 +61,7 @@ describe('a case on Postgres', () => {
     const caseId = await issued(clinic);
     const { run } = await clinic.work.head(caseId);
     const [first] = (await recordOf(clinic, caseId)).publications;
-    expect(await clinic.work.publish({ caseId, run }, 1, documents.artifacts)).toEqual({ kind: 'repeated', publicationId: first?.id });
+    expect(await publish(clinic, caseId, run, 1)).toEqual({ kind: 'repeated', publicationId: first?.id });
     expect(await clinic.work.planFollowUp(caseId)).toEqual(await clinic.work.planFollowUp(caseId));
   });
 

@@ -28,6 +28,7 @@ const APPEND_ONLY = [
   'clinic.signature',
   'clinic.signature_void',
   'clinic.policy',
+  'clinic.rendering',
   'clinic.publication',
   'clinic.report_artifact',
   'knowledge.release',

@@ -5,6 +5,7 @@ import {
   inReview,
   issued,
   openClinic,
+  publish,
   recordOf,
   revision,
   sign,
@@ -12,7 +13,6 @@ import {
   value,
 } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
-import * as documents from './spec-support/documents.ts';
 
 let clinic: Clinic;
 beforeAll(async () => void (clinic = await openClinic()), 120_000);
@@ -170,7 +170,7 @@ describe('withdrawing and recusing', () => {
     expect(await recordOf(clinic, caseId)).toMatchObject({ review: { kind: 'waiting', missingSeats: ['pathology'] } });
     expect(await sign(clinic, caseId, 'pathologist')).toMatchObject(refusal('SIGN_OFF.RECUSED'));
     const { run } = await clinic.work.head(caseId);
-    expect(await clinic.work.publish({ caseId, run }, 1, documents.artifacts)).toMatchObject({ kind: 'superseded' });
+    expect(await publish(clinic, caseId, run, 1)).toMatchObject({ kind: 'superseded' });
   });
 
   it('shows a member on "mine" what waits for his ballot, and no longer once it is cast', async () => {
@@ -199,7 +199,7 @@ describe('after issue', () => {
     const first = value(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.oncologist)));
     value(await sign(clinic, caseId, 'pathologist'));
     const { run } = await clinic.work.head(caseId);
-    await clinic.work.publish({ caseId, run }, 1, documents.artifacts);
+    await publish(clinic, caseId, run, 1);
     expect(value(await clinic.acts.castBallot(caseId, ballot, by(clinic.people.oncologist)))).toEqual({ ...first, repeated: true });
   });
 
@@ -211,7 +211,7 @@ describe('after issue', () => {
     for (const person of ['oncologist', 'pathologist', 'geneticist'] as const) value(await sign(clinic, caseId, person));
     await throughMachine(clinic, caseId);
     const { run } = await clinic.work.head(caseId);
-    expect(await clinic.work.publish({ caseId, run }, 3, documents.artifacts)).toMatchObject({ kind: 'published' });
+    expect(await publish(clinic, caseId, run, 3)).toMatchObject({ kind: 'published' });
     const { publications, signatures, status } = await recordOf(clinic, caseId);
     expect(status).toBe('issued');
     expect(publications).toMatchObject([{ kind: 'original' }, { kind: 'amendment', replaces: publications[0]?.id, decisionVersion: 3 }]);

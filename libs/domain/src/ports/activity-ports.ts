@@ -54,8 +54,13 @@ export interface CaseWork {
   review(caseId: Uuid): Promise<Review>;
   /** Current decision version with its valid signatures, and the SHA-256 computed anew over the canonical JSON of the stored content. */
   decision(caseId: Uuid): Promise<{ readonly decision: DecisionVersion; readonly contentSha256: Sha256; readonly signatures: readonly Signature[] }>;
-  /** Inserts the publication (the database repeats the policy check) with its artifacts; status issued, stage follow-up. A repeat returns the first. */
-  publish(key: StepKey, version: number, artifacts: readonly ReportArtifact[]): Promise<PublishOutcome>;
+  /** Keeps what was rendered of a decision, with the version that the case had before it was rendered; the first of a state stays. */
+  saveRendering(caseId: Uuid, rendering: Rendering): Promise<void>;
+  /**
+   * Inserts the publication (the database repeats the policy check) with the artifacts that were rendered of the case as it now stands; status issued,
+   * stage follow-up. A case that changed since is `superseded`: it must be rendered anew. A repeat returns the first.
+   */
+  publish(key: StepKey, version: number): Promise<PublishOutcome>;
   /** Tasks at 3, 6 and 12 months after publication; a repeat returns the same tasks. */
   planFollowUp(caseId: Uuid): Promise<readonly FollowUpTask[]>;
   /** Marks planned tasks due whose time has come, by the given clock; returns the next planned time or null. */
@@ -92,6 +97,12 @@ export interface VariantReader {
 export interface EvidenceDesk {
   retrieve(prioritization: Prioritization, knowledge: KnowledgeSnapshot): Promise<Retrieval>;
   draft(prioritization: Prioritization, retrieval: Retrieval, at: Instant): Promise<DraftRecommendation>;
+}
+
+export interface Rendering {
+  readonly decisionVersion: number;
+  readonly caseVersion: number;
+  readonly artifacts: readonly ReportArtifact[];
 }
 
 export type PublishOutcome = { readonly kind: 'published' | 'repeated'; readonly publicationId: Uuid } | { readonly kind: 'superseded'; readonly run: number };

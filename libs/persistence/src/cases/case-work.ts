@@ -5,6 +5,7 @@ import { readHead } from './case-row.ts';
 import { followUpSteps } from './follow-up-steps.ts';
 import { loadKnownCase } from './load-record.ts';
 import { machineSteps } from './machine-steps.ts';
+import { publishSteps } from './publish-steps.ts';
 import { signOffSteps } from './sign-off-steps.ts';
 import { loadDocument } from './step-documents.ts';
 
@@ -15,5 +16,6 @@ export const caseWork = (dataSource: DataSource): CaseWork => ({
   loadStep: async (key, step) => (await withSql(dataSource, (sql) => loadDocument(sql, key, step))).document,
   ...machineSteps(dataSource),
   ...signOffSteps(dataSource),
+  ...publishSteps(dataSource),
   ...followUpSteps(dataSource),
 });

@@ -1,7 +1,7 @@
 import { canonicalJson, digestOf, sha256Hex, stableId } from '@consilium/ledger';
 import type { DataSource } from 'typeorm';
 import { currentDecision, decisionFromDraft, reviewVerdict } from '@consilium/domain';
-import type { CaseWork, DecisionContent, PublishOutcome, ReportArtifact, Review, Sha256, StepOutcome, Uuid } from '@consilium/domain';
+import type { CaseWork, DecisionContent, Review, Sha256, StepOutcome, Uuid } from '@consilium/domain';
 import { ENGINE, appendEntry, databaseNow } from '../ledger/append-entry.ts';
 import { inTransaction, onlyRow, withSql } from '../sql.ts';
 import type { Sql } from '../sql.ts';
@@ -59,51 +59,7 @@ async function openReview(sql: Sql, row: CaseRow): Promise<StepOutcome> {
   return { kind: 'saved', sha256 };
 }
 
-/** The publication and its artifacts; the database repeats the policy check over the rows (SIG-PUB). */
-async function publish(sql: Sql, row: CaseRow, version: number, artifacts: readonly ReportArtifact[]): Promise<PublishOutcome> {
-  const { record, review } = await loadKnownCase(sql, row.caseId);
-  const before = record.publications.find((publication) => publication.decisionVersion === version);
-  if (before) return { kind: 'repeated', publicationId: before.id };
-  // Withdrawn, revised or recused since it was rendered: the case goes back to sign-off.
-  if (!review || review.version !== version || reviewVerdict(review).kind !== 'met') return { kind: 'superseded', run: row.run };
-  const id = stableId('publication', row.caseId, version);
-  await sql.run('INSERT INTO clinic.publication (id, case_id, version, digest) VALUES ($1, $2, $3, $4)', [
-    id,
-    row.caseId,
-    version,
-    review.digest,
-  ]);
-  for (const { kind, sha256, bytes } of artifacts)
-    await sql.run('INSERT INTO clinic.report_artifact (publication_id, case_id, kind, sha256, bytes) VALUES ($1, $2, $3, $4, $5)', [
-      id,
-      row.caseId,
-      kind,
-      sha256,
-      bytes,
-    ]);
-  await changeCase(
-    sql,
-    row,
-    { stage: 'follow-up', status: 'issued', missingSeats: [], amendment: null },
-    {
-      id: stableId('entry', id),
-      actor: ENGINE,
-      act: 'published',
-      detail: {
-        publication: id,
-        decision: version,
-        digest: review.digest,
-        artifacts: artifacts.map(({ kind, sha256 }) => `${kind}@${sha256}`),
-      },
-      wf: { run: row.run, step: 'publish' },
-    },
-  );
-  return { kind: 'published', publicationId: id };
-}
-
-export const signOffSteps = (
-  dataSource: DataSource,
-): Pick<CaseWork, 'openReview' | 'review' | 'decision' | 'publish' | 'recordReminder'> => ({
+export const signOffSteps = (dataSource: DataSource): Pick<CaseWork, 'openReview' | 'review' | 'decision' | 'recordReminder'> => ({
   openReview: (key) => inRun<StepOutcome>(dataSource, key, openReview),
 
   async review(caseId) {
@@ -119,8 +75,6 @@ export const signOffSteps = (
     const signatures = record.signatures.filter(({ version, voidedAt }) => version === decision.version && voidedAt === null);
     return { decision, contentSha256: digestOf(decision.content), signatures };
   },
-
-  publish: (key, version, artifacts) => inRun<PublishOutcome>(dataSource, key, (sql, row) => publish(sql, row, version, artifacts)),
 
   recordReminder: (caseId, seats, at) =>
     inTransaction(dataSource, async (sql) =>

@@ -8,6 +8,10 @@ import { SignOffGuards1764000000007 } from './7-sign-off-guards.migration.ts';
 import { PublicationGuard1764000000008 } from './8-publication-guard.migration.ts';
 import { ActsAndFollowUp1764000000009 } from './9-acts-and-follow-up.migration.ts';
 import { Knowledge1764000000010 } from './10-knowledge.migration.ts';
+import { Renderings1764000000011 } from './11-renderings.migration.ts';
+import { CaseGuards1764000000012 } from './12-case-guards.migration.ts';
+import { BallotOfSignature1764000000013 } from './13-ballot-of-signature.migration.ts';
+import { AccountEntries1764000000014 } from './14-account-entries.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -21,4 +25,8 @@ export const MIGRATIONS = [
   PublicationGuard1764000000008,
   ActsAndFollowUp1764000000009,
   Knowledge1764000000010,
+  Renderings1764000000011,
+  CaseGuards1764000000012,
+  BallotOfSignature1764000000013,
+  AccountEntries1764000000014,
 ];

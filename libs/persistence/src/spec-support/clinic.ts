@@ -146,8 +146,15 @@ export async function issued(clinic: Clinic): Promise<string> {
   value(await sign(clinic, caseId, 'oncologist'));
   value(await sign(clinic, caseId, 'pathologist'));
   const { run } = await clinic.work.head(caseId);
-  await clinic.work.publish({ caseId, run }, 1, documents.artifacts);
+  await publish(clinic, caseId, run, 1);
   return caseId;
+}
+
+/** Renders the case as it stands and publishes it, as the report stage does. */
+export async function publish({ work }: Clinic, caseId: string, run: number, version: number) {
+  const record = await work.record(caseId);
+  await work.saveRendering(caseId, { decisionVersion: version, caseVersion: record.version, artifacts: documents.artifacts });
+  return work.publish({ caseId, run }, version);
 }
 
 export const revision = (basedOn: number, more: object = {}) => ({
