@@ -83,6 +83,16 @@ export const PROBLEMS = {
     title: 'This recommendation has no options',
     wayOut: 'Remove the options, or recommend a therapy.',
   },
+  'SIGN_OFF.RESCISSION_RECOMMENDS': {
+    status: 422,
+    title: 'A rescission recommends nothing',
+    wayOut: 'Issue the rescission first, or open a correction instead.',
+  },
+  'SIGN_OFF.ADDENDUM_CHANGES': {
+    status: 422,
+    title: 'An addendum adds; it can not change or drop what was issued',
+    wayOut: 'Keep the recommendation and its options, or open an amendment or a correction.',
+  },
   'SIGN_OFF.SENTENCE_UNKNOWN': { status: 422, title: 'The draft has no such sentence' },
   'SIGN_OFF.FINDING_UNKNOWN': { status: 422, title: 'The case has no such finding' },
   'SIGN_OFF.TEXT_REQUIRED': { status: 422, title: 'This needs words of your own' },

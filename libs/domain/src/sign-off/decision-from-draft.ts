@@ -23,8 +23,19 @@ export interface DecisionSource {
   readonly kindReason: string | null;
 }
 
-/** The machine's draft as decision content, unchanged; the engine is its author. */
+/**
+ * The machine's draft as decision content, unchanged; the engine is its author. A rescission that runs again, e.g. after a corrected question, still
+ * recommends nothing.
+ */
 export function decisionFromDraft(source: DecisionSource): DecisionContent {
+  const content = contentOf(source);
+  return content.kind === 'rescission' ? { ...content, ...RECOMMENDS_NOTHING } : content;
+}
+
+/** What is left of the advice when a report is rescinded. */
+export const RECOMMENDS_NOTHING = { recommendation: 'no-recommendation', options: [], sentences: [] } as const;
+
+function contentOf(source: DecisionSource): DecisionContent {
   const { record, draft, prioritization } = source;
   return {
     schema: 'consilium/decision/1',

@@ -3,6 +3,7 @@ import { ok } from '../shared/result.ts';
 import { refuse } from '../shared/refusal-codes.ts';
 import type { Outcome } from '../shared/refusal-codes.ts';
 import type { DecisionContent } from './decision.ts';
+import { RECOMMENDS_NOTHING } from './decision-from-draft.ts';
 
 export type AmendmentKind = Exclude<DecisionContent['kind'], 'original'>;
 
@@ -18,7 +19,7 @@ export function amendmentOf(
   next: { readonly version: number; readonly run: number },
 ): Outcome<DecisionContent> {
   if (!reason.trim()) return refuse('SIGN_OFF.REASON_REQUIRED', { act: kind });
-  const withdrawn = kind === 'rescission' ? ({ recommendation: 'no-recommendation', options: [], sentences: [] } as const) : {};
+  const withdrawn = kind === 'rescission' ? RECOMMENDS_NOTHING : {};
   return ok({
     ...issued,
     ...withdrawn,

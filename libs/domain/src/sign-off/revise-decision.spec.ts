@@ -19,7 +19,7 @@ const engineOption: TherapyOption = {
   lowConfidence: false,
   notes: [],
 };
-const findings = [{ finding: 'f1' }] as unknown as RevisionSource['prioritization']['findings'];
+const findings = [{ finding: 'f1' }, { finding: 'f2' }] as unknown as RevisionSource['prioritization']['findings'];
 const sentence = { id: 's2', section: 'options', kind: 'engine', text: 'Left out before.', citations: [] } as const;
 const source = (more: Partial<RevisionSource> = {}): RevisionSource => ({
   current: content(),
@@ -66,6 +66,24 @@ describe('reviseDecision', () => {
       { recommendation: 'no-recommendation', options: [], overrides: because, boardText: ' ' },
       'SIGN_OFF.TEXT_REQUIRED',
     ],
+    [
+      'a rescission that recommends a therapy after all',
+      { current: content({ kind: 'rescission', recommendation: 'no-recommendation', options: [] }) },
+      { overrides: because },
+      'SIGN_OFF.RESCISSION_RECOMMENDS',
+    ],
+    [
+      'an addendum that swaps the therapy',
+      { current: content({ kind: 'addendum' }) },
+      { options: [{ ...option, therapies: ['pembrolizumab'] }], overrides: because },
+      'SIGN_OFF.ADDENDUM_CHANGES',
+    ],
+    [
+      'an addendum that drops the recommendation',
+      { current: content({ kind: 'addendum' }) },
+      { recommendation: 'no-recommendation', options: [], overrides: because },
+      'SIGN_OFF.ADDENDUM_CHANGES',
+    ],
   ])('refuses %s', (_, more, wanted, code) =>
     expect(reviseDecision(source(more), revision(wanted))).toMatchObject({ ok: false, refusal: { code } }),
   );
@@ -79,6 +97,25 @@ describe('reviseDecision', () => {
       value: { options: [{ rank: 1, ...tier }] },
     });
   });
+
+  it.each([
+    ['the finding that the rules tiered it for', ['f1'], 'I'],
+    ['another finding of the case', ['f2'], null],
+    ['both', ['f1', 'f2'], null],
+    ['none named', [], 'I'],
+  ])('prints the tier of a therapy beside %s: %p → %p', (_, named, tier) =>
+    expect(reviseDecision(source(), revision({ options: [{ ...option, findings: named }] }))).toMatchObject({
+      value: { options: [{ tier, level: tier && 'A' }] },
+    }),
+  );
+
+  it('lets an addendum add words and a further option', () =>
+    expect(
+      reviseDecision(
+        source({ current: content({ kind: 'addendum' }) }),
+        revision({ options: [option, { ...option, therapies: ['pembrolizumab'], findings: [] }], overrides: because }),
+      ),
+    ).toMatchObject({ ok: true }));
 
   it('can bring back a sentence of the draft that an earlier version left out, and drops what is not kept', () => {
     const next = reviseDecision(source(), revision({ keepSentences: ['s2'] }));

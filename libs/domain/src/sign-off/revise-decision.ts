@@ -25,20 +25,22 @@ export interface RevisionSource {
  * | based on another version than the current | VERSION_SUPERSEDED |
  * | therapy without an option, or one without a therapy | OPTIONS_REQUIRED |
  * | other recommendation with options | OPTIONS_NOT_ALLOWED |
+ * | a rescission that recommends anything | RESCISSION_RECOMMENDS |
+ * | an addendum with another recommendation, or without the options it adds to | ADDENDUM_CHANGES |
  * | keeps a sentence that is not in version or draft | SENTENCE_UNKNOWN |
  * | an option names a finding the case lacks | FINDING_UNKNOWN |
  * | written by hand, or another recommendation or other options, without a coded reason; `other` without text | REASON_REQUIRED |
  * | by hand, or no recommendation, without the board's words | TEXT_REQUIRED |
  * | otherwise | next version |
  *
- * Rules tier, people choose: tier and level of an option are the engine's for the same therapies and null for any other; what a person typed there is
- * not taken over.
+ * Rules tier, people choose: tier and level of an option are the engine's for the same therapies on findings that the engine tiered them for, and null
+ * for any other; what a person typed there is not taken over.
  */
 export function reviseDecision(source: RevisionSource, revision: DecisionRevision): Outcome<DecisionContent> {
   const { current, author } = source;
   if (source.recused) return refuse('SIGN_OFF.RECUSED', { voter: author.id });
   if (revision.basedOn !== current.version) return refuse('SIGN_OFF.VERSION_SUPERSEDED', { current: current.version });
-  const flaw = flawOf(source, revision);
+  const flaw = kindFlaw(current, revision) ?? flawOf(source, revision);
   if (flaw) return flaw;
   return ok({
     ...current,
@@ -58,6 +60,15 @@ const sentencesOf = ({ current, draft }: RevisionSource): readonly DraftSentence
   const kept = new Set(current.sentences.map(({ id }) => id));
   return [...current.sentences, ...draft.sentences.filter(({ id }) => !kept.has(id))];
 };
+
+/** Amendments differ by what they may change (2-domain-rules §12): an addendum only adds, a rescission only takes back. */
+function kindFlaw(current: DecisionContent, { recommendation, options }: DecisionRevision): Outcome<never> | null {
+  if (current.kind === 'rescission' && recommendation !== 'no-recommendation')
+    return refuse('SIGN_OFF.RESCISSION_RECOMMENDS', { recommendation });
+  if (current.kind !== 'addendum') return null;
+  const keepsOptions = therapiesIn(options.slice(0, current.options.length)) === therapiesIn(current.options);
+  return recommendation === current.recommendation && keepsOptions ? null : refuse('SIGN_OFF.ADDENDUM_CHANGES', { recommendation });
+}
 
 function flawOf(source: RevisionSource, revision: DecisionRevision): Outcome<never> | null {
   const { recommendation, options } = revision;
@@ -95,7 +106,10 @@ const therapiesIn = (options: readonly { readonly therapies: readonly string[] }
   options.map(({ therapies }) => therapyKey(therapies)).join(' | ');
 
 function tiered(option: DecisionOption, index: number, { options }: Pick<Prioritization, 'options'>): DecisionOption {
-  const engine = options.find(({ therapies }) => therapyKey(therapies) === therapyKey(option.therapies));
+  const engine = options.find(
+    ({ therapies, findings }) =>
+      therapyKey(therapies) === therapyKey(option.therapies) && option.findings.every((finding) => findings.includes(finding)),
+  );
   const therapies = option.therapies.map((name) => name.trim().toLowerCase());
   return { ...option, rank: index + 1, therapies, tier: engine?.tier ?? null, level: engine?.level ?? null };
 }
