@@ -1,6 +1,8 @@
 import { NativeConnection, Worker } from '@temporalio/worker';
+import type { Logger } from '@consilium/observability';
 import type { TemporalAddress } from './connection.ts';
 import { heartbeatInterceptor } from './heartbeat.ts';
+import { neutralFailures } from './neutral-failures.ts';
 
 export interface CaseWorkerOptions {
   readonly connection: NativeConnection;
@@ -8,18 +10,19 @@ export interface CaseWorkerOptions {
   readonly taskQueue: string;
   readonly bundle: { readonly code: string };
   readonly activities: object;
+  readonly logger: Logger;
 }
 
 export const connectWorker = ({ address }: TemporalAddress): Promise<NativeConnection> => NativeConnection.connect({ address });
 
-export function createCaseWorker({ connection, namespace, taskQueue, bundle, activities }: CaseWorkerOptions): Promise<Worker> {
+export function createCaseWorker({ connection, namespace, taskQueue, bundle, activities, logger }: CaseWorkerOptions): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
     taskQueue,
     workflowBundle: bundle,
     activities,
-    interceptors: { activity: [heartbeatInterceptor] },
+    interceptors: { activity: [neutralFailures(logger), heartbeatInterceptor] },
     maxConcurrentActivityTaskExecutions: 8,
     // Half of the 10 s heartbeat bound: a worker that is asked to stop finishes what it holds.
     shutdownGraceTime: '5 seconds',

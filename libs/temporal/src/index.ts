@@ -2,6 +2,7 @@ export { caseWorkflowId, createCaseEngine } from './case-engine.ts';
 export type { CaseEngineOptions } from './case-engine.ts';
 export { connectWorker, createCaseWorker } from './case-worker.ts';
 export type { TemporalAddress } from './connection.ts';
+export { logEngineWith } from './engine-log.ts';
 export { heartbeatInterceptor } from './heartbeat.ts';
 export { repairUntoldActs, startSweep } from './sweep.ts';
 export { workflowBundle } from './workflow-bundle.ts';
