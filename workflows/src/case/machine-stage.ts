@@ -2,7 +2,7 @@ import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
 import type { StageResult } from '@consilium/activities';
 import { records } from './activities.ts';
 import { hasEnded } from './ending.ts';
-import { endedAs, PASSED, SENT_BACK } from './stage.ts';
+import { endedAs, isHistoryLong, PASSED, SENT_BACK } from './stage.ts';
 import type { StageContext, StageOutcome } from './stage.ts';
 
 /**
@@ -23,6 +23,7 @@ export async function machineStage(
   }
   for (;;) {
     await inbox.nextAct();
+    if (isHistoryLong()) return SENT_BACK;
     const head = await records.readCase({ caseId });
     if (hasEnded(head.status)) return endedAs(head.status);
     if (head.run !== run) return SENT_BACK;

@@ -1,5 +1,6 @@
 import { records } from '../activities.ts';
 import { outcomeOf } from '../machine-stage.ts';
+import { isHistoryLong, SENT_BACK } from '../stage.ts';
 import type { StageContext, StageOutcome } from '../stage.ts';
 
 /** Waits without limit until every hold is resolved or waived, or the case is rejected. */
@@ -8,5 +9,6 @@ export async function intake({ caseId, run, inbox }: StageContext): Promise<Stag
     const result = await records.checkIntake({ caseId, run });
     if (result.kind !== 'held') return outcomeOf(result);
     await inbox.nextAct();
+    if (isHistoryLong()) return SENT_BACK;
   }
 }

@@ -1,6 +1,6 @@
 import { notices, records } from '../activities.ts';
 import { outcomeOf } from '../machine-stage.ts';
-import { PASSED } from '../stage.ts';
+import { isHistoryLong, PASSED, SENT_BACK } from '../stage.ts';
 import type { StageContext, StageOutcome } from '../stage.ts';
 
 const REMIND_EVERY_MS = 48 * 60 * 60 * 1000;
@@ -17,6 +17,7 @@ export async function signOff({ caseId, run, inbox }: StageContext): Promise<Sta
     if (review.kind !== 'waiting') return outcomeOf(review);
     const mayRemind = reminders < MOST_REMINDERS;
     const isTold = await inbox.nextAct(mayRemind ? REMIND_EVERY_MS : undefined);
+    if (isHistoryLong()) return SENT_BACK;
     if (!isTold) {
       reminders += 1;
       await notices.remindMissingSeats({ caseId, run });
