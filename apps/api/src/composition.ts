@@ -36,7 +36,11 @@ export async function composePorts(
     trail: trail(database),
     signIn: localSignIn(
       accounts,
-      sessions(database, { idleMinutes: config.sessions.idleMinutes, absoluteHours: config.sessions.maxHours }),
+      sessions(database, {
+        idleMinutes: config.sessions.idleMinutes,
+        absoluteHours: config.sessions.maxHours,
+        demoAllowed: config.demo.enabled,
+      }),
     ),
     engine,
     blobs: folderBlobStore(config.blobDir),

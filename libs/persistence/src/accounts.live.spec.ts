@@ -80,6 +80,24 @@ describe('local accounts (ACC-03)', () => {
     const production = users(clinic.app, { demoAllowed: false });
     expect(await production.verifyPassword(user.login, PASSWORD, 'r')).toMatchObject(refusal('ACCESS.DEMO_REFUSED'));
     expect(await production.demoUsers()).toEqual([]);
+    expect((await clinic.audit.list({ action: 'signed-in', outcome: 'refused' })).items[0]).toMatchObject({
+      reason: 'ACCESS.DEMO_REFUSED',
+    });
+  });
+
+  it('of a demo lose their open sessions where the site does not allow them', async () => {
+    const { id } = value(await accounts().create(newUser({ demo: true }), ENGINE));
+    const { token } = value(await sessions(clinic.app, { demoAllowed: true }).create(id, 'r'));
+    expect(await sessions(clinic.app, { demoAllowed: true }).read(token)).not.toBeNull();
+    expect(await sessions(clinic.app, { demoAllowed: false }).read(token)).toBeNull();
+    expect(await sessions(clinic.app, { demoAllowed: false }).create(id, 'r')).toMatchObject(refusal('ACCESS.INACTIVE'));
+  });
+
+  it('lose every open session with their old password', async () => {
+    const { id } = value(await accounts().create(newUser(), ENGINE));
+    const { token } = value(await sessions(clinic.app, { demoAllowed: true }).create(id, 'r'));
+    value(await accounts().setPassword(id, 'another long password', ENGINE));
+    expect(await sessions(clinic.app, { demoAllowed: true }).read(token)).toBeNull();
   });
 
   it('that were closed can not sign in, and a new password replaces the old', async () => {
@@ -94,7 +112,7 @@ describe('local accounts (ACC-03)', () => {
 });
 
 describe('sessions (ACC-04)', () => {
-  const store = (timeouts = {}) => sessions(clinic.app, timeouts);
+  const store = (timeouts = {}) => sessions(clinic.app, { demoAllowed: true, ...timeouts });
   const open = async () => value(await store().create(clinic.people.oncologist.id, 'r'));
 
   it('are known by a token that is nowhere stored', async () => {

@@ -21,7 +21,7 @@ export { users, MIN_PASSWORD_LENGTH } from './users/users.ts';
 export type { NewUser, Users, UsersOptions } from './users/users.ts';
 export type { User } from './users/user-row.ts';
 export { sessions } from './users/sessions.ts';
-export type { OpenSession, SessionTimeouts, Sessions } from './users/sessions.ts';
+export type { OpenSession, SessionRules, Sessions } from './users/sessions.ts';
 export { KnowledgeRefused, knowledgeReleases } from './knowledge/releases.ts';
 export type { KnowledgeReleases } from './knowledge/releases.ts';
 export { dumpDatabase } from './backup/dump-database.ts';

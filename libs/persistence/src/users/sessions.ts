@@ -27,9 +27,11 @@ export interface Sessions {
   revokeAll(userId: Uuid): Promise<number>;
 }
 
-export interface SessionTimeouts {
+export interface SessionRules {
   readonly idleMinutes?: number;
   readonly absoluteHours?: number;
+  /** False in production: a session that a demo account opened before is worth nothing there (ACC-03). */
+  readonly demoAllowed: boolean;
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -52,11 +54,11 @@ async function record(sql: Sql, actor: EntryActor, act: string, session: Uuid, r
 }
 
 /** Server-side sessions with idle and absolute time-outs and revocation (ACC-04). */
-export function sessions(dataSource: DataSource, { idleMinutes = 30, absoluteHours = 12 }: SessionTimeouts = {}): Sessions {
+export function sessions(dataSource: DataSource, { idleMinutes = 30, absoluteHours = 12, demoAllowed }: SessionRules): Sessions {
   const idle = `interval '${Number(idleMinutes)} minutes'`;
   const select = (condition: string) => `
     SELECT ${USER_COLUMNS}, s.id AS "sessionId", clinic.iso(least(s.absolute_until, s.last_seen_at + ${idle})) AS "expiresAt"
-    FROM clinic.session s JOIN clinic.user u ON u.id = s.user_id AND u.active AND u.kind = 'person'
+    FROM clinic.session s JOIN clinic.user u ON u.id = s.user_id AND u.active AND u.kind = 'person'${demoAllowed ? '' : ' AND NOT u.demo'}
     WHERE ${condition} AND s.revoked_at IS NULL AND s.absolute_until > clock_timestamp() AND s.last_seen_at > clock_timestamp() - ${idle}`;
   const find = async (sql: Sql, token: string) =>
     (await sql.rows<User & { sessionId: Uuid; expiresAt: Instant }>(select('s.token_sha256 = $1'), [hashOf(token)]))[0];

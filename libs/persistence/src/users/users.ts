@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { ROLES, SPECIALTIES, ok, refuse, rolesConflict } from '@consilium/domain';
 import type { Actor, Outcome, Role, Specialty, Uuid } from '@consilium/domain';
+import { auditTrail } from '../ledger/audit.ts';
 import { appendEntry, databaseNow } from '../ledger/append-entry.ts';
 import type { EntryActor } from '../ledger/append-entry.ts';
 import { UNIQUE_VIOLATION, inTransaction, onlyRow, sqlStateOf, withSql } from '../sql.ts';
@@ -90,6 +91,8 @@ const change = (
   inTransaction<Outcome<User>>(dataSource, async (sql) => {
     const [user] = await sql.rows<User>(`UPDATE clinic.user u SET ${set} = $2 WHERE u.id = $1 RETURNING ${USER_COLUMNS}`, [id, value]);
     if (!user) return refuse('USER.NOT_FOUND', { user: id });
+    // Whoever knew the old password, or holds a session of a closed account, starts anew.
+    await sql.run('UPDATE clinic.session SET revoked_at = clock_timestamp() WHERE user_id = $1 AND revoked_at IS NULL', [id]);
     await record(sql, by, act, user);
     return ok(user);
   });
@@ -127,7 +130,9 @@ export const users = (dataSource: DataSource, { demoAllowed }: UsersOptions): Us
     const checked = await checkPassword(dataSource, { by: { login }, password, purpose: 'login', requestId });
     if (!checked.ok || demoAllowed) return checked;
     const [demo] = await select(dataSource, 'u.demo AND u.id = $1', [checked.value.id]);
-    return demo ? refuse('ACCESS.DEMO_REFUSED', { login }) : checked;
+    if (!demo) return checked;
+    await auditTrail(dataSource).recordDenial({ actor: checked.value, action: 'signed-in', code: 'ACCESS.DEMO_REFUSED', requestId });
+    return refuse('ACCESS.DEMO_REFUSED', { login });
   },
 
   setActive: (id, active, by) => change(dataSource, id, 'active', active, active ? 'user-activated' : 'user-deactivated', by),
