@@ -27,10 +27,10 @@ export type ReasonBody = z.infer<typeof reasonBody>;
 
 export const decisionOption = z.strictObject({
   rank: z.int().min(1).max(100),
-  therapies: listOf(z.string().trim().min(1).max(120), { min: 1 }),
+  therapies: listOf(z.string().trim().min(1).max(120), { min: 1, max: 50 }),
   tier: z.string().max(4).nullable().default(null),
   level: z.string().max(1).nullable().default(null),
-  findings: listOf(z.string().max(200)).default([]),
+  findings: listOf(z.string().max(200), { max: 1000 }).default([]),
   rationale: z.string().trim().max(4000).default(''),
 });
 

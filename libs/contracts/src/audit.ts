@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { instant, listOf, pageOf, pageQuery, sha256, uuid } from './common.ts';
+import { instant, listOf, pageOf, pageQuery, sentInstant, sha256, uuid } from './common.ts';
 
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
 
 export const caseAuditQuery = pageQuery.extend({
-  from: instant.optional(),
-  to: instant.optional(),
+  from: sentInstant.optional(),
+  to: sentInstant.optional(),
   actor: z.string().trim().min(1).max(100).optional(),
   action: z.string().trim().min(1).max(100).optional(),
   outcome: z.enum(AUDIT_OUTCOMES).optional(),

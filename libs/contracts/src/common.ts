@@ -4,6 +4,8 @@ import { GENOME_BUILDS } from '@consilium/domain';
 export const uuid = z.guid().toLowerCase();
 /** RFC 3339 in UTC. */
 export const instant = z.iso.datetime({ offset: true });
+/** A time that a person may ask for: the year 0 of RFC 3339 exists in no database. */
+export const sentInstant = instant.regex(/^(19|2\d)\d{2,}-/, 'must be a time after 1900');
 /** Calendar date, YYYY-MM-DD. */
 export const calendarDate = z.iso.date();
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal characters');
@@ -27,7 +29,10 @@ export const reasonText = z.string().trim().min(3, 'say why in at least three ch
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: listOf(item), next: z.string().nullable() });
 
 export const pageQuery = z.strictObject({
-  after: z.string().min(1).max(200).optional(),
+  after: z
+    .string()
+    .regex(/^\d{1,18}$/, 'must be the `next` of the page before')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, fraction, geneSymbol, instant, listOf } from './common.ts';
+import { calendarDate, fraction, geneSymbol, listOf, sentInstant } from './common.ts';
 import { SEXES } from '@consilium/domain';
 
 export const patient = z.strictObject({
@@ -23,7 +23,7 @@ export const diagnosis = z.strictObject({
 export const consent = z.strictObject({
   status: z.enum(['given', 'missing', 'withdrawn']),
   version: z.string().trim().min(1).max(40).nullable().default(null),
-  scope: listOf(z.enum(['secondary-findings', 'research', 're-contact'])).default([]),
+  scope: listOf(z.enum(['secondary-findings', 'research', 're-contact']), { max: 3 }).default([]),
   recordedOn: calendarDate.nullable().default(null),
 });
 
@@ -43,8 +43,9 @@ export const sample = z.strictObject({
 export const treatment = z.strictObject({
   line: z.int().min(0).max(30).nullable().default(null),
   prior: listOf(
-    z.strictObject({ therapies: listOf(z.string().trim().min(1).max(120)), response: z.string().trim().max(40).nullable().optional() }),
+    z.strictObject({ therapies: listOf(z.string().trim().min(1).max(120), { max: 50 }), response: z.string().trim().max(40).nullable().optional() }),
+    { max: 200 },
   ).default([]),
 });
 
-export const dueAt = instant.nullable().default(null);
+export const dueAt = sentInstant.nullable().default(null);

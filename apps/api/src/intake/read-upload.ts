@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { fileFields } from '@consilium/contracts';
 import type { FileFields } from '@consilium/contracts';
 import { problem } from '../platform/problem-error.ts';
+import { unstorableText } from '../platform/unstorable-text.ts';
 
 export interface Upload {
   readonly fileName: string;
@@ -30,6 +31,11 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
 const FORM_OVERHEAD = 64 * 1024;
 
 function fieldsOf(sent: Record<string, unknown>, file: Readable): FileFields {
+  const unstorable = unstorableText(sent);
+  if (unstorable !== null) {
+    file.destroy();
+    throw problem('REQUEST.INVALID', { errors: [{ path: unstorable, message: 'must be text' }] });
+  }
   const parsed = fileFields.safeParse(sent);
   if (parsed.success) return parsed.data;
   file.destroy();

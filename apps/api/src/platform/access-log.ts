@@ -8,6 +8,8 @@ export function registerAccessLog(fastify: FastifyInstance, log: Logger, metrics
   const seconds = metrics.histogram('http_request_duration_seconds', 'Time to answer by route.');
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('x-correlation-id', stateOf(request).correlationId);
+    // Answers about a patient stay in no browser and no proxy; the web app's own files set their header later.
+    void reply.header('cache-control', 'no-store');
   });
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';

@@ -27,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
       this.log.error('unexpected error', { correlationId, method: request.method, route: request.routeOptions?.url ?? null }, thrown);
     const document = problemDocument(known ?? problem('UNEXPECTED'), { correlationId, instance: pathOf(request.url) });
     if (reply.sent) return;
+    // Set by a handler whose answer is withheld: they tell version, digest and state of the case.
+    for (const header of ['etag', 'x-report-status']) void reply.removeHeader(header);
     void reply.header('x-correlation-id', correlationId).status(document.status).type(PROBLEM_MEDIA_TYPE).send(document);
   }
 }

@@ -30,10 +30,19 @@ function ifMatch(request: FastifyRequest): string | null {
   return tag;
 }
 
-/** Context of an act on a case; `If-Match` may name the case version that the user saw. */
-export function actContext(request: FastifyRequest): ActContext {
+/** The case version that `If-Match` names. A precondition that can't be checked is never passed over as if it were met. */
+function caseVersion(request: FastifyRequest): number | null {
   const tag = ifMatch(request);
-  const version = tag !== null && /^\d{1,9}$/.test(tag) ? Number(tag) : null;
+  if (tag === null) return null;
+  if (!/^\d{1,9}$/.test(tag)) throw problem('REQUEST.IF_MATCH_INVALID');
+  return Number(tag);
+}
+
+/** What `If-Match` of a route names: the case version that the user saw, or the digest of the decision, which the route takes by `ShownDigest`. */
+export type Precondition = 'case-version' | 'shown-digest';
+
+export function actContext(request: FastifyRequest, precondition: Precondition = 'case-version'): ActContext {
+  const version = precondition === 'case-version' ? caseVersion(request) : null;
   return { actor: actorOf(request), requestId: stateOf(request).requestId, idempotencyKey: idempotencyKey(request), ifVersion: version };
 }
 
@@ -45,6 +54,8 @@ export function digestOfIfMatch(request: FastifyRequest): string {
 }
 
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
-export const CurrentAct = createParamDecorator((_data: unknown, context: ExecutionContext): ActContext => actContext(requestOf(context)));
+export const CurrentAct = createParamDecorator((precondition: Precondition | undefined, context: ExecutionContext): ActContext =>
+  actContext(requestOf(context), precondition),
+);
 /** Digest of the decision that was shown, from If-Match; 428 without it. */
 export const ShownDigest = createParamDecorator((_data: unknown, context: ExecutionContext): string => digestOfIfMatch(requestOf(context)));

@@ -27,7 +27,7 @@ export class BallotsController {
     @Param({ schema: caseParams }) { caseId }: CaseParams,
     @Body({ schema: ballotBody }) body: BallotBody,
     @ShownDigest() digest: string,
-    @CurrentAct() context: ActContext,
+    @CurrentAct('shown-digest') context: ActContext,
   ): Promise<ActReceiptBody> {
     return this.teller.told(await this.acts.castBallot(caseId, { ...body, digest }, context));
   }

@@ -59,7 +59,7 @@ export class DecisionsController {
     @Param({ schema: caseParams }) { caseId }: CaseParams,
     @Body({ schema: reviseBody }) body: ReviseBody,
     @ShownDigest() digest: string,
-    @CurrentAct() context: ActContext,
+    @CurrentAct('shown-digest') context: ActContext,
   ): Promise<ActReceiptBody> {
     const { decisions } = await this.finder.record(caseId);
     const shown = decisions.find(({ sha256 }) => sha256 === digest);

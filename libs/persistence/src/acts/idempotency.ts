@@ -19,18 +19,18 @@ interface Keyed {
  * |-----|------------------|--------|
  * | none, or new | any | null: go on |
  * | known | the same | first receipt, `repeated` |
- * | known | other | KEY_REUSED |
+ * | known | another act, case or content | KEY_REUSED |
  */
 export async function repeatOf(sql: Sql, { kind, caseId, context, payload }: Keyed): Promise<Outcome<ActReceipt> | null> {
   const { actor, idempotencyKey } = context;
   if (idempotencyKey === null) return null;
-  await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [[actor.id, kind, idempotencyKey].join(' ')]);
-  const [first] = await sql.rows<{ actId: Uuid; caseId: Uuid; version: number; revision: number; payload: string }>(
-    'SELECT id AS "actId", case_id AS "caseId", case_version AS version, revision, payload_sha256 AS payload FROM clinic.act WHERE actor = $1 AND kind = $2 AND idempotency_key = $3',
-    [actor.id, kind, idempotencyKey],
+  await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [[actor.id, idempotencyKey].join(' ')]);
+  const [first] = await sql.rows<{ actId: Uuid; caseId: Uuid; version: number; revision: number; kind: string; payload: string }>(
+    'SELECT id AS "actId", case_id AS "caseId", case_version AS version, revision, kind, payload_sha256 AS payload FROM clinic.act WHERE actor = $1 AND idempotency_key = $2',
+    [actor.id, idempotencyKey],
   );
   if (!first) return null;
-  const isSame = first.payload === digestOf(payload) && (caseId === null || caseId === first.caseId);
+  const isSame = first.kind === kind && first.payload === digestOf(payload) && (caseId === null || caseId === first.caseId);
   return isSame
     ? ok({ actId: first.actId, caseId: first.caseId, version: first.version, revision: first.revision, repeated: true })
     : refuse('IDEMPOTENCY.KEY_REUSED', { act: kind });
