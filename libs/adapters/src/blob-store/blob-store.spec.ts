@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BlobStore } from '@consilium/domain';
@@ -95,6 +95,13 @@ describe('folderBlobStore', () => {
     const before = await stat(join(dir, name.slice(0, 2), name));
     await store.put(stream('content'));
     expect((await stat(join(dir, name.slice(0, 2), name))).ino).toBe(before.ino);
+  });
+
+  it('hands out no content that is not what its name says', async () => {
+    const store = folderBlobStore(dir);
+    const { sha256: name } = await store.put(stream('Tier I-A for this patient'));
+    await writeFile(join(dir, name.slice(0, 2), name), 'Tier I-A for another one');
+    await expect(read(store.open(name))).rejects.toMatchObject({ code: 'BLOB.DAMAGED' });
   });
 
   it.each(['../../etc/passwd', 'A'.repeat(64), 'abc', ''])('never makes a path of %p', (name) => {

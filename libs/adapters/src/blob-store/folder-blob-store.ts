@@ -10,6 +10,7 @@ import type { BlobStore, Sha256 } from '@consilium/domain';
  * 1. Bytes are streamed to `incoming/` on the same volume, flushed to disk, and only then renamed: a name in the store always has whole content.
  * 2. A stream that fails leaves nothing.
  * 3. The same content again keeps the one blob; several processes may put it at once.
+ * 4. Bytes are hashed again as they are read: a file that is not what its name says ends in `BLOB.DAMAGED`, never in a quiet other content.
  */
 export function folderBlobStore(dir: string): BlobStore {
   const placeOf = (sha256: Sha256): string => join(dir, checked(sha256).slice(0, 2), sha256);
@@ -30,7 +31,7 @@ export function folderBlobStore(dir: string): BlobStore {
         await rm(incoming, { force: true });
       }
     },
-    open: (sha256) => createReadStream(placeOf(sha256)),
+    open: (sha256) => readChecked(placeOf(sha256), sha256),
     has: (sha256) => exists(placeOf(sha256)),
   };
 }
@@ -39,6 +40,22 @@ export function folderBlobStore(dir: string): BlobStore {
 function checked(sha256: Sha256): Sha256 {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new TypeError('A blob is named by its SHA-256 in lower-case hexadecimal.');
   return sha256;
+}
+
+async function* readChecked(place: string, sha256: Sha256): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(place) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== sha256) throw new BlobDamaged(sha256);
+}
+
+class BlobDamaged extends Error {
+  readonly code = 'BLOB.DAMAGED';
+  constructor(sha256: Sha256) {
+    super(`The stored file ${sha256} has other content than its name says: restore it from a backup.`);
+  }
 }
 
 async function writeAll(path: string, source: AsyncIterable<Uint8Array>): Promise<{ readonly sha256: Sha256; readonly bytes: number }> {
