@@ -39,6 +39,7 @@ describe('reads', () => {
     const answer = await api.inject({ method: 'GET', url: `/api/v1/cases/${CASE_ID}`, headers: AS_PERSON });
     expect(answer.json()).toMatchObject({ status: 503, code: 'AUDIT.UNAVAILABLE' });
     expect(answer.body).not.toContain('CANARY');
+    expect(answer.headers.etag).toBeUndefined();
   });
 
   it('of the worklist name every case on the page in one entry', async () => {

@@ -43,7 +43,10 @@ export const sample = z.strictObject({
 export const treatment = z.strictObject({
   line: z.int().min(0).max(30).nullable().default(null),
   prior: listOf(
-    z.strictObject({ therapies: listOf(z.string().trim().min(1).max(120), { max: 50 }), response: z.string().trim().max(40).nullable().optional() }),
+    z.strictObject({
+      therapies: listOf(z.string().trim().min(1).max(120), { max: 50 }),
+      response: z.string().trim().max(40).nullable().optional(),
+    }),
     { max: 200 },
   ).default([]),
 });

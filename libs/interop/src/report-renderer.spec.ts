@@ -159,6 +159,16 @@ describe('draft of a report', () => {
 });
 
 describe('words of people and sources', () => {
+  it('cannot come in by the name of an account', () => {
+    const decision = aDecision({
+      origin: 'changed',
+      author: { kind: 'person', ref: 'u', name: '<img src=x> [x](http://y)\n## Signatures' },
+    });
+    const report = textOf(renderMarkdown(draftReport(decision, [], aRecord())));
+    expect(report).not.toContain('<img src=x> [');
+    expect(report.split('\n').filter((line) => line === '## Signatures' || line === '## DRAFT · Signatures')).toHaveLength(1);
+  });
+
   it('cannot open a heading, a table cell or a link in the Markdown', () => {
     const report = textOf(renderMarkdown(draftReport(aDecision({ question: '# SIGNED | [x](http://y)\n## Signatures' }), [], aRecord())));
     expect(report.split('\n').filter((line) => /^#+ (?!DRAFT)/.test(line))).toEqual([]);

@@ -39,7 +39,7 @@ function caseVersion(request: FastifyRequest): number | null {
 }
 
 /** What `If-Match` of a route names: the case version that the user saw, or the digest of the decision, which the route takes by `ShownDigest`. */
-export type Precondition = 'case-version' | 'shown-digest';
+type Precondition = 'case-version' | 'shown-digest';
 
 export function actContext(request: FastifyRequest, precondition: Precondition = 'case-version'): ActContext {
   const version = precondition === 'case-version' ? caseVersion(request) : null;

@@ -9,7 +9,8 @@ type Issue = { readonly message: string; readonly path?: readonly (PropertyKey |
 class ValidationPipe extends StandardSchemaValidationPipe {
   override async transform<T = unknown>(value: T, metadata: ArgumentMetadata): Promise<T> {
     const path = metadata.type === 'custom' ? null : unstorableText(value);
-    if (path !== null) throw problem('REQUEST.INVALID', { errors: [{ path, message: 'must be text without null characters or half characters' }] });
+    if (path !== null)
+      throw problem('REQUEST.INVALID', { errors: [{ path, message: 'must be text without null characters or half characters' }] });
     return super.transform(value, metadata);
   }
 }

@@ -53,7 +53,9 @@ export interface CaseWork {
   /** Review of the current decision version under a read of committed rows. */
   review(caseId: Uuid): Promise<Review>;
   /** Current decision version with its valid signatures, and the SHA-256 computed anew over the canonical JSON of the stored content. */
-  decision(caseId: Uuid): Promise<{ readonly decision: DecisionVersion; readonly contentSha256: Sha256; readonly signatures: readonly Signature[] }>;
+  decision(
+    caseId: Uuid,
+  ): Promise<{ readonly decision: DecisionVersion; readonly contentSha256: Sha256; readonly signatures: readonly Signature[] }>;
   /** Keeps what was rendered of a decision, with the version that the case had before it was rendered; the first of a state stays. */
   saveRendering(caseId: Uuid, rendering: Rendering): Promise<void>;
   /**
@@ -69,7 +71,8 @@ export interface CaseWork {
   recordReminder(caseId: Uuid, seats: readonly string[], at: Instant): Promise<void>;
 }
 
-export type StepOutcome = { readonly kind: 'saved' | 'repeated'; readonly sha256: Sha256 | null } | { readonly kind: 'superseded'; readonly run: number };
+export type StepOutcome =
+  { readonly kind: 'saved' | 'repeated'; readonly sha256: Sha256 | null } | { readonly kind: 'superseded'; readonly run: number };
 
 /** Content-addressed store of bytes. */
 export interface BlobStore {
@@ -90,7 +93,12 @@ export interface KnowledgePort {
 
 /** Reads an uploaded file into findings (libs/genomics behind it). */
 export interface VariantReader {
-  read(file: CaseFile, bytes: AsyncIterable<Uint8Array>, knowledge: KnowledgeSnapshot, assayed: readonly string[] | null): Promise<Result<AnnotatedSample>>;
+  read(
+    file: CaseFile,
+    bytes: AsyncIterable<Uint8Array>,
+    knowledge: KnowledgeSnapshot,
+    assayed: readonly string[] | null,
+  ): Promise<Result<AnnotatedSample>>;
 }
 
 /** Retrieval and drafting (libs/retrieval behind it). */
@@ -105,11 +113,15 @@ export interface Rendering {
   readonly artifacts: readonly ReportArtifact[];
 }
 
-export type PublishOutcome = { readonly kind: 'published' | 'repeated'; readonly publicationId: Uuid } | { readonly kind: 'superseded'; readonly run: number };
+export type PublishOutcome =
+  { readonly kind: 'published' | 'repeated'; readonly publicationId: Uuid } | { readonly kind: 'superseded'; readonly run: number };
 
 /** Renders the one signed decision (libs/interop behind it): `report` accepts nothing else. */
 export interface ReportRenderer {
-  render(decision: SignedDecision, record: CaseRecord): Promise<readonly { readonly kind: ReportArtifact['kind']; readonly bytes: Uint8Array }[]>;
+  render(
+    decision: SignedDecision,
+    record: CaseRecord,
+  ): Promise<readonly { readonly kind: ReportArtifact['kind']; readonly bytes: Uint8Array }[]>;
 }
 
 /** Version of the rule set with the hash of its data, stored with each case that used it. */

@@ -43,7 +43,7 @@ const recommendation = ({ headline }: ReportModel): string =>
     '',
     `**${escaped(headline.recommendation)}**`,
     '',
-    headline.origin,
+    escaped(headline.origin),
     ...(headline.boardText ? ['', ...headline.boardText.split('\n').map((line) => `> ${escaped(line)}`)] : []),
   ].join('\n');
 
