@@ -67,6 +67,7 @@ export const oncogenicity = z.object({
   class: z.enum(ONCOGENICITY_CLASSES),
   criteria: listOf(z.object({ code: z.string(), source: z.string() })),
   suppressed: listOf(z.object({ code: z.string(), by: z.string() })),
+  note: z.string().optional(),
 });
 
 export const findingExplanation = z.object({
@@ -107,6 +108,7 @@ export const resistanceEntry = z.object({
   tier,
   level: tierLevel.nullable(),
   items: texts,
+  inClass: z.boolean().optional(),
   rulesOut: texts,
 });
 

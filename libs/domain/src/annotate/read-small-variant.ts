@@ -1,6 +1,7 @@
 import type { SmallVariant } from './finding.ts';
 import { cdnaKey } from './cdna-key.ts';
 import { effectOf } from './effect.ts';
+import type { Effect } from './effect.ts';
 import { blankFacts } from './finding-facts.ts';
 import type { FindingFacts } from './finding-facts.ts';
 import { geneRoleOf } from './gene-table.ts';
@@ -45,12 +46,25 @@ export function readSmallVariant(written: SmallVariant, context: ReadingContext)
     isFiltered: isFiltered(written.filter),
     populationFrequency: written.populationFrequency ?? null,
     warnings: agrees
-      ? warnings
+      ? [...warnings, ...unreadProtein(named, effect, cdna)]
       : [
           ...warnings,
           `${gene ?? ''} ${protein?.key ?? ''} and ${cdna ?? ''} name different codons: no exact protein match was made; check the record.`,
         ],
   };
+}
+
+/** A protein change that is none in HGVS leaves the finding without an exact key: said, for a silent "not assessed" would look like "nothing known". */
+function unreadProtein({ gene, protein }: SmallVariant, effect: Effect, cdna: string | null): readonly string[] {
+  const isNamed =
+    (protein ?? '')
+      .replace(/^p\./i, '')
+      .replace(/[()?=.]/g, '')
+      .trim() !== '';
+  if (!isNamed || effect !== 'unknown' || cdna !== null || parseProtein(protein) !== null) return [];
+  return [
+    `${gene ?? ''} ${protein?.trim() ?? ''}: this is no protein change that the program can read; write it as in HGVS, e.g. p.E746_A750del.`.trim(),
+  ];
 }
 
 /** FILTER `PASS` and `.` form tiers (2-domain-rules §1.2). */

@@ -17,7 +17,7 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
   if (context.classifyText === null) return { ...blank, isRead: false, warnings: [unread(finding)] };
   const { gene, keys } = context.classifyText(finding.text, context.genes);
   const classified = keys.filter((key) => key !== 'text' && !key.startsWith('not('));
-  const [first] = classified;
+  const [first = otherMutation(keys)] = classified;
   if (first === undefined) return { ...blank, isRead: false, genes: gene === null ? [] : [gene], warnings: [unread(finding)] };
   const read = factsOfKey(finding, first, context);
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
@@ -26,10 +26,16 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
     return { ...read, label: blank.label, genes, keys: sharedKeys(sameKind, finding, context) };
   return {
     ...read,
-    label: categoryOf(first) === 'text' ? blank.label : nameOfKey(read.keys[0] ?? first),
+    label: categoryOf(first) === 'text' || classified.length === 0 ? blank.label : nameOfKey(read.keys[0] ?? first),
     genes,
     keys: [...new Set([...read.keys, ...(sameKind.length > 1 ? [] : classified)])],
   };
+}
+
+/** `BRAF non-V600 mutation` asserts a mutation of the gene, and none that the negation names. */
+function otherMutation(keys: readonly VariantKey[]): VariantKey | undefined {
+  const negated = keys.flatMap((key) => /^not\((?:p|c|codon|range|exon):([^:]+):.*\)$/.exec(key)?.[1] ?? []);
+  return negated[0] === undefined ? undefined : `any:${negated[0]}`;
 }
 
 const unread = (finding: TextFinding): string =>

@@ -6,8 +6,12 @@ import { evaluateProfile } from './evaluate-profile.ts';
 import type { Accept, Evaluation, ProfileMatch } from './evaluate-profile.ts';
 import type { MatchLevel, RejectionReason } from './explanation.ts';
 import type { CaseFindings } from './case-facts.ts';
+import { isAbsence } from './key-parts.ts';
+import { nameOfKey } from '../annotate/label-parts.ts';
 import type { KeyMatch } from './match-key.ts';
 import type { DiseaseGraph } from './disease-graph.ts';
+import type { VariantKey } from './variant-key.ts';
+import { byText } from './ordering.ts';
 
 export interface ItemMatch {
   readonly item: EvidenceItem;
@@ -37,6 +41,8 @@ export interface AssessmentContext {
   readonly diseases: DiseaseGraph;
   readonly tumorType: string;
   readonly countsAsOncogenic: (facts: FindingFacts) => boolean;
+  /** A null variant of a gene that drives tumors by activity only. */
+  readonly isNullInOncogene: (facts: FindingFacts) => boolean;
   /** Evaluations and relations by item id: the same for every finding of the case. */
   readonly memo: Map<string, CaseView>;
 }
@@ -50,15 +56,25 @@ interface CaseView {
   readonly loose: () => Reading;
   /** Both gates open: what holds only here is of another origin. */
   readonly open: () => Reading;
+  /** Names of the findings for which the record leaves the tumor out; none where it stands. */
+  readonly leftOut: () => readonly string[];
 }
 
 interface Reading {
   readonly evaluation: Evaluation;
   readonly best: ReadonlyMap<FindingFacts, ProfileMatch>;
+  /** The closest match of each key of the profile: what a match of the whole profile names beside its own, however many findings assert it. */
+  readonly closest: ReadonlyMap<VariantKey, ProfileMatch>;
 }
 
-/** Levels that ask for an oncogenic change: any mutation of the gene, and gain of function. */
-const COUNTED_AS_MUTATION = (match: KeyMatch): boolean => match.level === 'GENE_MUTATION' || match.via.includes('gof:');
+/**
+ * Matches that ask for an oncogenic change: any mutation of the gene, gain of function, and "mutation" of a codon, range or exon of an oncogene met by
+ * a null variant (KRAS Q25* is no "exon 2 mutation" in the sense of the source).
+ */
+function asksForOncogenic(facts: FindingFacts, match: KeyMatch, context: AssessmentContext): boolean {
+  if (match.level === 'GENE_MUTATION' || match.via.includes('gof:')) return true;
+  return /(?:codon:|range:|exon:.*:mutation$)/.test(match.via) && context.isNullInOncogene(facts);
+}
 
 /** Germline is not somatic (2-domain-rules §2). An unknown origin counts as somatic in a tumor sample, never as germline. */
 export function fitsOrigin(item: EvidenceItem, facts: FindingFacts): boolean {
@@ -70,16 +86,24 @@ function viewOf(item: EvidenceItem, context: AssessmentContext, extra: FindingFa
   const known = extra === null ? context.memo.get(item.id) : undefined;
   if (known) return known;
   const fits: Accept = (facts) => fitsOrigin(item, facts);
-  const counts: Accept = (facts, match) => fitsOrigin(item, facts) && (!COUNTED_AS_MUTATION(match) || context.countsAsOncogenic(facts));
+  const counts: Accept = (facts, match) =>
+    fitsOrigin(item, facts) && (!asksForOncogenic(facts, match, context) || context.countsAsOncogenic(facts));
   const read = (accept?: Accept): (() => Reading) => once(() => readingOf(evaluateProfile(item.profile, context.kase, accept, extra)));
   const view = {
     disease: diseaseRelation(context.diseases, context.tumorType, item.disease),
     strict: read(counts),
     loose: read(fits),
     open: read(),
+    leftOut: once(() => leftOutBy(item, context, counts)),
   };
   if (extra === null) context.memo.set(item.id, view);
   return view;
+}
+
+function leftOutBy(item: EvidenceItem, context: AssessmentContext, counts: Accept): readonly string[] {
+  if (item.unless === undefined) return [];
+  const { truth, matches } = evaluateProfile(item.unless, context.kase, counts);
+  return truth === 'true' ? [...new Set(matches.map(({ facts, key }) => facts.label || nameOfKey(key)))].sort(byText) : [];
 }
 
 function once<T>(compute: () => T): () => T {
@@ -87,13 +111,18 @@ function once<T>(compute: () => T): () => T {
   return () => (value ??= { of: compute() }).of;
 }
 
+const byCloseness = (a: ProfileMatch, b: ProfileMatch): number => a.match.rank - b.match.rank || byText(a.match.via, b.match.via);
+
 function readingOf(evaluation: Evaluation): Reading {
   const best = new Map<FindingFacts, ProfileMatch>();
+  const closest = new Map<VariantKey, ProfileMatch>();
   for (const match of evaluation.matches) {
     const known = best.get(match.facts);
     if (!known || match.match.rank < known.match.rank) best.set(match.facts, match);
+    const nearest = closest.get(match.key);
+    if (!nearest || byCloseness(match, nearest) < 0) closest.set(match.key, match);
   }
-  return { evaluation, best };
+  return { evaluation, best, closest };
 }
 
 /** @param extra the finding itself when it is outside the case's facts (filtered out) and is tried as if it counted */
@@ -110,6 +139,12 @@ export function assessItem(
   if (item.flagged) return rejected('FLAGGED', `${item.id} is flagged or rests on a retracted source.`);
   if (!item.tierForming || item.level === 'E') return rejected('NOT_TIER_FORMING', `${item.id}: evidence of this kind never forms a tier.`);
   if (item.disease.scope === 'unmapped') return rejected('DISEASE_UNMAPPED', `${item.id}: "${item.disease.name}" has no node in OncoTree.`);
+  if (view.leftOut().length > 0) return rejected('PROFILE_FALSE', `${item.id} leaves out tumors with ${view.leftOut().join(', ')}.`);
+  if (view.disease.relation === 'other' && isAbsence(own.key))
+    return rejected(
+      'DISEASE_OTHER',
+      `${item.id}: the absence of a change counts only in the tumor type of the record (${item.diseaseName}).`,
+    );
   const matched = matchedIn(view.strict(), item, facts, view.disease, false) ?? matchedIn(view.loose(), item, facts, view.disease, true);
   if (matched !== null) return matched;
   if (!fitsOrigin(item, facts))
@@ -123,7 +158,7 @@ export function assessItem(
 }
 
 function matchedIn(
-  { evaluation, best }: Reading,
+  { evaluation, best, closest }: Reading,
   item: EvidenceItem,
   facts: FindingFacts,
   disease: DiseaseMatch,
@@ -131,7 +166,7 @@ function matchedIn(
 ): ItemAssessment | null {
   const own = evaluation.truth === 'true' ? best.get(facts) : undefined;
   if (own === undefined) return null;
-  const partners = evaluation.conjuncts > 1 ? [...best.values()].filter((match) => match.facts !== facts) : [];
+  const partners = evaluation.conjuncts > 1 ? [...closest.values()].filter((match) => match.facts !== facts && match.key !== own.key) : [];
   return {
     kind: 'matched',
     item,

@@ -29,6 +29,23 @@ const assess = (variant: SmallVariant) =>
   });
 
 describe('assessOncogenicity', () => {
+  it('says of an established change that the class alone would mislead', () => {
+    expect(assess(aVariant('BRAF', 'V600E')).oncogenicity).toMatchObject({
+      class: 'VUS',
+      note: expect.stringContaining('Established oncogenic change'),
+    });
+    expect(assess(aVariant('KRAS', 'G12D')).oncogenicity.note).toBeUndefined();
+    expect(assess(aVariant('BRAF', 'A12T')).oncogenicity.note).toBeUndefined();
+  });
+
+  test.each([
+    ['EGFR', 'L747_P753delinsS', true],
+    ['EGFR', 'A767_V769dup', true],
+    ['EGFR', 'A10_G12del', false],
+  ])('takes %s %s as established by its group: %s', (gene, protein, expected) => {
+    expect(assess(aVariant(gene, protein)).countsAsOncogenic).toBe(expected);
+  });
+
   it.each<[string, SmallVariant, string, number]>([
     ['a stop in a tumor suppressor', aVariant('PTEN', 'R130*'), 'OVS1', 8],
     ['a frameshift in a tumor suppressor, absent in gnomAD', aVariant('PTEN', 'T319fs', { populationFrequency: 0 }), 'OVS1 OP4', 9],

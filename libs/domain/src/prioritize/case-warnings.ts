@@ -6,13 +6,20 @@ import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText } from './ordering.ts';
 import type { PrioritizeInput } from './prioritize-input.ts';
 
+interface WarningContext {
+  readonly knowledge: KnowledgeIndex;
+  readonly tumorType: string;
+  readonly oncogenicityOf: (finding: ExplainedFinding) => AssessedOncogenicity;
+}
+
 /** Sentences for the whole case: what was passed on by the reading, what is not loaded, what is excluded, what must be confirmed. */
 export function caseWarnings(
   input: PrioritizeInput,
   explained: readonly ExplainedFinding[],
-  knowledge: KnowledgeIndex,
-  oncogenicityOf: (finding: ExplainedFinding) => AssessedOncogenicity,
+  { knowledge, tumorType, oncogenicityOf }: WarningContext,
 ): readonly string[] {
+  const isSuspect = (finding: ExplainedFinding): boolean =>
+    isGermlineSuspect(finding, { knowledge, tumorType, assessed: oncogenicityOf(finding), isTumorOnly: input.sample?.tumorOnly !== false });
   const own = [
     ...(knowledge.hasRegulatorySource
       ? []
@@ -21,7 +28,7 @@ export function caseWarnings(
     ...flaggedWarning(explained),
     ...wildTypeWarnings(explained),
     ...explained.flatMap((finding) =>
-      finding.explanation.flags.includes('germline') || !isGermlineSuspect(finding, knowledge, oncogenicityOf(finding), input)
+      finding.explanation.flags.includes('germline') || !isSuspect(finding)
         ? []
         : [`${finding.explanation.label} may be germline: confirm on a germline sample; consent and counselling come first.`],
     ),
@@ -71,17 +78,30 @@ function wildTypeWarnings(explained: readonly ExplainedFinding[]): readonly stri
   );
 }
 
-/** A tumor finding without a matched normal, in a gene of the any-tumor list, that is at least likely oncogenic (2-domain-rules §8). */
-function isGermlineSuspect(
-  { facts }: ExplainedFinding,
-  knowledge: KnowledgeIndex,
-  assessed: AssessedOncogenicity,
-  input: PrioritizeInput,
-): boolean {
-  const isUnconfirmed = facts.finding.kind === 'small-variant' && facts.origin === 'unknown' && !facts.isFiltered;
-  return isUnconfirmed && input.sample?.tumorOnly !== false && assessed.countsAsOncogenic && isGermlineRelevant(facts, knowledge);
+/** VAF under which a germline origin is unlikely (ESMO Precision Medicine Working Group, Mandelker 2019, PMID 31050713: 20 % for indels, 30 % for substitutions; the lower for both). */
+export const GERMLINE_VAF = 0.2;
+
+interface SuspectContext {
+  readonly knowledge: KnowledgeIndex;
+  readonly tumorType: string;
+  readonly assessed: AssessedOncogenicity;
+  readonly isTumorOnly: boolean;
 }
 
-/** Genes on the any-tumor list for germline confirmation (2-domain-rules §8). */
-const isGermlineRelevant = (facts: FindingFacts, knowledge: KnowledgeIndex): boolean =>
-  facts.genes.some((gene) => geneRoleOf(knowledge.genes, gene)?.germlineRelevant);
+/**
+ * A tumor finding without a matched normal that asks for confirmation on a germline sample (2-domain-rules §8): at least likely oncogenic, in a gene of
+ * the any-tumor list or of the list of this tumor type, and not under the VAF of a germline variant.
+ */
+function isGermlineSuspect({ facts }: ExplainedFinding, { knowledge, tumorType, assessed, isTumorOnly }: SuspectContext): boolean {
+  const isUnconfirmed = facts.finding.kind === 'small-variant' && facts.origin === 'unknown' && !facts.isFiltered;
+  const isTooRare = facts.vaf !== null && facts.vaf < GERMLINE_VAF;
+  return isUnconfirmed && !isTooRare && isTumorOnly && assessed.countsAsOncogenic && isGermlineRelevant(facts, knowledge, tumorType);
+}
+
+function isGermlineRelevant(facts: FindingFacts, knowledge: KnowledgeIndex, tumorType: string): boolean {
+  const path = knowledge.diseases.pathOf(tumorType);
+  return facts.genes.some((gene) => {
+    const role = geneRoleOf(knowledge.genes, gene);
+    return role?.germlineRelevant === true || (role?.germlineTumors ?? []).some((code) => path.includes(code));
+  });
+}

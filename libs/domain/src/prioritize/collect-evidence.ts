@@ -2,6 +2,7 @@ import type { FindingFacts } from '../annotate/finding-facts.ts';
 import { assessItem } from './assess-item.ts';
 import type { AssessmentContext, ItemAssessment, ItemMatch } from './assess-item.ts';
 import { lookupKey } from './case-facts.ts';
+import { assertedMatch } from './match-key.ts';
 import type { EvidenceItem } from './evidence-item.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText } from './ordering.ts';
@@ -20,26 +21,47 @@ export interface Evidence {
   readonly geneOnly: number;
 }
 
-export function collectEvidence(facts: FindingFacts, knowledge: KnowledgeIndex, context: AssessmentContext): Evidence {
-  const met = itemsMet(facts, knowledge);
-  const assessed = [...met]
+/** What of the evidence is the same for every finding that asserts the same keys of the knowledge, under the same gates. */
+export type SharedEvidence = Omit<Evidence, 'sameResidue' | 'geneOnly'>;
+
+export function assessEvidence(facts: FindingFacts, knowledge: KnowledgeIndex, context: AssessmentContext): SharedEvidence {
+  const assessed = [...itemsMet(facts, knowledge)]
     .sort((a, b) => byText(a.id, b.id))
     .flatMap((item) => assessItem(item, facts, context, facts.isFiltered ? facts : null) ?? []);
+  return {
+    matched: assessed.flatMap((assessment) => (assessment.kind === 'matched' ? [assessment] : [])),
+    pending: assessed.flatMap((assessment) => (assessment.kind === 'pending' ? [assessment] : [])),
+    rejected: assessed.flatMap((assessment) => (assessment.kind === 'rejected' ? [assessment] : [])),
+  };
+}
+
+/** Adds what is only near: other changes of the residue, other alterations of the gene. */
+export function withContext(facts: FindingFacts, shared: SharedEvidence, knowledge: KnowledgeIndex): Evidence {
   const [gene] = facts.genes;
   const residue =
     facts.protein === null || gene === undefined
       ? []
       : (knowledge.byResidue.get(`${gene}:${facts.protein.residue}${facts.protein.from}`) ?? []);
-  const counted = new Set(assessed.map(({ item }) => item));
-  const sameResidue = residue.filter((item) => !counted.has(item));
+  const counted = shared.matched.length + shared.pending.length + shared.rejected.length;
+  const isCounted = (item: EvidenceItem): boolean =>
+    [shared.matched, shared.pending, shared.rejected].some((list) => list.some((entry) => entry.item === item));
+  const sameResidue = residue.filter((item) => !isCounted(item));
   const ofGenes = facts.genes.reduce((sum, symbol) => sum + (knowledge.byGene.get(symbol)?.length ?? 0), 0);
-  return {
-    matched: assessed.flatMap((assessment) => (assessment.kind === 'matched' ? [assessment] : [])),
-    pending: assessed.flatMap((assessment) => (assessment.kind === 'pending' ? [assessment] : [])),
-    rejected: assessed.flatMap((assessment) => (assessment.kind === 'rejected' ? [assessment] : [])),
-    sameResidue,
-    geneOnly: Math.max(0, ofGenes - counted.size - sameResidue.length),
-  };
+  return { ...shared, sameResidue, geneOnly: Math.max(0, ofGenes - counted - sameResidue.length) };
+}
+
+/**
+ * Findings with the same signature meet the same items at the same levels: of ten thousand mutations of TP53 most are known to the knowledge only as
+ * "TP53 mutation". Null for a filtered finding, which is tried alone.
+ */
+export function signatureOf(facts: FindingFacts, knowledge: KnowledgeIndex, context: AssessmentContext): string | null {
+  if (facts.isFiltered) return null;
+  const known = facts.keys.filter((key) => knowledge.byKey.has(lookupKey(key)));
+  const computed = facts.genes
+    .flatMap((gene) => knowledge.computedKeysByGene.get(gene) ?? [])
+    .filter((key) => assertedMatch(facts, key) !== null);
+  const gates = [context.countsAsOncogenic(facts), context.isNullInOncogene(facts), facts.isInFrame, facts.protein !== null];
+  return [facts.finding.kind, facts.origin, facts.genes, known, computed, gates].join('|');
 }
 
 function itemsMet(facts: FindingFacts, knowledge: KnowledgeIndex): ReadonlySet<EvidenceItem> {

@@ -35,9 +35,10 @@ function fromMatch(match: ItemMatch, group: EvidenceGroup, context: JudgeContext
     isGated: match.isGated,
     publications: publicationsBehind(match, group.supporting),
   };
-  const histology = isInClass(disease.relation)
-    ? []
-    : would({ ...candidate, relation: 'same' }, `the histology were ${histologyOf(match)}`, context);
+  const histology =
+    isInClass(disease.relation) || isOverruledClass(match, context)
+      ? []
+      : would({ ...candidate, relation: 'same' }, `the histology were ${histologyOf(match)}`, context);
   const oncogenic = match.isGated ? would({ ...candidate, isGated: false }, 'the variant were at least likely oncogenic', context) : [];
   const isForeign = item.kind === 'label' && !isRegionOf(item, context.policy) && item.region;
   const region = isForeign
@@ -49,6 +50,11 @@ function fromMatch(match: ItemMatch, group: EvidenceGroup, context: JudgeContext
     : [];
   return [...(match.isGated ? [] : histology), ...oncogenic, ...region];
 }
+
+/** A record on every solid tumor, set aside for this one by a label that leaves it out: no histology to ask for. */
+const isOverruledClass = ({ item }: ItemMatch, { diseases, tumorType }: JudgeContext): boolean =>
+  item.disease.scope === 'any' ||
+  (item.disease.scope === 'solid' && !item.disease.except?.length && diseases.nodes.get(tumorType)?.hematologic === false);
 
 function fromPending({ item, disease, evaluation }: EvidenceGroup['pending'][number], context: JudgeContext): readonly Would[] {
   if (evaluation.unknown.length === 0) return [];

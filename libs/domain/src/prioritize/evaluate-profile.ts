@@ -72,9 +72,8 @@ function evaluateKey(
   extra: FindingFacts | null,
 ): Evaluation {
   const matches = [key, ...alternatives].flatMap((wanted) =>
-    candidates(wanted, kase, extra).flatMap((facts) => {
-      const match = assertedMatch(facts, wanted);
-      return match === null || !accept(facts, match) || isOtherProtein(facts, wanted, [key, ...alternatives])
+    candidates(wanted, kase, extra).flatMap(({ facts, match }) => {
+      return !accept(facts, match) || isOtherProtein(facts, wanted, [key, ...alternatives])
         ? []
         : [{ facts, key: wanted, match, isOtherIsoform: wanted !== key && isProtein(wanted) && isProtein(key) }];
     }),
@@ -110,13 +109,32 @@ const isProtein = (key: VariantKey): boolean => categoryOf(key) === 'p' || categ
 const isContradicted = (key: VariantKey, kase: CaseFindings): boolean =>
   categoryOf(key) === 'wt' && genesOfKey(key).some((gene) => kase.mutated.has(gene));
 
-function candidates(key: VariantKey, kase: CaseFindings, extra: FindingFacts | null): readonly FindingFacts[] {
+interface Candidate {
+  readonly facts: FindingFacts;
+  readonly match: KeyMatch;
+}
+
+/** Many records ask for one key, so what a case offers for it is looked up once a case. */
+const OFFERED = new WeakMap<CaseFindings, Map<VariantKey, readonly Candidate[]>>();
+
+function candidates(key: VariantKey, kase: CaseFindings, extra: FindingFacts | null): readonly Candidate[] {
+  const known = OFFERED.get(kase) ?? new Map<VariantKey, readonly Candidate[]>();
+  OFFERED.set(kase, known);
+  const offered = known.get(key) ?? findingsNear(key, kase).flatMap((facts) => candidate(facts, key));
+  known.set(key, offered);
+  return extra === null ? offered : [...offered, ...candidate(extra, key)];
+}
+
+function candidate(facts: FindingFacts, key: VariantKey): readonly Candidate[] {
+  const match = assertedMatch(facts, key);
+  return match === null ? [] : [{ facts, match }];
+}
+
+function findingsNear(key: VariantKey, kase: CaseFindings): readonly FindingFacts[] {
   const category = categoryOf(key);
-  const known =
-    category === 'range' || category === 'not'
-      ? genesOfKey(key).flatMap((gene) => kase.byGene.get(gene) ?? [])
-      : (kase.byKey.get(lookupKey(key)) ?? []);
-  return extra === null ? known : [...known, extra];
+  return category === 'range' || category === 'not'
+    ? genesOfKey(key).flatMap((gene) => kase.byGene.get(gene) ?? [])
+    : (kase.byKey.get(lookupKey(key)) ?? []);
 }
 
 const negated = (inner: Evaluation): Evaluation => ({

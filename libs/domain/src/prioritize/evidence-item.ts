@@ -45,6 +45,11 @@ export interface EvidenceItem {
   readonly release: string;
   readonly kind: EvidenceKind;
   readonly profile: Profile;
+  /**
+   * Tumors that the record leaves out by a biomarker: a PD-L1 label "without EGFR or ALK alteration". Only what the case shows counts: where it is not
+   * known, the record stands.
+   */
+  readonly unless?: Profile;
   /** Name of the molecular profile as the source writes it, e.g. `EGFR L858R AND EGFR T790M`. */
   readonly profileName: string;
   readonly genes: readonly GeneSymbol[];

@@ -1,24 +1,37 @@
 import type { FindingFacts } from '../annotate/finding-facts.ts';
 import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
 import type { AssessmentContext } from './assess-item.ts';
-import { collectEvidence } from './collect-evidence.ts';
-import type { Evidence } from './collect-evidence.ts';
-import type { FindingExplanation, FindingResult } from './explanation.ts';
+import { assessEvidence, signatureOf, withContext } from './collect-evidence.ts';
+import type { Evidence, SharedEvidence } from './collect-evidence.ts';
+import type { FindingExplanation, FindingResult, MatchedItem } from './explanation.ts';
 import { groupEvidence, outsideResults } from './group-evidence.ts';
+import type { EvidenceGroup } from './group-evidence.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
 import { judgeGroup } from './judge-group.ts';
 import type { JudgedResult } from './judge-group.ts';
 import type { JudgeContext } from './judged-item.ts';
 import { byMatch, byText, byTier, byWeight } from './ordering.ts';
+import { ownKeyOf } from './match-key.ts';
 import { nearMissesOf } from './near-misses.ts';
 import { verdictOf } from './finding-verdict.ts';
 import { BENIGN } from './tier-table.ts';
+import type { VariantKey } from './variant-key.ts';
 
 export interface ExplainContext {
   readonly knowledge: KnowledgeIndex;
   readonly assessment: AssessmentContext;
   readonly judge: JudgeContext;
   readonly oncogenicityOf: (facts: FindingFacts) => AssessedOncogenicity;
+  /** Judgements by signature, for one case. */
+  readonly judgements: Map<string, Judgement>;
+}
+
+/** What the knowledge says of all findings of one signature; `via` names the finding that was judged first. */
+interface Judgement {
+  readonly evidence: SharedEvidence;
+  readonly shown: readonly JudgedResult[];
+  readonly groups: readonly EvidenceGroup[];
+  readonly own: VariantKey | null;
 }
 
 export interface ExplainedFinding {
@@ -30,16 +43,13 @@ export interface ExplainedFinding {
 
 /** The explanation of one finding (2-domain-rules §5): results by evidence, else the tier of its oncogenicity, else "not assessed". */
 export function explainFinding(facts: FindingFacts, context: ExplainContext): ExplainedFinding {
-  const evidence = collectEvidence(facts, context.knowledge, context.assessment);
-  const groups = groupEvidence(evidence);
-  const shown = groups
-    .map((group) => ({ group, judged: judgeGroup(group, facts, context.judge) }))
-    .filter(({ judged }) => isWorthShowing(judged));
+  const judgement = judgementOf(facts, context);
+  const evidence = withContext(facts, judgement.evidence, context.knowledge);
   const { oncogenicity } = context.oncogenicityOf(facts);
-  const wouldBe = shown.map(({ judged }) => judged).sort(byResult);
+  const wouldBe = inOwnName(judgement, ownKeyOf(facts));
   const verdict = verdictOf(facts, wouldBe, context.oncogenicityOf(facts));
   const results = facts.isFiltered ? [] : wouldBe.map((result) => benignOr(result, verdict.isBenign));
-  const inResults = facts.isFiltered ? [] : shown.map(({ group }) => group);
+  const inResults = facts.isFiltered ? [] : judgement.groups;
   const { rejected, more } = nearMissesOf(facts, outsideResults(evidence, inResults), context.judge.policy.nearMisses);
   return {
     facts,
@@ -63,6 +73,37 @@ export function explainFinding(facts: FindingFacts, context: ExplainContext): Ex
       warnings: [...facts.warnings, ...verdict.warnings],
     },
   };
+}
+
+function judgementOf(facts: FindingFacts, context: ExplainContext): Judgement {
+  const signature = signatureOf(facts, context.knowledge, context.assessment);
+  const known = signature === null ? undefined : context.judgements.get(signature);
+  if (known) return known;
+  const evidence = assessEvidence(facts, context.knowledge, context.assessment);
+  const shown = groupEvidence(evidence)
+    .map((group) => ({ group, judged: judgeGroup(group, facts, context.judge) }))
+    .filter(({ judged }) => isWorthShowing(judged))
+    .sort((a, b) => byResult(a.judged, b.judged));
+  const judgement = {
+    evidence,
+    shown: shown.map(({ judged }) => judged),
+    groups: shown.map(({ group }) => group),
+    own: ownKeyOf(facts),
+  };
+  const namesItself = evidence.matched.some(({ isOtherIsoform }) => isOtherIsoform);
+  if (signature !== null && !namesItself) context.judgements.set(signature, judgement);
+  return judgement;
+}
+
+/** The judgement with this finding's key in every `via`. */
+function inOwnName({ shown, own }: Judgement, name: VariantKey | null): JudgedResult[] {
+  if (own === name || own === null || name === null) return [...shown];
+  const renamed = (item: MatchedItem): MatchedItem =>
+    item.via.startsWith(`${own} ~ `) ? { ...item, via: name + item.via.slice(own.length) } : item;
+  return shown.map((judged) => ({
+    ...judged,
+    result: { ...judged.result, matched: judged.result.matched.map(renamed), against: judged.result.against.map(renamed) },
+  }));
 }
 
 /** A result without a tier is shown for what is missing or speaks against, not for what could never count. */

@@ -121,6 +121,8 @@ export interface Oncogenicity {
   readonly class: OncogenicityClass;
   readonly criteria: readonly { readonly code: string; readonly source: string }[];
   readonly suppressed: readonly { readonly code: string; readonly by: string }[];
+  /** Set where the class alone would mislead: an established change whose assessed criteria only reach "VUS". */
+  readonly note?: string;
 }
 
 /** The explanation of one finding (§5): stored with the case; screen, report and language model only read it. */
@@ -169,6 +171,8 @@ export interface ResistanceEntry {
   readonly tier: Tier;
   readonly level: 'A' | 'B' | 'C' | 'D' | null;
   readonly items: readonly string[];
+  /** The evidence is of the case's tumor type or a class above it; entries of other tumor types are context. */
+  readonly inClass?: boolean;
   /** Options that this finding speaks against: therapies joined with ` + `. */
   readonly rulesOut: readonly string[];
 }

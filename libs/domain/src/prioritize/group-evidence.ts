@@ -1,5 +1,5 @@
 import type { ItemAssessment, ItemMatch } from './assess-item.ts';
-import type { Evidence } from './collect-evidence.ts';
+import type { Evidence, SharedEvidence } from './collect-evidence.ts';
 import type { Direction, EvidenceItem, Significance } from './evidence-item.ts';
 import { byText } from './ordering.ts';
 
@@ -42,7 +42,7 @@ interface Bin {
 }
 
 /** Splits the evidence of a finding into results. Adverse items form none; they go to the safety list. */
-export function groupEvidence(evidence: Evidence): readonly EvidenceGroup[] {
+export function groupEvidence(evidence: SharedEvidence): readonly EvidenceGroup[] {
   const bins = new Map<string, Bin>();
   const binOf = (item: EvidenceItem): Bin | null => {
     if (item.direction === 'adverse') return null;

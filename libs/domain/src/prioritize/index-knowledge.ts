@@ -23,6 +23,8 @@ export interface KnowledgeIndex {
   readonly byKey: ReadonlyMap<VariantKey, readonly EvidenceItem[]>;
   /** Items whose keys a finding does not assert by name: ranges and negations, by gene. */
   readonly computedByGene: ReadonlyMap<GeneSymbol, readonly EvidenceItem[]>;
+  /** The ranges and negations themselves, by gene. */
+  readonly computedKeysByGene: ReadonlyMap<GeneSymbol, readonly VariantKey[]>;
   readonly byGene: ReadonlyMap<GeneSymbol, readonly EvidenceItem[]>;
   /** Items on an exact change, by `GENE:V600`: the near misses at a residue. */
   readonly byResidue: ReadonlyMap<string, readonly EvidenceItem[]>;
@@ -38,6 +40,7 @@ export function indexKnowledge(snapshot: KnowledgeSnapshot): KnowledgeIndex {
   const items = distinctItems(snapshot.items);
   const byKey = new Map<VariantKey, EvidenceItem[]>();
   const computedByGene = new Map<GeneSymbol, EvidenceItem[]>();
+  const computedKeysByGene = new Map<GeneSymbol, VariantKey[]>();
   const byGene = new Map<GeneSymbol, EvidenceItem[]>();
   const byResidue = new Map<string, EvidenceItem[]>();
   const wildTypeGenes = new Set<GeneSymbol>();
@@ -46,6 +49,8 @@ export function indexKnowledge(snapshot: KnowledgeSnapshot): KnowledgeIndex {
     for (const gene of new Set([...item.genes, ...keysOfProfile(item.profile).flatMap(genesOfKey)])) push(byGene, gene, item);
     for (const residue of new Set([...keys].flatMap(residueOf))) push(byResidue, residue, item);
     for (const gene of new Set([...keys].filter(isComputed).flatMap(genesOfKey))) push(computedByGene, gene, item);
+    for (const key of [...keys].filter(isComputed))
+      for (const gene of genesOfKey(key)) if (!computedKeysByGene.get(gene)?.includes(key)) push(computedKeysByGene, gene, key);
     for (const key of keys) {
       push(byKey, comparableGenomicKey(key) ?? key, item);
       if (categoryOf(key) === 'wt') genesOfKey(key).forEach((gene) => wildTypeGenes.add(gene));
@@ -59,6 +64,7 @@ export function indexKnowledge(snapshot: KnowledgeSnapshot): KnowledgeIndex {
     genes: buildGeneTable(snapshot.genes),
     byKey,
     computedByGene,
+    computedKeysByGene,
     byGene,
     byResidue,
     wildTypeGenes: [...wildTypeGenes].sort(byText),

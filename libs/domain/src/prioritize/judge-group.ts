@@ -14,7 +14,8 @@ import { publicationsBehind } from './publications-behind.ts';
 import { tierOf } from './tier-of.ts';
 import { tierText } from './tier-table.ts';
 import { resultWarnings } from './result-warnings.ts';
-import { conflictsWithLine } from './therapy-line.ts';
+import { lineFit, rankOfLineFit } from './therapy-line.ts';
+import { withoutExcluded } from './label-exclusion.ts';
 
 /** A result with the sort keys that are not stored. */
 export interface JudgedResult {
@@ -23,13 +24,14 @@ export interface JudgedResult {
   /** The tier rests on evidence that forms one, not only on an unproven mutation of the gene. */
   readonly isTierForming: boolean;
   readonly isInClass: boolean;
-  /** At least one item that gives the tier is for this line of therapy, or says nothing of a line. */
-  readonly fitsLine: boolean;
+  /** 0 where the evidence that gives the tier is for this line of therapy or silent, 1 where it asks for what the case does not state, 2 for another line. */
+  readonly lineRank: number;
 }
 
 /** The tier of one result: the best that a supporting item gives. Evidence against never lowers it; it sets `contested` (2-domain-rules §4). */
 export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: JudgeContext): JudgedResult {
-  const judged = judgeItems(group.supporting, context.policy);
+  const { supporting, excludedBy } = withoutExcluded(group.supporting, context);
+  const judged = judgeItems(supporting, context.policy);
   const leaders = leadersOf(judged);
   const [leader] = leaders;
   const isOtherTumor = leader !== undefined && leaders.every(({ match }) => match.disease.relation === 'other');
@@ -60,17 +62,33 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
       ...group.rejected.map(({ item, reason, note }) => ({ item: item.id, reason, note })),
     ],
     missingTests: missingTestsOf(group, leaders, context),
-    counterfactual: counterfactualOf(group, leader?.verdict ?? null, context),
-    warnings: resultWarnings(leaders, context),
+    counterfactual: counterfactualOf({ ...group, supporting }, leader?.verdict ?? null, context),
+    warnings: [...resultWarnings(leaders, context), ...(excludedBy === null ? [] : [excludedBy])],
   };
   return {
     result,
-    best: sorted(leaders)[0] ?? null,
+    best: byLine(leaders, context.line)[0]?.stored ?? null,
     isTierForming: leaders.some(({ match }) => !match.isGated),
-    fitsLine: leaders.some(({ match }) => !conflictsWithLine(match.item.line ?? null, context.line)),
+    lineRank: lineRankOf(leaders, context.line),
     isInClass: leaders.some(({ match }) => isInClass(match.disease.relation) || match.disease.relation === 'descendant'),
   };
 }
+
+/** A record of a knowledge base that says nothing of a line does not vouch for it where a label or guideline does. */
+function lineRankOf(leaders: readonly JudgedItem[], line: number | null): number {
+  const binding = leaders.filter(({ match }) => match.item.kind === 'label' || match.item.kind === 'guideline');
+  const ranks = (binding.length > 0 ? binding : leaders).map(({ match }) => rankOfLineFit(lineFit(match.item.line ?? null, line)));
+  return Math.max(0, Math.min(...ranks) - 1);
+}
+
+/** What fits the line first, then by match and weight. */
+const byLine = (leaders: readonly JudgedItem[], line: number | null): readonly JudgedItem[] =>
+  [...leaders].sort(
+    (a, b) =>
+      rankOfLineFit(lineFit(a.match.item.line ?? null, line)) - rankOfLineFit(lineFit(b.match.item.line ?? null, line)) ||
+      byMatch(a.stored, b.stored) ||
+      byWeight(a.stored, b.stored),
+  );
 
 const sorted = (items: readonly JudgedItem[]): RankedItem[] =>
   items.map(({ stored }) => stored).sort((a, b) => byMatch(a, b) || byWeight(a, b));

@@ -7,13 +7,20 @@ const isCategory = (text: string): text is KeyCategory => CATEGORIES.has(text);
 
 /** Category of a key; anything that is not in the closed table is text, and text never forms a tier. */
 export function categoryOf(key: VariantKey): KeyCategory {
-  if (/^not\(.*\)$/.test(key)) return 'not';
+  if (key.startsWith('not(') && key.endsWith(')')) return 'not';
   const category = key.slice(0, Math.max(key.indexOf(':'), 0));
   return isCategory(category) && category !== 'not' ? category : 'text';
 }
 
 /** The key inside `not(…)`, or null. */
 export const negatedKey = (key: VariantKey): VariantKey | null => /^not\((.*)\)$/.exec(key)?.[1] ?? null;
+
+/**
+ * Markers that say a change is absent: wild type, a negative or normal biomarker. A label names them to select patients of its tumor type; nothing
+ * follows from them in another (a melanoma with KRAS wild type has no claim on cetuximab), so they count in class only. AMP/ASCO/CAP 2017 (Li et al.,
+ * PMID 27993330) gives Tier II-C to a variant with evidence in another tumor, and an absence is no variant.
+ */
+export const isAbsence = (key: VariantKey): boolean => /^wt:|^bio:(?:MSS|MSI-L|pMMR|TMB-L|HRP|.*-negative)$/.test(key);
 
 /** Genes that a key speaks of; none for a biomarker or a genomic allele. */
 export function genesOfKey(key: VariantKey): readonly GeneSymbol[] {

@@ -23,6 +23,8 @@ export interface GeneRole {
   readonly mane?: string | null;
   /** On the any-tumor list for germline confirmation (2-domain-rules §8). */
   readonly germlineRelevant?: boolean;
+  /** OncoTree codes of the tumors in which confirmation is asked for, where the gene is not on the any-tumor list. */
+  readonly germlineTumors?: readonly string[];
 }
 
 /** A known change with its genomic positions, so that a file without annotation can still be checked for it. */
@@ -39,7 +41,7 @@ export interface Hotspot {
     readonly alt: string;
   }[];
   readonly source: string;
-  /** Tumor samples with a change at the residue and with this change, for OS3, OM3 and OP3 of Horak 2022; left out when not known for sure. */
+  /** Tumor samples with a change at the residue and with this change ("at least" is enough), for OS3, OM3 and OP3 of Horak 2022; left out when not known for sure. */
   readonly samples?: { readonly atResidue: number; readonly withChange: number; readonly source: string } | null;
   /** Source of well-established functional studies that show the oncogenic effect (OS2 of Horak 2022), e.g. a PMID. */
   readonly functional?: string | null;

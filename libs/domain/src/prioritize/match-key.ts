@@ -35,13 +35,16 @@ export function assertedMatch(facts: FindingFacts, key: VariantKey): KeyMatch | 
 
 const matched = (level: MatchLevel, key: VariantKey, via: string): KeyMatch => ({ level, rank: rankOfMatch(level, key), via });
 
+/** The key by which a finding is named in `via`. */
+export const ownKeyOf = (facts: FindingFacts): VariantKey | null =>
+  facts.keys.find((candidate) => categoryOf(candidate) === 'p') ??
+  facts.keys.find((candidate) => categoryOf(candidate) === 'c') ??
+  facts.keys[0] ??
+  null;
+
 /** The finding's own most specific key stands on the left, so that a reader sees what met what. */
 function viaOf(facts: FindingFacts, key: VariantKey): string {
-  const own =
-    facts.keys.find((candidate) => categoryOf(candidate) === 'p') ??
-    facts.keys.find((candidate) => categoryOf(candidate) === 'c') ??
-    facts.keys[0] ??
-    key;
+  const own = ownKeyOf(facts) ?? key;
   return own === key || categoryOf(key) === 'g' ? key : categoryOf(key) === 'c' && facts.keys.includes(key) ? key : `${own} ~ ${key}`;
 }
 

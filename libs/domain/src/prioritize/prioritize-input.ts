@@ -20,6 +20,12 @@ export interface Treatment {
   readonly prior?: readonly PriorTherapy[];
 }
 
+/** The line now to be decided: as stated, else the one after the treatments given; null where neither is known. */
+export function lineOf(treatment: Treatment | null | undefined): number | null {
+  const given = treatment?.prior?.length ?? 0;
+  return treatment?.line ?? (given > 0 ? given + 1 : null);
+}
+
 export interface SampleFacts {
   /** Tumor content, 0–1. */
   readonly purity?: Fraction | null;

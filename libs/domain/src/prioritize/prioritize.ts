@@ -5,7 +5,7 @@ import type { TextClassifier } from '../annotate/reading-context.ts';
 import { ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import type { AssessmentContext } from './assess-item.ts';
-import { assessOncogenicity } from './assess-oncogenicity.ts';
+import { assessOncogenicity, isNullInOncogene } from './assess-oncogenicity.ts';
 import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
 import { buildCaseFacts, DERIVED_WILD_TYPE } from './case-facts.ts';
 import { caseWarnings } from './case-warnings.ts';
@@ -15,6 +15,7 @@ import type { Prioritization } from './explanation.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText, byTier } from './ordering.ts';
 import type { PrioritizePolicy } from './policy.ts';
+import { lineOf } from './prioritize-input.ts';
 import type { PrioritizeInput } from './prioritize-input.ts';
 import { resistanceList, safetyList } from './resistance-list.ts';
 import { resolveByOncotree, statedType } from './resolve-tumor-type.ts';
@@ -51,13 +52,13 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
     diseases: knowledge.diseases,
     tumorType: tumorType.code,
     countsAsOncogenic: (facts: FindingFacts) => oncogenicityOf(facts).countsAsOncogenic,
+    isNullInOncogene: (facts: FindingFacts) => isNullInOncogene(facts, knowledge.genes),
     memo: new Map(),
   };
-  const judge = { policy: setting.policy, diseases: knowledge.diseases, tumorType: tumorType.code, line: input.treatment?.line ?? null };
+  const judge = { policy: setting.policy, diseases: knowledge.diseases, tumorType: tumorType.code, line: lineOf(input.treatment) };
   const derived = kase.findings.filter((facts) => facts.finding.id.startsWith(DERIVED_WILD_TYPE));
-  const explained = [...read, ...derived.filter((facts) => !read.includes(facts))].map((facts) =>
-    explainFinding(facts, { knowledge, assessment, judge, oncogenicityOf }),
-  );
+  const context = { knowledge, assessment, judge, oncogenicityOf, judgements: new Map() };
+  const explained = [...read, ...derived.filter((facts) => !read.includes(facts))].map((facts) => explainFinding(facts, context));
   const shown = explained.filter(({ facts, explanation }) => read.includes(facts) || explanation.tier !== null).sort(byFinding);
   return ok(outcome(input, knowledge, setting, tumorType, shown, oncogenicityOf));
 }
@@ -76,10 +77,10 @@ function outcome(
     knowledge: knowledge.releases,
     tumorType: { code: tumorType.code, name: tumorType.name },
     findings: shown.map(({ explanation }) => explanation),
-    options: therapyOptions(shown, resistance, input.treatment ?? {}),
+    options: therapyOptions(shown, resistance, { ...input.treatment, line: lineOf(input.treatment) }),
     resistance,
     safety: safetyList(shown),
-    warnings: caseWarnings(input, shown, knowledge, ({ facts }) => oncogenicityOf(facts)),
+    warnings: caseWarnings(input, shown, { knowledge, tumorType: tumorType.code, oncogenicityOf: ({ facts }) => oncogenicityOf(facts) }),
   };
 }
 

@@ -1,45 +1,106 @@
 import type { ExplainedFinding } from './explain-finding.ts';
 import type { ResistanceEntry, SafetyEntry } from './explanation.ts';
 import { therapiesOf } from './group-evidence.ts';
+import type { JudgedResult } from './judge-group.ts';
 import { byText, byTier } from './ordering.ts';
-import { optionTherapies } from './therapy-options.ts';
+import { rankOfLevel } from './match-level.ts';
+import { closestRank, optionOutlines } from './therapy-options.ts';
+import type { OptionOutline, OptionSupport } from './therapy-options.ts';
 
 /**
- * Findings that speak against a therapy, shown above the options (2-domain-rules §4). In class, an entry rules out the option of the same therapies,
- * and combinations that contain them unless the option rests on this very finding (encorafenib with cetuximab in BRAF V600E).
+ * Findings that speak against a therapy, shown above the options (2-domain-rules §4). A record on several changes together is told of the change that is
+ * not itself the target: larotrectinib in LMNA::NTRK1 with G595R is G595R's.
+ *
+ * An entry in class rules out an option of the same therapies, or one that contains them, when it outweighs each finding that the option rests on:
+ *
+ * | the option rests on | the entry outweighs it |
+ * |---|---|
+ * | this very finding, with more therapies (encorafenib with cetuximab in BRAF V600E) | no |
+ * | this very finding, the same therapies | if closer (T790M and gefitinib, given for "EGFR mutation"), or as close with the better tier (D842V and imatinib); else contested |
+ * | another finding of the gene | if as close: residue before region before class (a second-site mutation) |
+ * | a finding of another gene, or a biomarker | if of Tier I, or at least the option's tier; a bypass seen in single cases does not |
+ *
+ * Reduced sensitivity (KIT exon 9 and imatinib) outweighs only another finding, and only at I-A. What does not rule out is noted beside the option.
  */
 export function resistanceList(explained: readonly ExplainedFinding[]): readonly ResistanceEntry[] {
-  const options = optionTherapies(explained);
-  const entries = explained.flatMap(({ explanation, results }) =>
-    results.flatMap(({ result, isInClass, isTierForming }) => {
-      if (
-        result.significance !== 'therapeutic' ||
-        result.direction !== 'resistance' ||
-        result.tier === null ||
-        result.tier === 'IV' ||
-        !isTierForming
-      )
-        return [];
-      const ruledOut = options.filter(
-        (option) =>
-          isInClass &&
-          contains(option.therapies, result.therapies) &&
-          (option.therapies.length === result.therapies.length || !option.findings.includes(explanation.finding)),
-      );
-      const entry: ResistanceEntry = {
+  const options = optionOutlines(explained);
+  const told = explained.flatMap((finding) => finding.results.filter(isResistance).map((judged) => ({ finding, judged })));
+  const entries = told
+    .filter((one) => !isToldOfPartner(one, told))
+    .map(({ finding: { explanation, facts }, judged: { result, isInClass } }): ResistanceEntry => {
+      const strength = result.strength ?? 'full';
+      const against: Against = { ...result, strength, finding: explanation.finding, genes: facts.genes, matchRank: closestRank(result) };
+      const ruledOut = options.filter((option) => isInClass && rulesOut(against, option));
+      return {
         therapies: result.therapies,
         finding: explanation.finding,
-        strength: result.strength ?? 'full',
-        tier: result.tier,
+        strength,
+        // `isResistance` has let only tiers I to III pass.
+        tier: result.tier ?? 'III',
         level: result.level,
         items: result.matched.map(({ item }) => item),
+        inClass: isInClass,
         rulesOut: ruledOut.map((option) => option.therapies.join(' + ')).sort(byText),
       };
-      return [entry];
-    }),
-  );
+    });
   return entries.sort((a, b) => byTier(a, b) || byText(a.therapies.join('+'), b.therapies.join('+')) || byText(a.finding, b.finding));
 }
+
+interface Told {
+  readonly finding: ExplainedFinding;
+  readonly judged: JudgedResult;
+}
+
+const isResistance = ({ result, isTierForming }: JudgedResult): boolean =>
+  result.significance === 'therapeutic' &&
+  result.direction === 'resistance' &&
+  result.tier !== null &&
+  result.tier !== 'IV' &&
+  isTierForming;
+
+/** All its records are on this change together with another one of the case, this one is a target of the therapies, and the other is not. */
+function isToldOfPartner({ finding, judged }: Told, told: readonly Told[]): boolean {
+  if (!isTargetOf(finding, judged) || !judged.result.matched.every(({ matchLevel }) => matchLevel === 'PROFILE')) return false;
+  const items = judged.result.matched.map(({ item }) => item);
+  return told.some(
+    (other) =>
+      other.finding !== finding &&
+      !isTargetOf(other.finding, judged) &&
+      items.every((item) => other.judged.result.matched.some((matched) => matched.item === item)),
+  );
+}
+
+const isTargetOf = ({ results }: ExplainedFinding, { result }: JudgedResult): boolean =>
+  results.some(
+    (own) =>
+      own.result.direction === 'sensitivity' &&
+      (own.result.tier === 'I' || own.result.tier === 'II') &&
+      own.result.therapies.join('+') === result.therapies.join('+'),
+  );
+
+interface Against extends OptionSupport {
+  readonly therapies: readonly string[];
+  readonly strength: 'full' | 'reduced';
+}
+
+function rulesOut(entry: Against, option: OptionOutline): boolean {
+  if (!contains(option.therapies, entry.therapies)) return false;
+  const isSame = option.therapies.length === entry.therapies.length;
+  return option.supports.every((support) => {
+    if (support.finding === entry.finding) return isSame && entry.strength === 'full' && outweighsOwn(entry, support);
+    if (entry.strength === 'reduced') return entry.tier === 'I' && entry.level === 'A';
+    return entry.genes.some((gene) => support.genes.includes(gene))
+      ? closeness(entry) <= closeness(support)
+      : entry.tier === 'I' || byTier(entry, option) <= 0;
+  });
+}
+
+const outweighsOwn = (entry: Against, own: OptionSupport): boolean =>
+  closeness(entry) < closeness(own) || (closeness(entry) === closeness(own) && byTier(entry, own) < 0);
+
+/** 0 the change or its residue, 1 a region, 2 a class of changes or the gene. */
+const closeness = ({ matchRank }: OptionSupport): number =>
+  matchRank <= rankOfLevel('CODON') ? 0 : matchRank <= rankOfLevel('REGION') ? 1 : 2;
 
 const contains = (option: readonly string[], therapies: readonly string[]): boolean =>
   therapies.length > 0 && therapies.every((drug) => option.includes(drug));

@@ -10,7 +10,7 @@ import { TIER_TABLE } from './tier-table.ts';
 
 /** Raise the version with every change of a rule, a table or a constant of annotate and prioritize. */
 export const RULE_SET_ID = 'consilium-amp-2017';
-export const RULE_SET_VERSION = '1.0.0';
+export const RULE_SET_VERSION = '1.1.0';
 
 export type RuleSetRef = Prioritization['ruleSet'];
 

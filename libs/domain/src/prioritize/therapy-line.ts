@@ -1,26 +1,47 @@
+/** Line of therapy of a record against that of the case; `unstated`: the record asks for an earlier treatment or a setting that the case does not state. */
+export const LINE_FITS = ['fits', 'silent', 'unstated', 'conflict'] as const;
+export type LineFit = (typeof LINE_FITS)[number];
+
 /** What a line in words asks for; words that say nothing of a line are not compared. */
 const LINES: readonly (readonly [RegExp, (written: RegExpExecArray) => { readonly from: number; readonly to: number }])[] = [
   [/^(?:line )?≥ ?(\d+)$|^(\d+)(?:st|nd|rd|th)? ?(?:\+|line and later)$/i, (m) => ({ from: Number(m[1] ?? m[2]), to: Infinity })],
   [/^(?:line )?(\d+)(?:st|nd|rd|th)?(?: line)?$/i, (m) => ({ from: Number(m[1]), to: Number(m[1]) })],
   [/^first[- ]line(?! maintenance)|^newly diagnosed/i, () => ({ from: 1, to: 1 })],
   [/^second[- ]line/i, () => ({ from: 2, to: 2 })],
-  [/^(?:after|relapsed|refractory|previously treated)\b/i, () => ({ from: 2, to: Infinity })],
+  [/\bafter (?:two|2)\b|\bafter \S+ \S+ inhibitor and (?:a )?(?:\w+ )?chemotherapy/i, () => ({ from: 3, to: Infinity })],
+  [
+    /^(?:after|relapsed|refractory|previously treated|recurrent)\b|, after (?!surgery)|(?<!iodine-)\brefractory\b/i,
+    () => ({ from: 2, to: Infinity }),
+  ],
 ];
+/** Settings that a case line cannot state: evidence for them is neither met nor refuted. */
+const SETTINGS = /\badjuvant\b|\bmaintenance\b|\bstage III\b|\bafter resection\b/i;
 
 /**
- * | evidence is for | case is in line | conflict |
- * |-----------------|-----------------|----------|
- * | first line      | 2               | yes |
- * | after …         | 1               | yes |
- * | after …         | 2 or later      | no |
- * | not said, or words without a line (adjuvant) | any | no say |
- * | any             | not stated      | no say |
+ * | evidence is for | case is in line | fit |
+ * |-----------------|-----------------|-----|
+ * | first line | 1 | fits |
+ * | first line | 2 | conflict |
+ * | after … | 1 | conflict |
+ * | after … | 2 or later | fits |
+ * | after two …, after an inhibitor and chemotherapy | 2 | conflict |
+ * | after … | not stated | unstated |
+ * | adjuvant, maintenance, stage III | any | unstated |
+ * | not said, or words without a line; first line where the case states none | any | silent |
  */
-export function conflictsWithLine(written: string | null, line: number | null): boolean {
-  if (written === null || line === null) return false;
+export function lineFit(written: string | null, line: number | null): LineFit {
+  if (written === null) return 'silent';
+  if (SETTINGS.test(written)) return 'unstated';
   const asked = LINES.flatMap(([pattern, read]) => {
     const match = pattern.exec(written.trim());
     return match ? [read(match)] : [];
   })[0];
-  return asked !== undefined && (line < asked.from || line > asked.to);
+  if (asked === undefined) return 'silent';
+  if (line === null) return asked.from > 1 ? 'unstated' : 'silent';
+  return line < asked.from || line > asked.to ? 'conflict' : 'fits';
 }
+
+export const conflictsWithLine = (written: string | null, line: number | null): boolean => lineFit(written, line) === 'conflict';
+
+/** Sort key: what fits, then what says nothing, then what asks for a fact the case lacks, then what is for another line. */
+export const rankOfLineFit = (fit: LineFit): number => LINE_FITS.indexOf(fit);

@@ -1,13 +1,17 @@
-import type { ResistanceEntry, TherapyOption, Tier } from './explanation.ts';
+import type { FindingResult, MatchedItem, ResistanceEntry, TherapyOption, Tier } from './explanation.ts';
 import type { ExplainedFinding } from './explain-finding.ts';
 import type { JudgedResult } from './judge-group.ts';
+import { rankOfLevel } from './match-level.ts';
 import { byMatch, byText, byTier, byWeight } from './ordering.ts';
+import type { Ranked } from './ordering.ts';
 import type { PriorTherapy, Treatment } from './prioritize-input.ts';
-import { conflictsWithLine } from './therapy-line.ts';
+import { LINE_FITS, lineFit, rankOfLineFit } from './therapy-line.ts';
+import { tierText } from './tier-table.ts';
 
 interface Support {
   readonly finding: string;
   readonly label: string;
+  readonly genes: readonly string[];
   readonly judged: JudgedResult;
 }
 
@@ -29,25 +33,45 @@ export function therapyOptions(
     const ruledOut = resistance
       .filter((entry) => entry.rulesOut.includes(option.therapies.join(' + ')))
       .map((entry) => labelOf(entry.finding, explained));
-    return { option, lead, isBehind: given !== null || ruledOut.length > 0, notes: notesOf(supports, given, ruledOut) };
+    const weaker = resistance.filter((entry) => isWeakerAgainst(entry, option)).map((entry) => weakNote(entry, explained));
+    return { option, lead, isBehind: given !== null || ruledOut.length > 0, notes: notesOf(supports, given, ruledOut, weaker) };
   });
   return marked
     .sort((a, b) => Number(a.isBehind) - Number(b.isBehind) || byOption(a, b))
     .map(({ option, notes }, index) => ({ rank: index + 1, ...option, notes }));
 }
 
-/** Therapies of the options before ranking, with the findings they rest on; resistance is judged against them. */
-export const optionTherapies = (
-  explained: readonly ExplainedFinding[],
-): readonly { readonly therapies: readonly string[]; readonly findings: readonly string[] }[] =>
-  [...supportsByTherapies(explained).values()].map((supports) => ({
-    therapies: supports[0]?.judged.result.therapies ?? [],
-    findings: supports.map(({ finding }) => finding),
-  }));
+/** An option before ranking, with what each finding contributes; resistance is judged against it. */
+export interface OptionOutline extends Ranked {
+  readonly therapies: readonly string[];
+  readonly supports: readonly OptionSupport[];
+}
+
+export interface OptionSupport extends Ranked {
+  readonly finding: string;
+  readonly genes: readonly string[];
+  /** Rank of the closest match behind it (2-domain-rules §2). */
+  readonly matchRank: number;
+}
+
+export const optionOutlines = (explained: readonly ExplainedFinding[]): readonly OptionOutline[] =>
+  [...supportsByTherapies(explained).values()].flatMap((supports) => {
+    const [best] = supports.map(({ judged }) => judged.result).sort(byTier);
+    const outlined = supports.map(({ finding, genes, judged }) => ({
+      finding,
+      genes,
+      tier: judged.result.tier,
+      level: judged.result.level,
+      matchRank: closestRank(judged.result),
+    }));
+    return best === undefined ? [] : [{ therapies: best.therapies, tier: best.tier, level: best.level, supports: outlined }];
+  });
+
+export const closestRank = ({ matched }: FindingResult): number => Math.min(...matched.map(({ matchLevel }) => rankOfLevel(matchLevel)));
 
 function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMap<string, readonly Support[]> {
   const map = new Map<string, Support[]>();
-  for (const { explanation, results } of explained) {
+  for (const { explanation, results, facts } of explained) {
     for (const judged of results) {
       const { result } = judged;
       if (
@@ -58,7 +82,7 @@ function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMa
       )
         continue;
       const name = result.therapies.join(' + ');
-      map.set(name, [...(map.get(name) ?? []), { finding: explanation.finding, label: explanation.label, judged }]);
+      map.set(name, [...(map.get(name) ?? []), { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged }]);
     }
   }
   return map;
@@ -85,24 +109,25 @@ function merge(
     tier: first.judged.result.tier,
     level: result.level,
     findings: [...new Set(ordered.map(({ finding }) => finding))],
-    items: itemsOf(ordered, line),
+    items: itemsOf(ordered, tierText(result), line),
     contested: leaders.some(({ judged }) => judged.result.contested),
     lowConfidence: leaders.every(({ judged }) => judged.result.lowConfidence),
   };
   return { option, lead: first.judged, supports: ordered };
 }
 
-/** Evidence for this line of therapy first; within that, the lead's evidence first. */
-function itemsOf(supports: readonly Support[], line: number | null): readonly string[] {
+/** What gives the option its tier first; within that, evidence for this line of therapy before that for another. */
+function itemsOf(supports: readonly Support[], tier: string, line: number | null): readonly string[] {
   const matched = supports.flatMap(({ judged }) => judged.result.matched);
-  const isOff = (item: { readonly line?: string | null }): boolean => conflictsWithLine(item.line ?? null, line);
-  return [...new Set([...matched.filter((item) => !isOff(item)), ...matched.filter(isOff)].map(({ item }) => item))];
+  const rank = ({ gives, line: asked }: MatchedItem): number =>
+    (gives === tier ? 0 : LINE_FITS.length) + rankOfLineFit(lineFit(asked ?? null, line));
+  return [...new Set([...matched].sort((a, b) => rank(a) - rank(b)).map(({ item }) => item))];
 }
 
 function byLead(a: JudgedResult, b: JudgedResult): number {
   const byBest = a.best && b.best ? byMatch(a.best, b.best) : 0;
   const last = a.best && b.best ? byWeight(a.best, b.best) : 0;
-  return byTier(a.result, b.result) || Number(b.fitsLine) - Number(a.fitsLine) || byBest || Number(a.result.contested) - Number(b.result.contested) || last;
+  return byTier(a.result, b.result) || a.lineRank - b.lineRank || byBest || Number(a.result.contested) - Number(b.result.contested) || last;
 }
 
 const byOption = (
@@ -115,12 +140,27 @@ function givenBefore(therapies: readonly string[], prior: readonly PriorTherapy[
   return prior.find((course) => therapies.every((drug) => course.therapies.some((given) => given.trim().toLowerCase() === drug))) ?? null;
 }
 
-function notesOf(supports: readonly Support[], given: PriorTherapy | null, ruledOut: readonly string[]): readonly string[] {
+/** Resistance to the very therapies that does not rule them out: said beside the option, which keeps its place. */
+const isWeakerAgainst = (entry: ResistanceEntry, option: UnrankedOption): boolean =>
+  entry.inClass === true &&
+  !entry.rulesOut.includes(option.therapies.join(' + ')) &&
+  entry.therapies.join(' + ') === option.therapies.join(' + ');
+
+const weakNote = (entry: ResistanceEntry, explained: readonly ExplainedFinding[]): string =>
+  `${entry.strength === 'reduced' ? 'reduced sensitivity' : 'resistance'} also reported (Tier ${tierText(entry)}): ${labelOf(entry.finding, explained)}`;
+
+function notesOf(
+  supports: readonly Support[],
+  given: PriorTherapy | null,
+  ruledOut: readonly string[],
+  weaker: readonly string[],
+): readonly string[] {
   const [first] = supports;
   const result = first?.judged.result;
   return [
     ...(given === null ? [] : [`given before${given.response ? `, best response ${given.response}` : ''}`]),
     ...[...new Set(ruledOut)].sort(byText).map((label) => `resistance: ${label}`),
+    ...[...new Set(weaker)].sort(byText),
     ...(result?.conditional
       ? [
           `only if the ${result.missingTests.map(({ test, why }) => `${test}: ${why}`).join('; ')}`.replace(
