@@ -32,8 +32,13 @@ function interactionOf(written: string): Interaction {
   return type === 'combination' || type === 'substitutes' || type === 'sequential' ? type : null;
 }
 
+/** Four-letter suffix of a biological product (FDA, Nonproprietary Naming of Biological Products, 2017): `zenocutuzumab-zbco` is zenocutuzumab. */
+const BIOLOGICAL_SUFFIX = /(?<=mab(?: \w+)?|cept|kin)-[a-z]{4}$/;
 /** Lower-case generic name: `Imatinib Mesylate` and `imatinib` are one. */
 export function genericName(written: string): string {
   const name = written.trim().toLowerCase().replace(/\s+/g, ' ');
-  return name.replace(SALTS, '');
+  return name
+    .replace(SALTS, '')
+    .replace(BIOLOGICAL_SUFFIX, '')
+    .replace(/^(?:ado|fam)-(?=trastuzumab)/, '');
 }

@@ -44,9 +44,11 @@ export function expandFacts(content: unknown, defaults: FactDefaults, tables: Fa
   return rows.flatMap((raw) => {
     const row = validRow(factRow, raw, defaults.file);
     const profile = profileOf(row, sets, defaults.file);
-    const complaint = complaintOf(row, profile, defaults, tables);
+    const unless = row.unless === undefined ? null : profileOf({ ...row, key: row.unless }, sets, defaults.file);
+    const complaint = complaintOf(row, profile, unless, defaults, tables);
     if (complaint !== null) throw new PackError(defaults.file, row.id, complaint);
-    const items = itemsOf(row, profile, row.name ?? nameOfNotation(row.key, profile, sets), defaults, tables);
+    const named = itemsOf(row, profile, row.name ?? nameOfNotation(row.key, profile, sets), defaults, tables);
+    const items = unless === null ? named : named.map((item) => ({ ...item, unless }));
     const twice = items.find((item) => seen.has(item.id) || !seen.add(item.id));
     if (twice) throw new PackError(defaults.file, row.id, `id ${twice.id} is there twice`);
     return items;
@@ -62,8 +64,8 @@ function profileOf(row: FactRow, sets: Sets, file: string): Profile {
 }
 
 /** What speaks against a row whose fields are each well formed, or null. */
-function complaintOf(row: FactRow, profile: Profile, defaults: FactDefaults, tables: FactTables): string | null {
-  const gene = genesOf(profile).find((symbol) => !tables.genes.has(symbol));
+function complaintOf(row: FactRow, profile: Profile, unless: Profile | null, defaults: FactDefaults, tables: FactTables): string | null {
+  const gene = [profile, ...(unless === null ? [] : [unless])].flatMap(genesOf).find((symbol) => !tables.genes.has(symbol));
   if (gene !== undefined) return `gene ${gene} is not in genes.json`;
   const code = codesOfScope(scopeOf(row.in)).find((one) => !tables.tumorTypes.has(one));
   if (code !== undefined) return `tumor type ${code} is not in tumor-types.json`;
@@ -97,7 +99,7 @@ function itemsOf(row: FactRow, profile: Profile, profileName: string, defaults: 
     diseaseName: nameOfScope(disease, tables.tumorTypes),
     significance: SIGNIFICANCE_OF[direction],
     direction,
-    supports: true,
+    supports: row.against !== true,
     ...(direction === 'resistance' ? { strength: row.reduced ? ('reduced' as const) : ('full' as const) } : {}),
     therapies,
     level: row.level ?? null,

@@ -25,7 +25,15 @@ export function expandGenes(content: unknown): GeneRole[] {
   const { rows } = validRow(geneFile, content, file);
   const genes = rows.map((raw) => {
     const [symbol, role, aliases = [], mane = null, germline] = validRow(geneRow, raw, file);
-    return { symbol, aliases, role, mane, germlineRelevant: germline !== undefined };
+    const tumors = germline?.split(' ').slice(2) ?? [];
+    return {
+      symbol,
+      aliases,
+      role,
+      mane,
+      germlineRelevant: germline === 'germline',
+      ...(tumors.length > 0 ? { germlineTumors: tumors } : {}),
+    };
   });
   const owner = new Map<string, string>();
   for (const { symbol } of genes) {
@@ -45,9 +53,13 @@ export function expandGenes(content: unknown): GeneRole[] {
 /** Hotspots with both builds. A change of length on one build only, or the same allele twice, is refused. */
 export function expandHotspots(content: unknown, genes: ReadonlySet<string>): Hotspot[] {
   const file = 'hotspots.json';
-  const { source, rows } = validRow(hotspotFile, content, file);
+  const { source, rows, frequent, functional = {} } = validRow(hotspotFile, content, file);
+  const studies = Object.entries(functional).flatMap(([pmid, changes]) => namesOf(changes).map((name) => [name, `PMID ${pmid}`] as const));
+  const studyOf = new Map(studies);
+  const often = new Set(namesOf(frequent?.changes ?? {}));
   const seen = new Set<string>();
-  return rows.map((raw) => {
+  const named = new Set<string>();
+  const hotspots = rows.map((raw) => {
     const [gene, protein, cdna, chrom, old, now] = validRow(hotspotRow, raw, file);
     const row = `${gene} ${protein ?? cdna ?? ''}`;
     if (!genes.has(gene)) throw new PackError(file, row, `gene ${gene} is not in genes.json`);
@@ -60,6 +72,24 @@ export function expandHotspots(content: unknown, genes: ReadonlySet<string>): Ho
       { build: 'GRCh37' as const, chrom, pos: old[0], ref: old[1], alt: old[2] },
       { build: 'GRCh38' as const, chrom, pos: now[0], ref: now[1], alt: now[2] },
     ];
-    return { gene, protein, cdna, positions, source };
+    named.add(row);
+    const study = studyOf.get(row);
+    return {
+      gene,
+      protein,
+      cdna,
+      positions,
+      source,
+      ...(frequent && often.has(row)
+        ? { samples: { atResidue: frequent.atResidue, withChange: frequent.withChange, source: frequent.source } }
+        : {}),
+      ...(study === undefined ? {} : { functional: study }),
+    };
   });
+  const stray = [...often, ...studyOf.keys()].find((name) => !named.has(name));
+  if (stray !== undefined) throw new PackError(file, stray, 'it is counted or studied, and no row has it');
+  return hotspots;
 }
+
+const namesOf = (changes: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+  Object.entries(changes).flatMap(([gene, names]) => names.map((name) => `${gene} ${name}`));

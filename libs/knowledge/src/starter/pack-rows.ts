@@ -10,7 +10,7 @@ const code = z.string().regex(/^[A-Z][A-Z0-9_/-]*$/);
 export const tumorTypeRow = z.tuple([code, code.nullable(), z.string().min(1)]);
 export const tumorTypeFile = z.strictObject({ about: z.string(), hematologicRoots: z.array(code).min(1), rows: z.array(z.unknown()) });
 
-/** `[symbol, role, aliases, MANE Select RefSeq accession without version or null, 'germline' or null]`. */
+/** `[symbol, role, aliases, MANE Select RefSeq accession without version or null, germline]`; `germline` for any tumor, `germline in MYELOID` for some. */
 export const geneRow = z.union([
   z.tuple([gene, z.enum(GENE_ROLES)]),
   z.tuple([gene, z.enum(GENE_ROLES), z.array(z.string().min(2))]),
@@ -31,7 +31,7 @@ export const geneRow = z.union([
       .string()
       .regex(/^(NM_\d{6,9}|ENST\d{11})$/)
       .nullable(),
-    z.literal('germline'),
+    z.string().regex(/^germline( in( [A-Z][A-Z0-9]*)+)?$/),
   ]),
 ]);
 export const geneFile = z.strictObject({ about: z.string(), rows: z.array(z.unknown()) });
@@ -47,18 +47,31 @@ export const hotspotRow = z.tuple([
   allele,
   allele,
 ]);
-export const hotspotFile = z.strictObject({ about: z.string(), source: z.string().min(1), rows: z.array(z.unknown()) });
+const changesByGene = z.record(gene, z.array(z.string().min(2)));
+export const hotspotFile = z.strictObject({
+  about: z.string(),
+  source: z.string().min(1),
+  /** Changes that the named catalogue counts at least so often, at the residue and with the change. */
+  frequent: z.strictObject({ source: z.string().min(3), atResidue: z.int(), withChange: z.int(), changes: changesByGene }).optional(),
+  /** Functional studies by PMID. */
+  functional: z.record(z.string().regex(/^\d{6,8}$/), changesByGene).optional(),
+  rows: z.array(z.unknown()),
+});
 
 /** One fact about biomarker, tumor type and therapy or diagnosis. `key` is the notation of `profile-notation.ts`; `in` names OncoTree codes, `solid` or `any`. */
 export const factRow = z.strictObject({
   id,
   key: z.string().min(3),
+  /** Biomarkers of tumors that the record leaves out, in the notation of `key`. */
+  unless: z.string().min(3).optional(),
   name: z.string().min(3).optional(),
   in: z.string().min(2),
   use: z.string().optional(),
   kind: z.enum(EVIDENCE_KINDS).optional(),
   dir: z.enum(DIRECTIONS).optional(),
   reduced: z.literal(true).optional(),
+  /** The record speaks against the claim: an approval that was withdrawn. */
+  against: z.literal(true).optional(),
   level: z.enum(['A', 'B', 'C', 'D']).optional(),
   pub: z.array(z.string().regex(/^\d{6,8}$/)).optional(),
   year: z.int().min(1990).max(2026).optional(),

@@ -39,7 +39,9 @@ function nameOfProfile(profile: Profile, nested = false): string {
   return nested ? `(${text})` : text;
 }
 
-/** The name of a row's notation: a set's own name where the notation is nothing but the set. */
+/** The name of a row's notation: the names of the sets, where it is nothing but sets and single keys that all must hold. */
 export function nameOfNotation(notation: string, profile: Profile, sets: Readonly<Record<string, { readonly name: string }>>): string {
-  return sets[notation.trim()]?.name ?? nameOfProfile(profile);
+  const parts = notation.trim().split(/\s+&\s+/);
+  const names = parts.map((part) => sets[part]?.name ?? (/^[a-z]+:\S+$/.test(part) && !part.includes('~') ? nameOfKey(part) : null));
+  return names.every((name) => name !== null) && parts.some((part) => part in sets) ? names.join(' AND ') : nameOfProfile(profile);
 }
