@@ -145,6 +145,11 @@ export const DISPUTES = anItem({
   statement: 'A made-up trial of dabrafenib with trametinib did not reach its end point in this setting.',
 });
 
+const ASKS_PD_L1: Partial<FindingResult> = {
+  missingTests: [{ test: 'PD-L1 expression', why: 'the record needs it' }],
+  counterfactual: 'would be I-A if PD-L1 were present',
+};
+
 /** One melanoma: an option with label, literature and a dissenting record; a resistance finding; a finding that nothing is known about. */
 export function melanoma(): { readonly prioritization: Prioritization; readonly snapshot: KnowledgeSnapshot } {
   const braf = aResult({
@@ -152,7 +157,7 @@ export function melanoma(): { readonly prioritization: Prioritization; readonly 
     matched: [aMatch(QUOTABLE, { gives: 'I-A' }), aMatch(LABEL, { gives: 'I-A' })],
     against: [aMatch(DISPUTES)],
     contested: true,
-    missingTests: [{ test: 'PD-L1 expression', why: 'the record needs it' }],
+    ...ASKS_PD_L1,
   });
   const nras = aResult({ direction: 'resistance', tier: 'II', level: 'C', matched: [aMatch(RESISTANCE, { gives: 'II-C' })] });
   const prioritization = aPrioritization({

@@ -6,23 +6,35 @@ export const TOLD_TESTS = 6;
 export interface AskedTest {
   readonly missing: MissingTest;
   readonly path: string;
+  /** What the result would be, in the engine's words; empty where nothing would be better. */
+  readonly counterfactual: string;
 }
 
 /** Tests that would change a result, that of the best result first, each once. */
 export function askedTests({ findings }: Prioritization): readonly AskedTest[] {
   const asked = findings.flatMap(({ results }, finding) =>
-    results.flatMap(({ missingTests, tier, level }, result) =>
+    results.flatMap(({ missingTests, tier, level, counterfactual }, result) =>
       missingTests.map((missing, test) => ({
         missing,
         path: `/findings/${finding}/results/${result}/missingTests/${test}`,
+        counterfactual: counterfactual ?? '',
         grade: gradeOf(tier, level),
       })),
     ),
   );
   const once = new Map<string, AskedTest>();
-  for (const { missing, path } of asked.sort((a, b) => a.grade - b.grade))
-    if (!once.has(missing.test)) once.set(missing.test, { missing, path });
+  for (const { missing, path, counterfactual } of asked.sort((a, b) => a.grade - b.grade))
+    if (!once.has(missing.test)) once.set(missing.test, { missing, path, counterfactual });
   return [...once.values()];
+}
+
+/** Tests worth a sentence: the histology or germline question, and what would give Tier I; a combination that only changes lower tiers is counted. */
+export function toldTests(prioritization: Prioritization): readonly AskedTest[] {
+  return askedTests(prioritization)
+    .filter(
+      ({ missing, counterfactual }) => /^(?:histology|germline confirmation)$/.test(missing.test) || /^would be I-/.test(counterfactual),
+    )
+    .slice(0, TOLD_TESTS);
 }
 
 const TIER_ORDER: readonly (string | null)[] = ['I', 'II', 'III', 'IV', null];

@@ -54,6 +54,51 @@ describe('composeDraft', () => {
     ]);
   });
 
+  it('does not call the findings free of resistance where the table lists some of other tumor types', () => {
+    const entry = {
+      therapies: ['cetuximab'],
+      finding: 'f1',
+      strength: 'full',
+      tier: 'II',
+      level: 'C',
+      items: [],
+      inClass: false,
+      rulesOut: [],
+    } as const;
+    const told = empty({ resistance: [entry] }).sentences.filter(({ section }) => section === 'resistance');
+    expect(told.map(({ text }) => text)).toEqual([
+      'No resistance evidence in this tumor type; 1 entry from other tumor types in the table.',
+    ]);
+    expect(empty({ resistance: [] }).sentences[0]?.text).toBe('No resistance marker among the findings.');
+  });
+
+  it('tells resistance of this tumor type, however weak, and never leaves it to the table', () => {
+    const entry = {
+      therapies: ['larotrectinib'],
+      finding: 'f1',
+      strength: 'full',
+      tier: 'II',
+      level: 'D',
+      items: [],
+      inClass: true,
+      rulesOut: [],
+    } as const;
+    const told = empty({ findings: [aFinding({ finding: 'f1' })], resistance: [entry] }).sentences.find(
+      ({ section }) => section === 'resistance',
+    );
+    expect(told?.text).toContain('resistance to larotrectinib, Tier II-D');
+  });
+
+  it('asks for no test that would not change the first options', () => {
+    const missing = aResult({ tier: 'I', level: 'A', missingTests: [{ test: 'NF1 loss', why: 'a record asks for it' }] });
+    const told = empty({ findings: [aFinding({ tier: 'I', level: 'A', results: [missing] })] }).sentences.filter(
+      ({ section }) => section === 'additional-tests',
+    );
+    expect(told.map(({ text }) => text)).toEqual([
+      'No additional test is asked for by the rules; 1 record asks for other alterations, listed with the findings.',
+    ]);
+  });
+
   it('abstains without a match of tier I or II, and names rule and what would resolve it', () => {
     const missing = aResult({ tier: null, level: null, missingTests: [{ test: 'EGFR status', why: 'not assayed' }] });
     expect(empty({ findings: [aFinding({ tier: null, results: [missing] })] }).abstained).toEqual({

@@ -1,4 +1,4 @@
-import { TOLD_TESTS, askedTests } from './asked-tests.ts';
+import { askedTests, toldTests } from './asked-tests.ts';
 import type { DraftContext } from './draft-context.ts';
 import { engine } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
@@ -36,11 +36,14 @@ function alreadySaid(warning: string, said: readonly string[]): boolean {
 export function additionalTestsSection({ prioritization }: DraftContext): readonly NewSentence[] {
   const asked = askedTests(prioritization);
   if (asked.length === 0) return [engine('additional-tests', 'No additional test is asked for by the rules.', '/findings')];
-  const rest = asked.length - Math.min(asked.length, TOLD_TESTS);
+  const told = toldTests(prioritization);
+  const rest = asked.length - told.length;
+  if (told.length === 0) return [engine('additional-tests', onlyListed(rest), '/findings')];
   return [
-    ...asked
-      .slice(0, TOLD_TESTS)
-      .map(({ missing, path }) => engine('additional-tests', asSentence(`${missing.test}: ${missing.why}`), path)),
+    ...told.map(({ missing, path }) => engine('additional-tests', asSentence(`${missing.test}: ${missing.why}`), path)),
     ...(rest > 0 ? [engine('additional-tests', `And ${rest} more, listed with the findings.`, '/findings')] : []),
   ];
 }
+
+const onlyListed = (count: number): string =>
+  `No additional test is asked for by the rules; ${count} ${count === 1 ? 'record asks' : 'records ask'} for other alterations, listed with the findings.`;

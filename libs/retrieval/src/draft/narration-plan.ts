@@ -12,6 +12,8 @@ import { citationOrder } from './citation-order.ts';
 
 /** A clinician reads about a dozen lines; what is beyond is counted and stands in the table. */
 export const NARRATED_OPTIONS = 12;
+const TIER_II_BESIDE_I = 4;
+const TIER_II_ALONE = 8;
 const NARRATED_RESISTANCE = 12;
 const NARRATED_RESULTS = 4;
 const NARRATED_SAFETY = 6;
@@ -67,11 +69,11 @@ export function planNarration(prioritization: Prioritization): NarrationPlan {
     options: narratedOptions(prioritization.options).map(({ index, option }) => ({
       index,
       option,
-      items: itemsFor(option.items, optionMatches(option, findings)),
+      items: itemsOf(option, optionMatches(option, findings)),
     })),
     resistance: prioritization.resistance
       .map((entry, index) => ({ index, entry, items: itemsFor(entry.items, resistanceMatches(entry, findings)) }))
-      .filter(({ entry }) => entry.tier === 'I' || entry.rulesOut.length > 0)
+      .filter(({ entry }) => entry.tier === 'I' || entry.rulesOut.length > 0 || entry.inClass === true)
       .slice(0, NARRATED_RESISTANCE),
     diagnostic: resultsOf(prioritization, 'diagnostic').slice(0, NARRATED_RESULTS),
     prognostic: resultsOf(prioritization, 'prognostic').slice(0, NARRATED_RESULTS),
@@ -89,11 +91,24 @@ export function plannedItems(plan: NarrationPlan): ReadonlySet<string> {
   return new Set(planned.flatMap(({ items }) => items));
 }
 
-/** A dozen options of tiers I and II in rank order. One of Tier I is never left out for one of Tier II that ranks above it. */
+/**
+ * A dozen options of tiers I and II in rank order, of Tier II only a few: beside approved therapies a long list of trials in other tumors hides what
+ * counts. One of Tier I is never left out for one of Tier II that ranks above it.
+ */
 function narratedOptions(options: readonly TherapyOption[]): readonly Omit<PlannedOption, 'items'>[] {
   const actionable = options.map((option, index) => ({ option, index })).filter(({ option }) => isActionable(option));
   const byTier = (wanted: string): typeof actionable => actionable.filter(({ option }) => option.tier === wanted);
-  return [...byTier('I'), ...byTier('II')].slice(0, NARRATED_OPTIONS).sort((a, b) => a.index - b.index);
+  const first = byTier('I');
+  const second = byTier('II').slice(0, first.length > 0 ? TIER_II_BESIDE_I : TIER_II_ALONE);
+  return [...first, ...second].slice(0, NARRATED_OPTIONS).sort((a, b) => a.index - b.index);
+}
+
+/** The records that give the option its tier, label before guideline before knowledge base; among equals those for this line of therapy first. */
+function itemsOf(option: TherapyOption, matches: readonly MatchedItem[]): readonly string[] {
+  const tier = `${option.tier}${option.level === null ? '' : `-${option.level}`}`;
+  const giving = matches.filter(({ gives }) => gives === tier);
+  const ordered = [...(giving.length > 0 ? giving : matches)].sort((a, b) => option.items.indexOf(a.item) - option.items.indexOf(b.item));
+  return ordered.length > 0 ? itemsFor([], ordered) : itemsFor(option.items, []);
 }
 
 function itemsFor(all: readonly string[], matches: readonly MatchedItem[]): readonly string[] {
@@ -125,10 +140,13 @@ function allResults(prioritization: Prioritization): readonly Omit<PlannedResult
 
 function resultsOf(prioritization: Prioritization, significance: 'diagnostic' | 'prognostic'): readonly PlannedResult[] {
   return allResults(prioritization)
-    .filter(({ outcome }) => outcome.significance === significance && isActionable(outcome))
+    .filter(({ outcome }) => outcome.significance === significance && isActionable(outcome) && isOfThisTumor(outcome))
     .map((planned) => ({ ...planned, items: itemsFor([], planned.outcome.matched) }))
     .sort((a, b) => rank(a) - rank(b));
 }
+
+/** What marks or foretells another tumor says nothing at this bedside; it stays in the table. */
+const isOfThisTumor = ({ matched }: FindingResult): boolean => matched.some(({ diseaseRelation }) => diseaseRelation !== 'other');
 
 const rank = ({ outcome }: Pick<PlannedResult, 'outcome'>): number => gradeOf(outcome.tier, outcome.level);
 

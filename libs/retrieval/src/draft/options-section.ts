@@ -53,10 +53,13 @@ function optionSentences({ option, index, items }: PlannedOption, position: numb
 
 /** Notes name the record they are about; here the record stands beside the statement, so its id is left out and a repeated note is said once. */
 function notesText(notes: readonly string[]): string {
-  const said = notes.map((note) => (LINE_NOTE.test(note) ? 'label is for another line of therapy' : note.trim().replace(/\.$/, '')));
+  const said = notes.map((note) =>
+    note.trim().replace(RECORD_IDS, '').replace(LEFT_OUT, 'the label for solid tumors leaves this tumor type out').replace(/\.$/, ''),
+  );
   return [...new Set(said)].map((note) => `; ${note}`).join('');
 }
-const LINE_NOTE = /^\S+:\S+ is for line /;
+const RECORD_IDS = /^(?:[a-z]+:\S+, )*[a-z]+:\S+ (?:is|are) (?=for: )/;
+const LEFT_OUT = /^(?:[a-z]+:\S+, )*[a-z]+:\S+ leaves this tumor type out: .*$/;
 
 const explanationsOf = (ids: readonly string[], context: DraftContext): readonly FindingExplanation[] =>
   context.prioritization.findings.filter(({ finding }) => ids.includes(finding));
@@ -65,14 +68,16 @@ const explanationsOf = (ids: readonly string[], context: DraftContext): readonly
 export function resistanceSection(context: DraftContext): readonly NewSentence[] {
   const { plan, prioritization } = context;
   const rest = prioritization.resistance.length - plan.resistance.length;
-  return [
-    ...plan.resistance.flatMap((planned) => resistanceSentences(planned, context)),
-    ...(plan.resistance.length === 0 ? [engine('resistance', 'No resistance marker among the findings.', '/resistance')] : []),
-    ...(rest > 0
-      ? [engine('resistance', `And ${rest} more resistance ${rest === 1 ? 'entry' : 'entries'} in the table.`, '/resistance')]
-      : []),
-  ];
+  const told = plan.resistance.flatMap((planned) => resistanceSentences(planned, context));
+  if (prioritization.resistance.length === 0) return [engine('resistance', 'No resistance marker among the findings.', '/resistance')];
+  if (told.length === 0) return [engine('resistance', elsewhereOnly(rest), '/resistance')];
+  const more = `And ${rest} more resistance ${rest === 1 ? 'entry' : 'entries'} in the table.`;
+  return rest > 0 ? [...told, engine('resistance', more, '/resistance')] : told;
 }
+
+/** Entries are there, none of this tumor type: said so, for "no resistance marker" would be false. */
+const elsewhereOnly = (count: number): string =>
+  `No resistance evidence in this tumor type; ${count} ${count === 1 ? 'entry' : 'entries'} from other tumor types in the table.`;
 
 function resistanceSentences({ entry, index, items }: PlannedResistance, context: DraftContext): readonly NewSentence[] {
   const strength = entry.strength === 'reduced' ? 'reduced sensitivity' : 'resistance';

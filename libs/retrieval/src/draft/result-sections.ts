@@ -2,7 +2,7 @@ import type { FindingResult } from '@consilium/domain';
 import type { DraftContext } from './draft-context.ts';
 import { engine, fact } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
-import type { PlannedResult } from './narration-plan.ts';
+import type { PlannedAgainst, PlannedResult } from './narration-plan.ts';
 import { againstNotNarrated } from './run-figures.ts';
 import { asSentence, listText, subjectText, therapyText, tierText } from './wording.ts';
 
@@ -41,7 +41,7 @@ function resultSentences(section: 'diagnostic' | 'prognostic', planned: PlannedR
 /** Always present: an empty list is said, not left out. */
 export function evidenceAgainstSection(context: DraftContext): readonly NewSentence[] {
   const { plan, prioritization } = context;
-  const told = plan.against.flatMap((planned) => {
+  const told = byResult(plan.against).flatMap((planned) => {
     const path = `/findings/${planned.finding}/results/${planned.result}`;
     const about =
       planned.outcome.therapies.length > 0 ? therapyText(planned.outcome.therapies) : `the ${planned.outcome.significance} result`;
@@ -74,6 +74,16 @@ export function evidenceAgainstSection(context: DraftContext): readonly NewSente
         ]
       : []),
   ];
+}
+
+/** Records against one result stand under its heading, wherever the plan has them. */
+function byResult(planned: readonly PlannedAgainst[]): readonly PlannedAgainst[] {
+  const groups = new Map<string, PlannedAgainst[]>();
+  for (const one of planned) {
+    const about = `${one.finding}|${one.outcome.significance}|${one.outcome.therapies.join('+')}`;
+    groups.set(about, [...(groups.get(about) ?? []), one]);
+  }
+  return [...groups.values()].flat();
 }
 
 const ruledOutPaths = ({ prioritization }: DraftContext): readonly string[] =>

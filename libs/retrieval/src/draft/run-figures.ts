@@ -1,5 +1,5 @@
 import type { FindingExplanation, Prioritization } from '@consilium/domain';
-import { TOLD_TESTS, askedTests } from './asked-tests.ts';
+import { askedTests, toldTests } from './asked-tests.ts';
 import { planNarration } from './narration-plan.ts';
 
 /** Literature is searched for this many findings, the best-tiered first. */
@@ -33,7 +33,7 @@ export function runFigures(prioritization: Prioritization, path: string): readon
       findings.filter(hasEvidence).length,
       SEARCHED_FINDINGS,
       againstNotNarrated(prioritization),
-      askedTests(prioritization).length - TOLD_TESTS,
+      askedTests(prioritization).length - toldTests(prioritization).length,
     ];
   if (path === '/options') return [options.length, optionsNotNarrated(prioritization)];
   if (path === '/resistance') return [resistance.length, resistance.length - planNarration(prioritization).resistance.length];
