@@ -22,13 +22,13 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
   const read = factsOfKey(finding, first, context);
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
   const genes = [...new Set([...read.genes, ...(gene === null ? [] : [gene])])];
-  if (sameKind.length > 1 && !['fusion', 'p'].includes(categoryOf(first)))
-    return { ...read, label: blank.label, genes, keys: sharedKeys(sameKind, finding, context) };
+  if (sameKind.length > 1 && !['fusion', 'bio'].includes(categoryOf(first)))
+    return { ...read, label: blank.label, genes, keys: sharedKeys(sameKind, finding, context), warnings: [severalChanges(finding)] };
   return {
     ...read,
     label: categoryOf(first) === 'text' || classified.length === 0 ? blank.label : nameOfKey(read.keys[0] ?? first),
     genes,
-    keys: [...new Set([...read.keys, ...(sameKind.length > 1 ? [] : classified)])],
+    keys: [...new Set([...read.keys, ...(sameKind.length > 1 && categoryOf(first) !== 'bio' ? [] : classified)])],
   };
 }
 
@@ -40,6 +40,8 @@ function otherMutation(keys: readonly VariantKey[]): VariantKey | undefined {
 
 const unread = (finding: TextFinding): string =>
   `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
+const severalChanges = (finding: TextFinding): string =>
+  `"${finding.text.trim()}" names several changes: only what they share is taken; give each as a finding of its own.`;
 const categoryOf = (key: VariantKey): string => key.slice(0, Math.max(key.indexOf(':'), 0)) || key;
 
 const sharedKeys = (keys: readonly VariantKey[], finding: TextFinding, context: ReadingContext): readonly VariantKey[] => {

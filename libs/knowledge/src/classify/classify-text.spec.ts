@@ -35,7 +35,19 @@ describe('classifyText', () => {
     ['KRAS wild-type', 'KRAS', ['wt:KRAS']],
     ['MSI-High', null, ['bio:MSI-H']],
     ['HER2-low', null, ['bio:HER2-low']],
-    ['PD-L1 TPS ≥ 50%', null, ['bio:PD-L1-TPS-50']],
+    [
+      'PD-L1 TPS ≥ 50%',
+      null,
+      [
+        'bio:PD-L1-TPS-50',
+        'bio:PD-L1-TPS-20',
+        'bio:PD-L1-TPS-10',
+        'bio:PD-L1-TPS-5',
+        'bio:PD-L1-TPS-1',
+        'bio:PD-L1-positive',
+        'expression:CD274:over',
+      ],
+    ],
     ['NEWGENE1 V100A', 'NEWGENE1', ['p:NEWGENE1:V100A']],
   ])('reads %s', (text, gene, keys) => {
     const classified = classifyText(text, table);

@@ -3,6 +3,7 @@ import type { GeneSymbol, GeneTable } from '@consilium/domain';
 import { classifyName } from './classify-name.ts';
 import type { ClassifiedName } from './classified-name.ts';
 import { isText, single, TEXT } from './classified-name.ts';
+import { spokenName, withoutJoiningHyphen } from './spoken-names.ts';
 import { statedBiomarker } from './stated-biomarkers.ts';
 
 export interface ClassifiedText extends ClassifiedName {
@@ -19,10 +20,10 @@ export interface ClassifiedText extends ClassifiedName {
  * 4. An ambiguous alias is no gene: the text stays text.
  */
 export function classifyText(text: string, table: GeneTable, gene?: string | null): ClassifiedText {
-  const written = text.replace(/\s+/g, ' ').trim();
+  const written = withoutJoiningHyphen(text.replace(/\s+/g, ' ').trim());
   const approve = (symbol: string): GeneSymbol | null => geneSymbol(table, symbol);
   const under = (symbol: string, name: string): ClassifiedText => ({
-    ...classifyName({ gene: symbol, name }, approve),
+    ...classifyName({ gene: symbol, name: spokenName(approve(symbol) ?? symbol, name) }, approve),
     gene: approve(symbol) ?? symbol,
   });
   if (typeof gene === 'string' && gene.trim() !== '')

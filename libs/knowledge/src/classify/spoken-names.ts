@@ -1,0 +1,45 @@
+import { proteinKey } from '@consilium/domain';
+
+type Spoken = readonly [gene: RegExp, name: RegExp, means: string];
+
+/**
+ * Names that clinics say and that HGVS reads as something else: a promoter position of the genome (hg19), a founder mutation in the numbering of the
+ * Breast Cancer Information Core, an exon without the word. An empty meaning is "no name that can be read".
+ *
+ * | gene | said | means |
+ * |---|---|---|
+ * | TERT | `C228T`, `C250T` | `c.-124C>T`, `c.-146C>T` (Huang 2013, PMID 23348506), no protein change |
+ * | BRCA1 | `185delAG`, `5382insC` | `c.68_69del`, `c.5266dup` |
+ * | BRCA2 | `6174delT` | `c.5946del` |
+ * | BRCA1, BRCA2 | any other bare nucleotide name | – : old or new numbering is not said |
+ * | EGFR | `del19`, `19del` | exon 19 deletion, not residue 19 |
+ * | MET | `ex14` | exon 14 skipping |
+ * | NPM1 | `type A` | `W288fs` |
+ * | ALK | `positive` | rearrangement |
+ */
+const SPOKEN: readonly Spoken[] = [
+  [/^TERT$/, /^C228T$/i, 'c.-124C>T'],
+  [/^TERT$/, /^C250T$/i, 'c.-146C>T'],
+  [/^BRCA1$/, /^18[57]delAG$/i, 'c.68_69del'],
+  [/^BRCA1$/, /^538[25]insC$/i, 'c.5266dup'],
+  [/^BRCA2$/, /^6174delT$/i, 'c.5946del'],
+  [/^BRCA[12]$/, /^\d+(?:del|dup|ins)[ACGT]+$/i, ''],
+  [/^EGFR$/, /^(?:del(?:etion)?[ -]?19|19[ -]?del(?:etion)?)$/i, 'Exon 19 Deletion'],
+  [/^MET$/, /^ex(?:on)? ?14(?: mutation)?$/i, 'Exon 14 Skipping'],
+  [/^NPM1$/, /^(?:mutation )?type [abd]$/i, 'W288fs'],
+  [/^ALK$/, /^(?:positive|\+)$/i, 'Rearrangement'],
+];
+
+const SAID_OF_A_CHANGE = /[ -](?:mutations?|mutated|mutant|variant|mut|positive|detected)$/i;
+
+/** What a name that a person wrote means; the name itself where it says what it means. */
+export function spokenName(gene: string, name: string): string {
+  const means = SPOKEN.find(([genes, pattern]) => genes.test(gene) && pattern.test(name.trim()))?.[2];
+  if (means !== undefined) return means;
+  const change = name.trim().replace(SAID_OF_A_CHANGE, '');
+  return change !== name.trim() && proteinKey(change) !== null ? change : name;
+}
+
+/** `ALK-rearranged`, `HER2-amplified`: the hyphen joins gene and word, it is no fusion. */
+export const withoutJoiningHyphen = (text: string): string =>
+  text.replace(/^([A-Za-z][A-Za-z0-9]+)-(rearranged|mutated|mutant|amplified|positive|deleted)$/i, '$1 $2');
