@@ -54,7 +54,11 @@ function optionSentences({ option, index, items }: PlannedOption, position: numb
 /** Notes name the record they are about; here the record stands beside the statement, so its id is left out and a repeated note is said once. */
 function notesText(notes: readonly string[]): string {
   const said = notes.map((note) =>
-    note.trim().replace(RECORD_IDS, '').replace(LEFT_OUT, 'the label for solid tumors leaves this tumor type out').replace(/\.$/, ''),
+    note
+      .trim()
+      .replace(RECORD_IDS, 'the label is ')
+      .replace(LEFT_OUT, 'the label for solid tumors leaves this tumor type out')
+      .replace(/\.$/, ''),
   );
   return [...new Set(said)].map((note) => `; ${note}`).join('');
 }
@@ -71,7 +75,9 @@ export function resistanceSection(context: DraftContext): readonly NewSentence[]
   const told = plan.resistance.flatMap((planned) => resistanceSentences(planned, context));
   if (prioritization.resistance.length === 0) return [engine('resistance', 'No resistance marker among the findings.', '/resistance')];
   if (told.length === 0) return [engine('resistance', elsewhereOnly(rest), '/resistance')];
-  const more = `And ${rest} more resistance ${rest === 1 ? 'entry' : 'entries'} in the table.`;
+  const untold = prioritization.resistance.filter((entry) => !plan.resistance.some((planned) => planned.entry === entry));
+  const where = untold.every(({ inClass }) => inClass === false) ? ', from other tumor types,' : '';
+  const more = `And ${rest} more resistance ${rest === 1 ? 'entry' : 'entries'}${where} in the table.`;
   return rest > 0 ? [...told, engine('resistance', more, '/resistance')] : told;
 }
 
