@@ -35,7 +35,8 @@ export const actsOn = (caseId: string) => {
     cancel: (body: ReasonBody) => post(`${at}/cancellation`, body),
     revise: (body: ReviseBody, shown: string) => post(`${at}/decisions`, body, shown),
     castBallot: (body: BallotBody, shown: string) => post(`${at}/ballots`, body, shown),
-    withdrawSignature: (signatureId: string, body: ReasonBody) => write({ method: 'DELETE', path: `${at}/signatures/${signatureId}`, body }, actReceipt),
+    withdrawSignature: (signatureId: string, body: ReasonBody) =>
+      write({ method: 'DELETE', path: `${at}/signatures/${signatureId}`, body }, actReceipt),
     recuse: (body: ReasonBody) => post(`${at}/recusals`, body),
     recordOutcome: (taskId: string, body: FollowUpBody) => put(`${at}/tasks/${taskId}/outcome`, body),
     openAmendment: (body: AmendmentBody) => post(`${at}/amendments`, body),

@@ -12,7 +12,8 @@ export const worklistQuery = (filter: { readonly mine?: boolean; readonly stage?
     queryFn: ({ pageParam, signal }) => read(`/cases?${params({ ...filter, limit: PAGE, after: pageParam })}`, casePage, signal),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
-    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'running')) ? POLL_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ items }) => items.some(({ status }) => status === 'running')) ? POLL_MS : false,
   });
 
 /** Asked again while the machine works on the case. */
@@ -82,6 +83,7 @@ export const reportHref = (caseId: string, format: string, version: number | nul
 
 export function params(values: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  for (const [name, value] of Object.entries(values))
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
   return search.toString();
 }

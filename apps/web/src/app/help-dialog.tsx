@@ -14,12 +14,21 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
 export function HelpDialog({ shortcuts }: { readonly shortcuts: Shortcuts }) {
   const { t } = useTranslation('shell');
   return (
-    <Modal opened={shortcuts.isHelpOpen} onClose={shortcuts.help.close} title={t('keys.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={shortcuts.isHelpOpen}
+      onClose={shortcuts.help.close}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack>
         {KEYS.map(([keys, name]) => (
           <Group key={name} justify="space-between">
             <Text fz="sm">{t(`keys.${name}`)}</Text>
-            <Group gap={4}>{keys.map((key) => <Kbd key={key}>{key}</Kbd>)}</Group>
+            <Group gap={4}>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </Group>
           </Group>
         ))}
         <Switch label={t('keys.on')} checked={shortcuts.isOn} onChange={({ currentTarget }) => shortcuts.setOn(currentTarget.checked)} />

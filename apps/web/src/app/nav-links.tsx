@@ -7,10 +7,26 @@ export function NavLinks() {
   const { permissions } = useSession();
   return (
     <>
-      {permissions['ballot:cast'] ? <Link to="/reviews" className="nav-link">{t('nav.reviews')}</Link> : null}
-      {permissions['case:list'] ? <Link to="/cases" className="nav-link" activeOptions={{ exact: false }}>{t('nav.cases')}</Link> : null}
-      {permissions['audit:read'] ? <Link to="/audit" className="nav-link">{t('nav.audit')}</Link> : null}
-      {permissions['knowledge:read'] ? <Link to="/knowledge" className="nav-link">{t('nav.knowledge')}</Link> : null}
+      {permissions['ballot:cast'] ? (
+        <Link to="/reviews" className="nav-link">
+          {t('nav.reviews')}
+        </Link>
+      ) : null}
+      {permissions['case:list'] ? (
+        <Link to="/cases" className="nav-link" activeOptions={{ exact: false }}>
+          {t('nav.cases')}
+        </Link>
+      ) : null}
+      {permissions['audit:read'] ? (
+        <Link to="/audit" className="nav-link">
+          {t('nav.audit')}
+        </Link>
+      ) : null}
+      {permissions['knowledge:read'] ? (
+        <Link to="/knowledge" className="nav-link">
+          {t('nav.knowledge')}
+        </Link>
+      ) : null}
     </>
   );
 }

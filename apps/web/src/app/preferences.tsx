@@ -19,7 +19,12 @@ export function Preferences({ onHelp }: { readonly onHelp?: () => void }) {
         </Menu.Target>
         <Menu.Dropdown>
           {LANGUAGES.map((language) => (
-            <Menu.Item key={language} lang={language} onClick={() => void chooseLanguage(language)} aria-current={i18n.language === language}>
+            <Menu.Item
+              key={language}
+              lang={language}
+              onClick={() => void chooseLanguage(language)}
+              aria-current={i18n.language === language}
+            >
               {t(`languages.${language}`)}
             </Menu.Item>
           ))}

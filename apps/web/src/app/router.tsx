@@ -32,7 +32,10 @@ const oneCase = createRoute({
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const knowledge = createRoute({ getParentRoute: () => root, path: '/knowledge', component: KnowledgePage });
 
-export const router = createRouter({ routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, knowledge]), scrollRestoration: true });
+export const router = createRouter({
+  routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, knowledge]),
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -21,7 +21,12 @@ export function Shell() {
   useDocumentTitle(t('product'));
   const session = useQuery(sessionQuery);
   if (session.isPending) return <Loading label={t('starting')} fullHeight />;
-  if (session.isError) return <Box p="xl"><ProblemAlert error={session.error} onRetry={() => void session.refetch()} /></Box>;
+  if (session.isError)
+    return (
+      <Box p="xl">
+        <ProblemAlert error={session.error} onRetry={() => void session.refetch()} />
+      </Box>
+    );
   if (session.data === null) return <SignInPage />;
   return (
     <SessionContext value={session.data}>
@@ -56,7 +61,14 @@ function SignedInShell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <Drawer opened={isMenuOpen} onClose={menu.close} position="left" size="xs" title={t('product')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Drawer
+        opened={isMenuOpen}
+        onClose={menu.close}
+        position="left"
+        size="xs"
+        title={t('product')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
         <Stack component="nav" gap="xs" aria-label={t('navigation')} onClick={menu.close}>
           <NavLinks />
         </Stack>

@@ -1,4 +1,4 @@
-import { Avatar, Box, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Box, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -17,23 +17,38 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('user.menu', { name: user.name })} style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
+        <UnstyledButton style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
+          <VisuallyHidden>{t('user.menu', { name: user.name })}</VisuallyHidden>
           <Avatar name={user.name.replace(/^Dr\. /, '')} color="petrol" size={34} aria-hidden />
-          <Box visibleFrom="sm">
-            <Text fz="sm" fw={600} lh={1.2}>{user.name}</Text>
-            <Text fz="xs" c="dimmed" lh={1.2}>{role(user.roles)}</Text>
+          <Box visibleFrom="sm" aria-hidden>
+            <Text fz="sm" fw={600} lh={1.2}>
+              {user.name}
+            </Text>
+            <Text fz="xs" c="dimmed" lh={1.2}>
+              {role(user.roles)}
+            </Text>
           </Box>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         {others.data && others.data.users.length > 0 ? <Menu.Label c="dimmed">{t('user.switch')}</Menu.Label> : null}
         {others.data?.users.map((other) => (
-          <Menu.Item key={other.id} disabled={other.id === user.id} leftSection={<IconUserCheck size={16} aria-hidden />} onClick={() => asDemo.mutate(other.login)}>
-            {other.name} <Text span c="dimmed" fz="xs">{role(other.roles)}</Text>
+          <Menu.Item
+            key={other.id}
+            disabled={other.id === user.id}
+            leftSection={<IconUserCheck size={16} aria-hidden />}
+            onClick={() => asDemo.mutate(other.login)}
+          >
+            {other.name}{' '}
+            <Text span c="dimmed" fz="xs">
+              {role(other.roles)}
+            </Text>
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => out.mutate()}>{t('user.out')}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => out.mutate()}>
+          {t('user.out')}
+        </Menu.Item>
         {asDemo.isError ? <ProblemAlert error={asDemo.error} /> : null}
       </Menu.Dropdown>
     </Menu>

@@ -34,16 +34,63 @@ export function AuditFilters({ onChange }: { readonly onChange: (filter: AuditFi
     apply(NOTHING);
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); apply(form); }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply(form);
+      }}
+    >
       <Group align="flex-end" gap="sm" mb="lg">
-        <TextInput type="datetime-local" label={t('filter.from')} value={form.from} onChange={({ currentTarget }) => setForm({ ...form, from: currentTarget.value })} />
-        <TextInput type="datetime-local" label={t('filter.to')} value={form.to} onChange={({ currentTarget }) => setForm({ ...form, to: currentTarget.value })} />
-        <Autocomplete label={t('filter.actor')} data-filter data={[...names.keys()]} value={form.actor} onChange={(actor) => setForm({ ...form, actor })} w={180} />
-        <Autocomplete label={t('filter.action')} data={actions} value={form.action} onChange={(action) => setForm({ ...form, action })} w={180} />
-        <Select label={t('filter.case')} searchable clearable clearButtonProps={{ 'aria-label': t('filter.clearCase') }} w={130} data={refs.map(({ id, ref }) => ({ value: id, label: ref }))} value={form.case} onChange={(value) => setForm({ ...form, case: value })} />
-        <Select label={t('filter.outcome')} clearable clearButtonProps={{ 'aria-label': t('filter.clearOutcome') }} w={140} data={AUDIT_OUTCOMES.map((one) => ({ value: one, label: t(`outcome.${one}`) }))} value={form.outcome} onChange={(value) => setForm({ ...form, outcome: value })} />
+        <TextInput
+          type="datetime-local"
+          label={t('filter.from')}
+          value={form.from}
+          onChange={({ currentTarget }) => setForm({ ...form, from: currentTarget.value })}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('filter.to')}
+          value={form.to}
+          onChange={({ currentTarget }) => setForm({ ...form, to: currentTarget.value })}
+        />
+        <Autocomplete
+          label={t('filter.actor')}
+          data-filter
+          data={[...names.keys()]}
+          value={form.actor}
+          onChange={(actor) => setForm({ ...form, actor })}
+          w={180}
+        />
+        <Autocomplete
+          label={t('filter.action')}
+          data={actions}
+          value={form.action}
+          onChange={(action) => setForm({ ...form, action })}
+          w={180}
+        />
+        <Select
+          label={t('filter.case')}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('filter.clearCase') }}
+          w={130}
+          data={refs.map(({ id, ref }) => ({ value: id, label: ref }))}
+          value={form.case}
+          onChange={(value) => setForm({ ...form, case: value })}
+        />
+        <Select
+          label={t('filter.outcome')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('filter.clearOutcome') }}
+          w={140}
+          data={AUDIT_OUTCOMES.map((one) => ({ value: one, label: t(`outcome.${one}`) }))}
+          value={form.outcome}
+          onChange={(value) => setForm({ ...form, outcome: value })}
+        />
         <Button type="submit">{t('filter.apply')}</Button>
-        <Button variant="default" onClick={clear}>{t('filter.clear')}</Button>
+        <Button variant="default" onClick={clear}>
+          {t('filter.clear')}
+        </Button>
       </Group>
     </form>
   );

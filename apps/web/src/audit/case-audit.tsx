@@ -8,7 +8,9 @@ export function CaseAudit({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation('audit');
   return (
     <Stack gap="sm">
-      <Text fz="sm" c="dimmed">{t('caseHint')}</Text>
+      <Text fz="sm" c="dimmed">
+        {t('caseHint')}
+      </Text>
       <EntryList filter={ALL} caseId={caseId} />
     </Stack>
   );

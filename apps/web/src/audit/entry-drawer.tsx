@@ -7,7 +7,12 @@ import { useFormat } from '../shared/use-format.ts';
 export function EntryDrawer({ entry, onClose }: { readonly entry: AuditEntryBody | null; readonly onClose: () => void }) {
   const { t } = useTranslation(['audit', 'shell']);
   return (
-    <Drawer opened={entry !== null} onClose={onClose} title={<Text fw={700}>{t('entry', { ord: entry?.ord ?? 0 })}</Text>} closeButtonProps={{ 'aria-label': t('shell:close') }}>
+    <Drawer
+      opened={entry !== null}
+      onClose={onClose}
+      title={<Text fw={700}>{t('entry', { ord: entry?.ord ?? 0 })}</Text>}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+    >
       {entry ? <Entry of={entry} /> : null}
     </Drawer>
   );
@@ -32,11 +37,20 @@ function Entry({ of }: { readonly of: AuditEntryBody }) {
           [t('reason'), of.reason],
           [t('requestId'), of.requestId],
           [t('id'), of.id],
-          ['SHA-256', <code key="hash" className="wrap">{of.sha256}</code>],
+          [
+            'SHA-256',
+            <code key="hash" className="wrap">
+              {of.sha256}
+            </code>,
+          ],
         ]}
       />
-      <Text fw={600} fz="sm">{t('detail')}</Text>
-      <Code block tabIndex={0} style={{ overflow: 'auto' }}>{of.detail === null ? t('shell:notReported') : JSON.stringify(of.detail, null, 2)}</Code>
+      <Text fw={600} fz="sm">
+        {t('detail')}
+      </Text>
+      <Code block tabIndex={0} style={{ overflow: 'auto' }}>
+        {of.detail === null ? t('shell:notReported') : JSON.stringify(of.detail, null, 2)}
+      </Code>
     </Stack>
   );
 }

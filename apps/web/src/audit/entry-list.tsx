@@ -26,12 +26,25 @@ export function EntryList({ filter, caseId }: Props) {
   if (query.isPending) return <Loading label={t('shell:loading')} />;
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   const entries = query.data.pages.flatMap(({ items }) => items);
-  if (entries.length === 0) return <Paper><EmptyState icon={IconListSearch} title={t('empty.title')} text={t('empty.text')} /></Paper>;
+  if (entries.length === 0)
+    return (
+      <Paper>
+        <EmptyState icon={IconListSearch} title={t('empty.title')} text={t('empty.text')} />
+      </Paper>
+    );
   return (
     <Stack>
-      <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">{t(query.hasNextPage ? 'countMore' : 'countAll', { count: entries.length })}</Text>
+      <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">
+        {t(query.hasNextPage ? 'countMore' : 'countAll', { count: entries.length })}
+      </Text>
       <EntriesTable entries={entries} onOpen={setOpen} showsCase={caseId === null} />
-      {query.hasNextPage ? <Center><Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('more')}</Button></Center> : null}
+      {query.hasNextPage ? (
+        <Center>
+          <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </Center>
+      ) : null}
       <EntryDrawer entry={open} onClose={() => setOpen(null)} />
     </Stack>
   );

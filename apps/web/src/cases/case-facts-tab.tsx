@@ -27,7 +27,17 @@ export function CaseFactsTab({ record }: { readonly record: CaseRecordBody }) {
             [t('facts.sex'), t(`terms:sex.${patient.sex}`)],
             [t('facts.diagnosis'), diagnosisText(record.diagnosis)],
             [t('facts.diagnosisText'), record.diagnosis.text],
-            [t('facts.consent'), [t(`terms:consent.${consent.status}`), consent.version, consent.recordedOn, ...consent.scope.map((one) => t(`terms:scope.${one}`))].filter(Boolean).join(' · ')],
+            [
+              t('facts.consent'),
+              [
+                t(`terms:consent.${consent.status}`),
+                consent.version,
+                consent.recordedOn,
+                ...consent.scope.map((one) => t(`terms:scope.${one}`)),
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            ],
             [t('facts.specimen'), t(`terms:specimen.${sample.specimen}`)],
             [t('facts.assay'), t(`terms:assay.${sample.assay}`)],
             [t('facts.purity'), format.percent(sample.purity)],
@@ -35,7 +45,10 @@ export function CaseFactsTab({ record }: { readonly record: CaseRecordBody }) {
             [t('facts.tumorOnly'), tumorOnly],
             [t('facts.assayed'), sample.assayed === null ? null : t('facts.genes', { count: sample.assayed.length })],
             [t('facts.line'), treatment.line],
-            [t('facts.prior'), treatment.prior.map(({ therapies, response }) => `${therapies.join(' + ')}${response ? ` (${response})` : ''}`).join('; ')],
+            [
+              t('facts.prior'),
+              treatment.prior.map(({ therapies, response }) => `${therapies.join(' + ')}${response ? ` (${response})` : ''}`).join('; '),
+            ],
             [t('facts.run'), record.run],
           ]}
         />
@@ -45,8 +58,23 @@ export function CaseFactsTab({ record }: { readonly record: CaseRecordBody }) {
       <Panel title={t('facts.versions')}>
         <Facts
           of={[
-            [t('facts.ruleSet'), ruleSet ? <>{ruleSet.id} {ruleSet.version} <Hash of={ruleSet.sha256} /></> : null],
-            ...record.knowledge.map(({ id, sha256 }) => [t('facts.knowledge'), <span key={id}>{id} <Hash of={sha256} /></span>] as const),
+            [
+              t('facts.ruleSet'),
+              ruleSet ? (
+                <>
+                  {ruleSet.id} {ruleSet.version} <Hash of={ruleSet.sha256} />
+                </>
+              ) : null,
+            ],
+            ...record.knowledge.map(
+              ({ id, sha256 }) =>
+                [
+                  t('facts.knowledge'),
+                  <span key={id}>
+                    {id} <Hash of={sha256} />
+                  </span>,
+                ] as const,
+            ),
           ]}
         />
       </Panel>

@@ -19,14 +19,38 @@ export function CaseMenu({ record }: { readonly record: CaseRecordBody }) {
   return (
     <>
       <Menu position="bottom-end">
-        <Menu.Target><ActionIcon variant="default" size="lg" aria-label={t('more')}><IconDots size={18} aria-hidden /></ActionIcon></Menu.Target>
+        <Menu.Target>
+          <ActionIcon variant="default" size="lg" aria-label={t('more')}>
+            <IconDots size={18} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconX size={16} aria-hidden />} disabled={!may('case-rejected')} onClick={() => setOpen('reject')}>{t('reject.title')}</Menu.Item>
-          <Menu.Item leftSection={<IconBan size={16} aria-hidden />} disabled={!may('case-cancelled')} onClick={() => setOpen('cancel')}>{t('cancel.title')}</Menu.Item>
+          <Menu.Item leftSection={<IconX size={16} aria-hidden />} disabled={!may('case-rejected')} onClick={() => setOpen('reject')}>
+            {t('reject.title')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBan size={16} aria-hidden />} disabled={!may('case-cancelled')} onClick={() => setOpen('cancel')}>
+            {t('cancel.title')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <ReasonDialog title={t('reject.title')} explains={t('reject.explains')} submit={t('reject.submit')} opened={open === 'reject'} onClose={close} act={reject} danger />
-      <ReasonDialog title={t('cancel.title')} explains={t('cancel.explains')} submit={t('cancel.submit')} opened={open === 'cancel'} onClose={close} act={cancel} danger />
+      <ReasonDialog
+        title={t('reject.title')}
+        explains={t('reject.explains')}
+        submit={t('reject.submit')}
+        opened={open === 'reject'}
+        onClose={close}
+        act={reject}
+        danger
+      />
+      <ReasonDialog
+        title={t('cancel.title')}
+        explains={t('cancel.explains')}
+        submit={t('cancel.submit')}
+        opened={open === 'cancel'}
+        onClose={close}
+        act={cancel}
+        danger
+      />
     </>
   );
 }

@@ -39,7 +39,9 @@ function CaseScreen({ record }: { readonly record: CaseRecordBody }) {
       <StageStrip record={record} />
       {record.holds.length > 0 ? <HoldsPanel record={record} /> : null}
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 8 }} style={{ minWidth: 0 }}><CaseTabs record={record} /></Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 8 }} style={{ minWidth: 0 }}>
+          <CaseTabs record={record} />
+        </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }} style={{ minWidth: 0 }}>
           <Stack gap="lg">
             <SeatsPanel record={record} />
@@ -65,16 +67,34 @@ function CaseTabs({ record }: { readonly record: CaseRecordBody }) {
     <Tabs value={tab} onChange={open} keepMounted={false}>
       <div className="scroll-x">
         <Tabs.List style={{ flexWrap: 'nowrap', minWidth: 'max-content' }} mb="lg">
-          {shown.map((name) => <Tabs.Tab key={name} value={name} fw={600}>{t(`tab.${name}`)}</Tabs.Tab>)}
+          {shown.map((name) => (
+            <Tabs.Tab key={name} value={name} fw={600}>
+              {t(`tab.${name}`)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
       </div>
-      <Tabs.Panel value="recommendation"><RecommendationTab record={record} /></Tabs.Panel>
-      <Tabs.Panel value="findings"><FindingsTab record={record} /></Tabs.Panel>
-      <Tabs.Panel value="evidence"><EvidenceTab record={record} /></Tabs.Panel>
-      <Tabs.Panel value="facts"><CaseFactsTab record={record} /></Tabs.Panel>
-      <Tabs.Panel value="report"><ReportTab record={record} /></Tabs.Panel>
-      <Tabs.Panel value="follow-up"><TasksTab record={record} /></Tabs.Panel>
-      <Tabs.Panel value="audit"><CaseAudit caseId={record.id} /></Tabs.Panel>
+      <Tabs.Panel value="recommendation">
+        <RecommendationTab record={record} />
+      </Tabs.Panel>
+      <Tabs.Panel value="findings">
+        <FindingsTab record={record} />
+      </Tabs.Panel>
+      <Tabs.Panel value="evidence">
+        <EvidenceTab record={record} />
+      </Tabs.Panel>
+      <Tabs.Panel value="facts">
+        <CaseFactsTab record={record} />
+      </Tabs.Panel>
+      <Tabs.Panel value="report">
+        <ReportTab record={record} />
+      </Tabs.Panel>
+      <Tabs.Panel value="follow-up">
+        <TasksTab record={record} />
+      </Tabs.Panel>
+      <Tabs.Panel value="audit">
+        <CaseAudit caseId={record.id} />
+      </Tabs.Panel>
     </Tabs>
   );
 }

@@ -19,12 +19,22 @@ export function MyReviewsPage() {
   return (
     <>
       <PageHead title={t('reviews.title')} hint={seat === null ? t('reviews.noSeat') : t('reviews.hint', { seat })}>
-        {query.isSuccess ? <Text fz="sm" c="dimmed" className="tabular">{t('shell:shown', { shown: due.length, total: isWhole ? due.length : `${due.length}+` })}</Text> : null}
+        {query.isSuccess ? (
+          <Text fz="sm" c="dimmed" className="tabular">
+            {t('shell:shown', { shown: due.length, total: isWhole ? due.length : `${due.length}+` })}
+          </Text>
+        ) : null}
       </PageHead>
       {query.isError ? <ProblemAlert error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Loading label={t('shell:loading')} /> : null}
-      {query.isSuccess && due.length === 0 ? <EmptyState icon={IconChecks} title={t('reviews.empty.title')} text={t('reviews.empty.text')} /> : null}
-      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>{due.map((one) => <ReviewCard key={one.id} of={one} />)}</SimpleGrid>
+      {query.isSuccess && due.length === 0 ? (
+        <EmptyState icon={IconChecks} title={t('reviews.empty.title')} text={t('reviews.empty.text')} />
+      ) : null}
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+        {due.map((one) => (
+          <ReviewCard key={one.id} of={one} />
+        ))}
+      </SimpleGrid>
     </>
   );
 }

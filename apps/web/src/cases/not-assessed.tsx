@@ -14,7 +14,12 @@ export function NotAssessed() {
         {PARTS.map((part) => (
           <Group key={part} justify="space-between" wrap="nowrap" gap="sm">
             <Text fz="sm">{t(`notAssessed.${part}`)}</Text>
-            <Group gap={6} wrap="nowrap" c="dimmed"><IconCircleOff size={14} aria-hidden /><Text fz="sm" style={{ whiteSpace: 'nowrap' }}>{t('shell:notAssessed')}</Text></Group>
+            <Group gap={6} wrap="nowrap" c="dimmed">
+              <IconCircleOff size={14} aria-hidden />
+              <Text fz="sm" style={{ whiteSpace: 'nowrap' }}>
+                {t('shell:notAssessed')}
+              </Text>
+            </Group>
           </Group>
         ))}
       </Stack>

@@ -17,7 +17,15 @@ export function RecommendationTab({ record }: { readonly record: CaseRecordBody 
   const draft = useQuery(draftQuery(record));
   const hasDraft = record.steps.some(({ step }) => step === 'draft');
   if (!hasDraft && record.decisions.length === 0)
-    return <Paper><EmptyState icon={IconHourglass} title={t('noDraft.title')} text={t(record.status === 'held' ? 'noDraft.held' : 'noDraft.running', { stage: t(`terms:stage.${record.stage}`) })} /></Paper>;
+    return (
+      <Paper>
+        <EmptyState
+          icon={IconHourglass}
+          title={t('noDraft.title')}
+          text={t(record.status === 'held' ? 'noDraft.held' : 'noDraft.running', { stage: t(`terms:stage.${record.stage}`) })}
+        />
+      </Paper>
+    );
   return (
     <Stack gap="lg">
       <ResistancePanel record={record} />

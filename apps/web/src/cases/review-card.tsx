@@ -16,14 +16,35 @@ export function ReviewCard({ of }: { readonly of: CaseSummaryBody }) {
   return (
     <Paper p="lg" component="article" style={{ display: 'flex' }}>
       <Stack gap="sm" flex={1}>
-        <Group justify="space-between" wrap="nowrap"><Text fw={600} fz="sm" className="tabular">{of.ref}</Text><DueClock at={of.dueAt} status={of.status} /></Group>
-        <Title order={2} fz="lg">{of.question ?? t('shell:notReported')}</Title>
-        <Text fz="sm" c="dimmed">{diagnosisText(of.diagnosis)} · {ageAndSex(of)}</Text>
-        <Text fz="sm">
-          {t('reviews.missing', { seats: of.missingSeats.length > 0 ? of.missingSeats.map((seat) => t(`terms:specialty.${seat}`)).join(', ') : t('reviews.approvals') })}
+        <Group justify="space-between" wrap="nowrap">
+          <Text fw={600} fz="sm" className="tabular">
+            {of.ref}
+          </Text>
+          <DueClock at={of.dueAt} status={of.status} />
+        </Group>
+        <Title order={2} fz="lg">
+          {of.question ?? t('shell:notReported')}
+        </Title>
+        <Text fz="sm" c="dimmed">
+          {diagnosisText(of.diagnosis)} · {ageAndSex(of)}
         </Text>
-        <Text fz="sm" c="dimmed">{t('reviews.since', { since: format.since(of.since, now) })}</Text>
-        <ButtonLink to="/cases/$caseId" params={{ caseId: of.id }} variant="light" mt="auto" rightSection={<IconArrowRight size={16} aria-hidden />} aria-label={t('reviews.openCase', { ref: of.ref })}>
+        <Text fz="sm">
+          {t('reviews.missing', {
+            seats:
+              of.missingSeats.length > 0 ? of.missingSeats.map((seat) => t(`terms:specialty.${seat}`)).join(', ') : t('reviews.approvals'),
+          })}
+        </Text>
+        <Text fz="sm" c="dimmed">
+          {t('reviews.since', { since: format.since(of.since, now) })}
+        </Text>
+        <ButtonLink
+          to="/cases/$caseId"
+          params={{ caseId: of.id }}
+          variant="light"
+          mt="auto"
+          rightSection={<IconArrowRight size={16} aria-hidden />}
+          aria-label={t('reviews.openCase', { ref: of.ref })}
+        >
           {t('reviews.open')}
         </ButtonLink>
       </Stack>

@@ -21,11 +21,23 @@ export function useWorklist(mine = false) {
     if (hasNextPage && !isFetchingNextPage && (data?.pages.length ?? 0) < AT_MOST_PAGES) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, data]);
   const all = data?.pages.flatMap(({ items }) => items) ?? [];
-  return { query, filter, setFilter, clear: () => setFilter(NO_FILTER), all, shown: all.filter((one) => matches(one, filter)), isWhole: !hasNextPage };
+  return {
+    query,
+    filter,
+    setFilter,
+    clear: () => setFilter(NO_FILTER),
+    all,
+    shown: all.filter((one) => matches(one, filter)),
+    isWhole: !hasNextPage,
+  };
 }
 export type Worklist = ReturnType<typeof useWorklist>;
 
 function matches({ ref, question, diagnosis, stage, status }: CaseSummaryBody, filter: WorklistFilter): boolean {
   const words = [ref, question ?? '', diagnosis.code, diagnosis.name ?? '', diagnosis.text ?? ''].join(' ').toLowerCase();
-  return words.includes(filter.text.trim().toLowerCase()) && (filter.stage === null || filter.stage === stage) && (filter.status === null || filter.status === status);
+  return (
+    words.includes(filter.text.trim().toLowerCase()) &&
+    (filter.stage === null || filter.stage === stage) &&
+    (filter.status === null || filter.status === status)
+  );
 }

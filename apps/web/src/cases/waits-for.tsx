@@ -8,8 +8,12 @@ export function WaitsFor({ of }: { readonly of: CaseSummaryBody }) {
   const { what, who } = useWaitsFor(of);
   return (
     <Stack gap={0}>
-      <Text fz="sm" lineClamp={2}>{what}</Text>
-      <Text fz="xs" c="dimmed">{who}</Text>
+      <Text fz="sm" lineClamp={2}>
+        {what}
+      </Text>
+      <Text fz="xs" c="dimmed">
+        {who}
+      </Text>
     </Stack>
   );
 }
@@ -27,10 +31,16 @@ function useWaitsFor({ status, stage, holds, missingSeats, taskDueAt }: CaseSumm
       return { what: t('waits.machine', { stage: t(`terms:stage.${stage}`) }), who: t('terms:role.machine') };
     case 'in-review':
       return missingSeats.length > 0
-        ? { what: t('waits.signatures', { count: missingSeats.length }), who: missingSeats.map((seat) => t(`terms:specialty.${seat}`)).join(', ') }
+        ? {
+            what: t('waits.signatures', { count: missingSeats.length }),
+            who: missingSeats.map((seat) => t(`terms:specialty.${seat}`)).join(', '),
+          }
         : { what: t('waits.approval'), who: t('terms:role.board') };
     case 'issued':
-      return { what: taskDueAt === null ? t('waits.followUpNone') : t('waits.followUp', { when: format.day(taskDueAt) }), who: t('terms:role.coordinator') };
+      return {
+        what: taskDueAt === null ? t('waits.followUpNone') : t('waits.followUp', { when: format.day(taskDueAt) }),
+        who: t('terms:role.coordinator'),
+      };
     case 'closed':
     case 'rejected':
     case 'cancelled':

@@ -14,8 +14,15 @@ export function WorklistBoard({ cases }: { readonly cases: readonly CaseSummaryB
           const here = cases.filter((one) => one.stage === stage);
           return (
             <Stack key={stage} w={here.length > 0 ? 280 : 120} miw={here.length > 0 ? 280 : 120} gap="sm">
-              <Group gap="xs"><Title order={2} fz="sm">{t(`terms:stage.${stage}`)}</Title><Badge color="gray" variant="outline" c="dimmed">{here.length}</Badge></Group>
-              {here.map((one) => <CaseCard key={one.id} of={one} />)}
+              <Group gap="xs">
+                <Title order={2} fz="sm">
+                  {t(`terms:stage.${stage}`)}
+                </Title>
+                <Badge variant="quiet">{here.length}</Badge>
+              </Group>
+              {here.map((one) => (
+                <CaseCard key={one.id} of={one} />
+              ))}
             </Stack>
           );
         })}

@@ -17,8 +17,26 @@ export function WorklistFilters({ worklist: { filter, setFilter } }: { readonly 
         data-filter
         w={{ base: '100%', xs: 240 }}
       />
-      <Select label={t('filter.stage')} placeholder={t('filter.all')} clearable clearButtonProps={{ 'aria-label': t('filter.clear') }} w={150} value={filter.stage} onChange={(stage) => setFilter({ ...filter, stage })} data={STAGES.map((value) => ({ value, label: t(`terms:stage.${value}`) }))} />
-      <Select label={t('filter.status')} placeholder={t('filter.all')} clearable clearButtonProps={{ 'aria-label': t('filter.clear') }} w={150} value={filter.status} onChange={(status) => setFilter({ ...filter, status })} data={CASE_STATUSES.map((value) => ({ value, label: t(`terms:status.${value}`) }))} />
+      <Select
+        label={t('filter.stage')}
+        placeholder={t('filter.all')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('filter.clear') }}
+        w={150}
+        value={filter.stage}
+        onChange={(stage) => setFilter({ ...filter, stage })}
+        data={STAGES.map((value) => ({ value, label: t(`terms:stage.${value}`) }))}
+      />
+      <Select
+        label={t('filter.status')}
+        placeholder={t('filter.all')}
+        clearable
+        clearButtonProps={{ 'aria-label': t('filter.clear') }}
+        w={150}
+        value={filter.status}
+        onChange={(status) => setFilter({ ...filter, status })}
+        data={CASE_STATUSES.map((value) => ({ value, label: t(`terms:status.${value}`) }))}
+      />
     </Group>
   );
 }

@@ -23,7 +23,11 @@ export function WorklistPage() {
   return (
     <>
       <PageHead title={t('worklist.title')} hint={t('worklist.hint')}>
-        {permissions['case:submit'] ? <ButtonLink to="/cases/new" leftSection={<IconPlus size={18} aria-hidden />}>{t('worklist.new')}</ButtonLink> : null}
+        {permissions['case:submit'] ? (
+          <ButtonLink to="/cases/new" leftSection={<IconPlus size={18} aria-hidden />}>
+            {t('worklist.new')}
+          </ButtonLink>
+        ) : null}
       </PageHead>
       <Stack>
         <Group justify="space-between" align="flex-end">
@@ -32,7 +36,16 @@ export function WorklistPage() {
             <Text fz="sm" c="dimmed" aria-live="polite" className="tabular">
               {query.isSuccess ? t('shell:shown', { shown: shown.length, total: isWhole ? all.length : `${all.length}+` }) : ''}
             </Text>
-            <SegmentedControl size="xs" aria-label={t('worklist.view')} value={view} onChange={setView} data={[{ value: 'table', label: t('worklist.table') }, { value: 'board', label: t('worklist.board') }]} />
+            <SegmentedControl
+              size="xs"
+              aria-label={t('worklist.view')}
+              value={view}
+              onChange={setView}
+              data={[
+                { value: 'table', label: t('worklist.table') },
+                { value: 'board', label: t('worklist.board') },
+              ]}
+            />
           </Group>
         </Group>
         <WorklistBody worklist={worklist} view={view} />
@@ -46,12 +59,19 @@ function WorklistBody({ worklist, view }: { readonly worklist: Worklist; readonl
   const { query, shown, all } = worklist;
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   if (query.isPending) return <Loading label={t('shell:loading')} />;
-  if (all.length === 0) return <Paper><EmptyState icon={IconInbox} title={t('worklist.empty.title')} text={t('worklist.empty.text')} /></Paper>;
+  if (all.length === 0)
+    return (
+      <Paper>
+        <EmptyState icon={IconInbox} title={t('worklist.empty.title')} text={t('worklist.empty.text')} />
+      </Paper>
+    );
   if (shown.length === 0)
     return (
       <Paper>
         <EmptyState icon={IconFilterOff} title={t('worklist.noMatch.title')} text={t('worklist.noMatch.text', { total: all.length })}>
-          <Button variant="default" onClick={worklist.clear}>{t('worklist.clear')}</Button>
+          <Button variant="default" onClick={worklist.clear}>
+            {t('worklist.clear')}
+          </Button>
         </EmptyState>
       </Paper>
     );

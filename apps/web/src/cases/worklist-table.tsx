@@ -15,8 +15,14 @@ interface Props {
 export function WorklistTable({ cases }: Props) {
   return (
     <>
-      <Box visibleFrom="md"><Rows cases={cases} /></Box>
-      <Stack hiddenFrom="md" gap="sm">{cases.map((one) => <CaseCard key={one.id} of={one} />)}</Stack>
+      <Box visibleFrom="md">
+        <Rows cases={cases} />
+      </Box>
+      <Stack hiddenFrom="md" gap="sm">
+        {cases.map((one) => (
+          <CaseCard key={one.id} of={one} />
+        ))}
+      </Stack>
     </>
   );
 }
@@ -28,10 +34,18 @@ function Rows({ cases }: Props) {
       <Table aria-label={t('worklist.title')}>
         <Table.Thead>
           <Table.Tr>
-            {['ref', 'question', 'diagnosis', 'stage', 'waitsFor', 'clock'].map((name) => <Table.Th key={name} scope="col">{t(`column.${name}`)}</Table.Th>)}
+            {['ref', 'question', 'diagnosis', 'stage', 'waitsFor', 'clock'].map((name) => (
+              <Table.Th key={name} scope="col">
+                {t(`column.${name}`)}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>{cases.map((one) => <Row key={one.id} of={one} />)}</Table.Tbody>
+        <Table.Tbody>
+          {cases.map((one) => (
+            <Row key={one.id} of={one} />
+          ))}
+        </Table.Tbody>
       </Table>
     </Paper>
   );
@@ -42,20 +56,34 @@ function Row({ of }: { readonly of: CaseSummaryBody }) {
   const ageAndSex = useAgeAndSex();
   return (
     <Table.Tr className="row-link">
-      <Table.Th scope="row"><CaseLink of={of} /></Table.Th>
-      <Table.Td maw={360}><Text fz="sm" lineClamp={2}>{of.question ?? t('shell:notReported')}</Text></Table.Td>
+      <Table.Th scope="row">
+        <CaseLink of={of} />
+      </Table.Th>
+      <Table.Td maw={360}>
+        <Text fz="sm" lineClamp={2}>
+          {of.question ?? t('shell:notReported')}
+        </Text>
+      </Table.Td>
       <Table.Td maw={240}>
         <Text fz="sm">{diagnosisText(of.diagnosis)}</Text>
-        <Text fz="xs" c="dimmed">{ageAndSex(of)}</Text>
+        <Text fz="xs" c="dimmed">
+          {ageAndSex(of)}
+        </Text>
       </Table.Td>
       <Table.Td>
         <Stack gap={4} align="flex-start">
-          <Text fz="sm" fw={600}>{t(`terms:stage.${of.stage}`)}</Text>
+          <Text fz="sm" fw={600}>
+            {t(`terms:stage.${of.stage}`)}
+          </Text>
           <StatusBadge status={of.status} />
         </Stack>
       </Table.Td>
-      <Table.Td maw={240}><WaitsFor of={of} /></Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}><DueClock at={of.dueAt} status={of.status} /></Table.Td>
+      <Table.Td maw={240}>
+        <WaitsFor of={of} />
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
+        <DueClock at={of.dueAt} status={of.status} />
+      </Table.Td>
     </Table.Tr>
   );
 }
@@ -66,9 +94,14 @@ export function CaseCard({ of }: { readonly of: CaseSummaryBody }) {
   return (
     <Card withBorder radius="lg" p="md">
       <Stack gap="xs">
-        <Group justify="space-between" wrap="nowrap"><CaseLink of={of} /><StatusBadge status={of.status} /></Group>
+        <Group justify="space-between" wrap="nowrap">
+          <CaseLink of={of} />
+          <StatusBadge status={of.status} />
+        </Group>
         <Text fw={600}>{of.question ?? t('shell:notReported')}</Text>
-        <Text fz="sm" c="dimmed">{diagnosisText(of.diagnosis)} · {ageAndSex(of)} · {t(`terms:stage.${of.stage}`)}</Text>
+        <Text fz="sm" c="dimmed">
+          {diagnosisText(of.diagnosis)} · {ageAndSex(of)} · {t(`terms:stage.${of.stage}`)}
+        </Text>
         <WaitsFor of={of} />
         <DueClock at={of.dueAt} status={of.status} />
       </Stack>
@@ -77,5 +110,7 @@ export function CaseCard({ of }: { readonly of: CaseSummaryBody }) {
 }
 
 const CaseLink = ({ of }: { readonly of: CaseSummaryBody }) => (
-  <AnchorLink to="/cases/$caseId" params={{ caseId: of.id }} fw={600} className="tabular">{of.ref}</AnchorLink>
+  <AnchorLink to="/cases/$caseId" params={{ caseId: of.id }} fw={600} className="tabular">
+    {of.ref}
+  </AnchorLink>
 );

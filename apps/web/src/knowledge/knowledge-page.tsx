@@ -19,12 +19,20 @@ export function KnowledgePage() {
   return (
     <>
       <PageHead title={t('title')} hint={t('hint')}>
-        {data ? <Text fz="sm" c="dimmed" className="tabular">{t('shell:shown', { shown: data.items.length, total: data.items.length })}</Text> : null}
+        {data ? (
+          <Text fz="sm" c="dimmed" className="tabular">
+            {t('shell:shown', { shown: data.items.length, total: data.items.length })}
+          </Text>
+        ) : null}
       </PageHead>
       {isPending ? <Loading label={t('shell:loading')} /> : null}
       {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
       {data?.items.length === 0 ? <EmptyState icon={IconBooks} title={t('empty.title')} text={t('empty.text')} /> : null}
-      <SimpleGrid cols={{ base: 1, md: 2 }}>{data?.items.map((release) => <ReleaseCard key={release.id} of={release} />)}</SimpleGrid>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        {data?.items.map((release) => (
+          <ReleaseCard key={release.id} of={release} />
+        ))}
+      </SimpleGrid>
     </>
   );
 }
@@ -36,7 +44,18 @@ function ReleaseCard({ of }: { readonly of: ReleaseView }) {
   return (
     <Paper p="lg" component="article">
       <Stack gap="md">
-        <Group justify="space-between"><Title order={2} className="wrap">{of.id}</Title>{of.isCurrent ? <Badge color="petrol" leftSection={<IconCheck size={14} aria-hidden />}>{t('current')}</Badge> : <Badge color="gray" variant="outline" c="dimmed">{t('former')}</Badge>}</Group>
+        <Group justify="space-between">
+          <Title order={2} className="wrap">
+            {of.id}
+          </Title>
+          {of.isCurrent ? (
+            <Badge color="petrol" leftSection={<IconCheck size={14} aria-hidden />}>
+              {t('current')}
+            </Badge>
+          ) : (
+            <Badge variant="quiet">{t('former')}</Badge>
+          )}
+        </Group>
         <Facts
           of={[
             [t('source'), of.source],

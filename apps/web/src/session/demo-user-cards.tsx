@@ -21,14 +21,20 @@ export function DemoUserCards() {
               <Avatar name={user.name.replace(/^Dr\. /, '')} color="petrol" aria-hidden />
               <div>
                 <Text fw={600}>{user.name}</Text>
-                <Text fz="sm" c="dimmed">{user.roles.map((role) => t(`terms:role.${role}`)).join(', ')}</Text>
+                <Text fz="sm" c="dimmed">
+                  {user.roles.map((role) => t(`terms:role.${role}`)).join(', ')}
+                </Text>
               </div>
             </Group>
           </UnstyledButton>
         ))}
       </SimpleGrid>
       {asDemo.isError ? <ProblemAlert error={asDemo.error} /> : null}
-      {data.signingPassword ? <Text fz="sm" c="dimmed">{t('demo.password')} <Code>{data.signingPassword}</Code></Text> : null}
+      {data.signingPassword ? (
+        <Text fz="sm" c="dimmed">
+          {t('demo.password')} <Code>{data.signingPassword}</Code>
+        </Text>
+      ) : null}
     </Stack>
   );
 }

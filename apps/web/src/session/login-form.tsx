@@ -14,11 +14,19 @@ export function LoginForm() {
         <Title order={2}>{t('password.title')}</Title>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput label={t('password.login')} autoComplete="username" required {...form.getInputProps('login')} />
-          <PasswordInput label={t('password.password')} autoComplete="current-password" required visibilityToggleButtonProps={{ 'aria-label': t('password.show') }} {...form.getInputProps('password')} />
+          <PasswordInput
+            label={t('password.password')}
+            autoComplete="current-password"
+            required
+            visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
+            {...form.getInputProps('password')}
+          />
         </SimpleGrid>
         {withPassword.isError ? <ProblemAlert error={withPassword.error} /> : null}
         <Group justify="flex-end">
-          <Button type="submit" variant="default" loading={withPassword.isPending}>{t('password.submit')}</Button>
+          <Button type="submit" variant="default" loading={withPassword.isPending}>
+            {t('password.submit')}
+          </Button>
         </Group>
       </Stack>
     </form>

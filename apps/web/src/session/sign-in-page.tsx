@@ -14,14 +14,20 @@ export function SignInPage() {
       <Center px="md" pb="xl">
         <Stack w="100%" maw={760} gap="xl">
           <Stack gap={6} ta="center">
-            <Title order={1} fz={34} lts="-0.02em">{t('shell:product')}</Title>
-            <Text c="dimmed" fz="lg">{t('claim')}</Text>
+            <Title order={1} fz={34} lts="-0.02em">
+              {t('shell:product')}
+            </Title>
+            <Text c="dimmed" fz="lg">
+              {t('claim')}
+            </Text>
           </Stack>
           <DemoUserCards />
           <Paper p="xl">
             <LoginForm />
           </Paper>
-          <Text ta="center" fz="sm" c="dimmed">{t('notADevice')}</Text>
+          <Text ta="center" fz="sm" c="dimmed">
+            {t('notADevice')}
+          </Text>
         </Stack>
       </Center>
     </Box>

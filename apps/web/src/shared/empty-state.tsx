@@ -13,8 +13,12 @@ export function EmptyState({ icon: Icon, title, text, children }: Props) {
   return (
     <Center py={56} px="md">
       <Stack align="center" gap="xs" maw={460} ta="center">
-        <ThemeIcon size={52} radius="xl" variant="light" aria-hidden><Icon size={26} /></ThemeIcon>
-        <Text fw={600} fz="lg">{title}</Text>
+        <ThemeIcon size={52} radius="xl" variant="light" aria-hidden>
+          <Icon size={26} />
+        </ThemeIcon>
+        <Text fw={600} fz="lg">
+          {title}
+        </Text>
         <Text c="dimmed">{text}</Text>
         {children}
       </Stack>

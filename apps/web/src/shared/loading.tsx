@@ -5,7 +5,9 @@ export function Loading({ label, fullHeight = false }: { readonly label: string;
     <Center mih={fullHeight ? '100dvh' : 160} role="status">
       <Stack align="center" gap="xs">
         <Loader size="sm" aria-hidden />
-        <Text fz="sm" c="dimmed">{label}</Text>
+        <Text fz="sm" c="dimmed">
+          {label}
+        </Text>
       </Stack>
     </Center>
   );

@@ -18,8 +18,14 @@ export function Panel({ title, hint, aside, className, children }: Props) {
       <Stack gap="md">
         <Group justify="space-between" align="flex-start" gap="sm">
           <div style={{ minWidth: 0 }}>
-            <Title order={2} id={id}>{title}</Title>
-            {hint ? <Text fz="sm" c="dimmed">{hint}</Text> : null}
+            <Title order={2} id={id}>
+              {title}
+            </Title>
+            {hint ? (
+              <Text fz="sm" c="dimmed">
+                {hint}
+              </Text>
+            ) : null}
           </div>
           {aside}
         </Group>

@@ -8,16 +8,42 @@ export function ProblemAlert({ error, onRetry }: { readonly error: Error; readon
   const { t } = useTranslation('shell');
   const problem = error instanceof ProblemError ? error.problem : null;
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={<span lang={problem ? 'en' : undefined}>{problem?.title ?? t('problem.noAnswer')}</span>} role="alert">
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={<span lang={problem ? 'en' : undefined}>{problem?.title ?? t('problem.noAnswer')}</span>}
+      role="alert"
+    >
       <Stack gap="xs">
-        <Text fz="sm" className="wrap" lang={problem ? 'en' : undefined}>{problem ? (problem.detail ?? '') : t('problem.noAnswerText')}</Text>
-        {problem?.place ? <Text fz="sm">{t('problem.place', { file: problem.place.file, line: problem.place.line ?? t('notReported') })}</Text> : null}
+        <Text fz="sm" className="wrap" lang={problem ? 'en' : undefined}>
+          {problem ? (problem.detail ?? '') : t('problem.noAnswerText')}
+        </Text>
+        {problem?.place ? (
+          <Text fz="sm">{t('problem.place', { file: problem.place.file, line: problem.place.line ?? t('notReported') })}</Text>
+        ) : null}
         {problem?.errors ? (
-          <List fz="sm" lang="en">{problem.errors.map(({ path, message }) => <List.Item key={path + message}><Code>{path}</Code> {message}</List.Item>)}</List>
+          <List fz="sm" lang="en">
+            {problem.errors.map(({ path, message }) => (
+              <List.Item key={path + message}>
+                <Code>{path}</Code> {message}
+              </List.Item>
+            ))}
+          </List>
         ) : null}
         <Group gap="md" justify="space-between">
-          {problem ? <Text fz="xs" className="wrap">{problem.code}{problem.correlationId ? ` · ${t('problem.correlation')} ${problem.correlationId}` : ''}</Text> : <span />}
-          {onRetry ? <Button size="xs" variant="default" onClick={onRetry}>{t('problem.retry')}</Button> : null}
+          {problem ? (
+            <Text fz="xs" className="wrap">
+              {problem.code}
+              {problem.correlationId ? ` · ${t('problem.correlation')} ${problem.correlationId}` : ''}
+            </Text>
+          ) : (
+            <span />
+          )}
+          {onRetry ? (
+            <Button size="xs" variant="default" onClick={onRetry}>
+              {t('problem.retry')}
+            </Button>
+          ) : null}
         </Group>
       </Stack>
     </Alert>

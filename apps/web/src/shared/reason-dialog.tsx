@@ -27,14 +27,37 @@ export function ReasonDialog({ title, explains, submit, opened, onClose, act, da
   };
   return (
     <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); act.mutate(reason.trim()); }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          act.mutate(reason.trim());
+        }}
+      >
         <Stack>
           <Text fz="sm">{explains}</Text>
-          <Textarea label={t('reason.label')} description={t('reason.hint')} required autosize minRows={3} value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} data-autofocus />
+          <Textarea
+            label={t('reason.label')}
+            description={t('reason.hint')}
+            required
+            autosize
+            minRows={3}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+            data-autofocus
+          />
           {act.error ? <ProblemAlert error={act.error} /> : null}
           <Group justify="flex-end">
-            <Button variant="default" onClick={close}>{t('cancel')}</Button>
-            <Button type="submit" loading={act.isPending} disabled={reason.trim().length < MIN_LENGTH} {...(danger ? { color: 'red.8' } : {})}>{submit}</Button>
+            <Button variant="default" onClick={close}>
+              {t('cancel')}
+            </Button>
+            <Button
+              type="submit"
+              loading={act.isPending}
+              disabled={reason.trim().length < MIN_LENGTH}
+              {...(danger ? { color: 'red.8' } : {})}
+            >
+              {submit}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -16,5 +16,9 @@ const LOOK = {
 export function StatusBadge({ status }: { readonly status: CaseStatus }) {
   const { t } = useTranslation('terms');
   const [Icon, color] = LOOK[status];
-  return <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>{t(`status.${status}`)}</Badge>;
+  return (
+    <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>
+      {t(`status.${status}`)}
+    </Badge>
+  );
 }

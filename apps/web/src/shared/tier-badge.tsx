@@ -10,7 +10,16 @@ interface Props {
 /** The text carries the tier; weight only helps the eye. */
 export function TierBadge({ tier, level }: Props) {
   const { t } = useTranslation('prioritize');
-  if (tier === null) return <Badge variant="outline" color="gray" c="dimmed">{t('noTier')}</Badge>;
-  const variant = tier === 'I' ? 'filled' : tier === 'II' ? 'light' : 'outline';
-  return <Badge variant={variant} color={tier === 'I' || tier === 'II' ? 'petrol' : 'gray'} {...(variant === 'outline' ? { c: 'dimmed' } : {})} miw={52}>{tierText({ tier, level })}</Badge>;
+  if (tier === null) return <Badge variant="quiet">{t('noTier')}</Badge>;
+  if (tier === 'I')
+    return (
+      <Badge variant="filled" miw={52}>
+        {tierText({ tier, level })}
+      </Badge>
+    );
+  return (
+    <Badge variant={tier === 'II' ? 'light' : 'quiet'} miw={52}>
+      {tierText({ tier, level })}
+    </Badge>
+  );
 }

@@ -8,16 +8,25 @@ export interface DueText {
   readonly isOverdue: boolean;
 }
 
+/** The browser's own variety of the language shown: dates as its user writes them. */
+const localeOf = (language: string): string => navigator.languages.find((one) => one.startsWith(language)) ?? language;
+
 /** Times in the user's zone with the zone shown; shares as per cent. */
 export function useFormat() {
   const { t, i18n } = useTranslation('shell');
-  const format = (at: string, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(i18n.language, options).format(new Date(at));
+  const locale = localeOf(i18n.language);
+  const format = (at: string, options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options }).format(new Date(at));
   const instant = (at: string): string =>
     format(at, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
   const day = (at: string): string => format(at, { year: 'numeric', month: 'short', day: 'numeric' });
   const since = (at: string, now: number): string => {
     const hours = Math.floor((now - Date.parse(at)) / HOUR_MS);
-    return hours < 1 ? t('clock.lessThanHour') : hours < 48 ? t('clock.hours', { count: hours }) : t('clock.days', { count: Math.floor(hours / 24) });
+    return hours < 1
+      ? t('clock.lessThanHour')
+      : hours < 48
+        ? t('clock.hours', { count: hours })
+        : t('clock.days', { count: Math.floor(hours / 24) });
   };
   const due = (at: string, now: number): DueText => {
     const left = Date.parse(at) - now;
@@ -27,8 +36,10 @@ export function useFormat() {
     return { text: t('clock.due', { when }), isOverdue: false };
   };
   const percent = (share: number | null | undefined): string =>
-    share === null || share === undefined ? t('notReported') : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
-  const number = (value: number): string => new Intl.NumberFormat(i18n.language).format(value);
+    share === null || share === undefined
+      ? t('notReported')
+      : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+  const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
   const list = (items: readonly string[]): string => (items.length === 0 ? t('notReported') : items.join(', '));
   return { instant, day, since, due, percent, number, list };
 }

@@ -24,13 +24,19 @@ export function AnnotationPanel({ record }: { readonly record: CaseRecordBody })
       <Facts
         of={[
           [t('build'), data.build],
-          ...(['records', 'alleles', 'kept', 'notAnnotated', 'filtered', 'leftOut'] as const).map((name) => [t(name), format.number(counts[name])] as const),
+          ...(['records', 'alleles', 'kept', 'notAnnotated', 'filtered', 'leftOut'] as const).map(
+            (name) => [t(name), format.number(counts[name])] as const,
+          ),
           [t('assayed'), data.assayed === null ? null : format.number(data.assayed.length)],
         ]}
       />
       {data.warnings.length > 0 ? (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('warnings')}>
-          <List fz="sm" lang="en">{data.warnings.map((text) => <List.Item key={text}>{text}</List.Item>)}</List>
+          <List fz="sm" lang="en">
+            {data.warnings.map((text) => (
+              <List.Item key={text}>{text}</List.Item>
+            ))}
+          </List>
         </Alert>
       ) : null}
     </Panel>

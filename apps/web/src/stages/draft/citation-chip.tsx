@@ -16,9 +16,14 @@ interface Props {
 export function CitationChip({ sentence, index, onOpen }: Props) {
   const { t } = useTranslation('draft');
   const Icon = ICONS[sentence.kind];
-  const name = chipText(sentence, index) ?? t('chip.engine');
+  const name = chipText(sentence, index) ?? (index === 0 ? t('chip.engine') : t('chip.engineMore', { number: index + 1 }));
   return (
-    <UnstyledButton className="chip" data-kind={sentence.kind} aria-label={t('chip.label', { kind: t(`kind.${sentence.kind}`), name })} onClick={() => onOpen({ sentence, index })}>
+    <UnstyledButton
+      className="chip"
+      data-kind={sentence.kind}
+      aria-label={t('chip.label', { kind: t(`kind.${sentence.kind}`), name })}
+      onClick={() => onOpen({ sentence, index })}
+    >
       <Icon size={12} aria-hidden /> <span>{name}</span>
     </UnstyledButton>
   );

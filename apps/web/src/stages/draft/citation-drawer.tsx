@@ -19,10 +19,17 @@ interface Props {
 export function CitationDrawer({ record, open, onClose }: Props) {
   const { t } = useTranslation(['draft', 'shell']);
   return (
-    <Drawer opened={open !== null} onClose={onClose} title={<Text fw={700}>{open ? t(`kind.${open.sentence.kind}`) : ''}</Text>} closeButtonProps={{ 'aria-label': t('shell:close') }}>
+    <Drawer
+      opened={open !== null}
+      onClose={onClose}
+      title={<Text fw={700}>{open ? t(`kind.${open.sentence.kind}`) : ''}</Text>}
+      closeButtonProps={{ 'aria-label': t('shell:close') }}
+    >
       {open ? (
         <Stack>
-          <Text fz="sm" c="dimmed" lang="en">{open.sentence.text}</Text>
+          <Text fz="sm" c="dimmed" lang="en">
+            {open.sentence.text}
+          </Text>
           <Citation record={record} sentence={open.sentence} index={open.index} />
         </Stack>
       ) : null}
@@ -30,7 +37,15 @@ export function CitationDrawer({ record, open, onClose }: Props) {
   );
 }
 
-function Citation({ record, sentence, index }: { readonly record: CaseRecordBody; readonly sentence: DraftSentence; readonly index: number }) {
+function Citation({
+  record,
+  sentence,
+  index,
+}: {
+  readonly record: CaseRecordBody;
+  readonly sentence: DraftSentence;
+  readonly index: number;
+}) {
   switch (sentence.kind) {
     case 'quoted': {
       const citation = sentence.citations[index];
@@ -53,18 +68,30 @@ function Source({ record, id, quote }: { readonly record: CaseRecordBody; readon
   const document = data?.passages.find((passage) => passage.document.id === id)?.document;
   return (
     <Stack gap="xs">
-      <Text fw={600} className="wrap">{id}</Text>
+      <Text fw={600} className="wrap">
+        {id}
+      </Text>
       {document ? <SourceText document={document} quote={quote} /> : <Text fz="sm">{data ? t('sourceGone') : ''}</Text>}
     </Stack>
   );
 }
 
-function FactFields({ record, id, fields }: { readonly record: CaseRecordBody; readonly id: string; readonly fields: Readonly<Record<string, string>> }) {
+function FactFields({
+  record,
+  id,
+  fields,
+}: {
+  readonly record: CaseRecordBody;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string>>;
+}) {
   const { t } = useTranslation('draft');
   return (
     <Stack gap="md">
       <Facts of={Object.entries(fields)} />
-      <Text fz="sm" c="dimmed">{t('ourWording')}</Text>
+      <Text fz="sm" c="dimmed">
+        {t('ourWording')}
+      </Text>
       <Source record={record} id={id} quote={null} />
     </Stack>
   );
@@ -78,7 +105,11 @@ function EnginePath({ record, path }: { readonly record: CaseRecordBody; readonl
     <Stack gap="xs">
       <Text fz="sm">{t('enginePath')}</Text>
       <Code className="wrap">{path}</Code>
-      {found === undefined ? null : <Code block tabIndex={0} mah={420} style={{ overflow: 'auto' }}>{JSON.stringify(found, null, 2)}</Code>}
+      {found === undefined ? null : (
+        <Code block tabIndex={0} mah={420} style={{ overflow: 'auto' }}>
+          {JSON.stringify(found, null, 2)}
+        </Code>
+      )}
     </Stack>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/use-format.ts';
 import { CitationDrawer } from './citation-drawer.tsx';
 import type { OpenCitation } from './citation.ts';
 import { DroppedList } from './dropped-list.tsx';
+import { paragraphsOf } from './paragraphs.ts';
 import { Sentence } from './sentence.tsx';
 
 /** The machine's text: boxed, labelled, never in the weight or color of human text. */
@@ -15,28 +16,61 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
   const { t } = useTranslation('draft');
   const format = useFormat();
   const [open, setOpen] = useState<OpenCitation | null>(null);
-  const sections = DRAFT_SECTIONS.map((section) => ({ section, sentences: draft.sentences.filter((one) => one.section === section) })).filter(({ sentences }) => sentences.length > 0);
+  const sections = DRAFT_SECTIONS.map((section) => ({
+    section,
+    sentences: draft.sentences.filter((one) => one.section === section),
+  })).filter(({ sentences }) => sentences.length > 0);
   return (
     <Box component="section" className="machine-draft" p={{ base: 'md', sm: 'lg' }} aria-labelledby="machine-draft">
       <Stack gap="md">
         <Group justify="space-between" gap="xs">
-          <Group gap="xs"><IconRobot size={20} aria-hidden /><Title order={2} id="machine-draft">{t(draft.provenance.drafter === 'template' ? 'title' : 'titleModel', { drafter: draft.provenance.drafter })}</Title></Group>
-          <Badge variant="outline" color="gray" c="dimmed">{t('count', { count: draft.sentences.length })}</Badge>
+          <Group gap="xs">
+            <IconRobot size={20} aria-hidden />
+            <Title order={2} id="machine-draft">
+              {t(draft.provenance.drafter === 'template' ? 'title' : 'titleModel', { drafter: draft.provenance.drafter })}
+            </Title>
+          </Group>
+          <Badge variant="quiet">{t('count', { count: draft.sentences.length })}</Badge>
         </Group>
-        <Text component="p" m={0} fz="xs">{t('provenance', { drafter: draft.provenance.drafter, version: draft.provenance.drafterVersion, at: format.instant(draft.provenance.at), sources: draft.provenance.retrieved.length })}</Text>
-        {draft.abstained ? <Text component="p" m={0} fz="sm" lang="en">{t('abstained', draft.abstained)}</Text> : null}
+        <Text component="p" m={0} fz="xs">
+          {t('provenance', {
+            drafter: draft.provenance.drafter,
+            version: draft.provenance.drafterVersion,
+            at: format.instant(draft.provenance.at),
+            sources: draft.provenance.retrieved.length,
+          })}
+        </Text>
+        {draft.abstained ? (
+          <Text component="p" m={0} fz="sm" lang="en">
+            {t('abstained', draft.abstained)}
+          </Text>
+        ) : null}
         {sections.map(({ section, sentences }) => (
           <div key={section}>
-            <Title order={3} fz="sm" mb={6}>{t(`section.${section}`)}</Title>
-            <List spacing={6} lang="en">
-              {sentences.map((sentence) => <List.Item key={sentence.id}><Sentence of={sentence} onCite={setOpen} /></List.Item>)}
+            <Title order={3} fz="sm" mb={6}>
+              {t(`section.${section}`)}
+            </Title>
+            <List spacing={10} lang="en">
+              {paragraphsOf(sentences).map((paragraph, index) => (
+                <List.Item key={index}>
+                  {paragraph.map((sentence) => (
+                    <Sentence key={sentence.id} of={sentence} onCite={setOpen} />
+                  ))}
+                </List.Item>
+              ))}
             </List>
           </div>
         ))}
         {draft.warnings.length > 0 ? (
           <div>
-            <Title order={3} fz="sm" mb={6}>{t('warnings')}</Title>
-            <List fz="sm" lang="en">{draft.warnings.map((warning) => <List.Item key={warning}>{warning}</List.Item>)}</List>
+            <Title order={3} fz="sm" mb={6}>
+              {t('warnings')}
+            </Title>
+            <List fz="sm" lang="en">
+              {draft.warnings.map((warning) => (
+                <List.Item key={warning}>{warning}</List.Item>
+              ))}
+            </List>
           </div>
         ) : null}
         <DroppedList dropped={draft.dropped} />

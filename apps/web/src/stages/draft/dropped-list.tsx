@@ -5,13 +5,24 @@ import type { DroppedSentence } from '@consilium/domain';
 /** Sentences whose citation did not support them: removed, counted and listed. */
 export function DroppedList({ dropped }: { readonly dropped: readonly DroppedSentence[] }) {
   const { t } = useTranslation('draft');
-  if (dropped.length === 0) return <Text component="p" m={0} fz="sm">{t('dropped.none')}</Text>;
+  if (dropped.length === 0)
+    return (
+      <Text component="p" m={0} fz="sm">
+        {t('dropped.none')}
+      </Text>
+    );
   return (
     <Accordion variant="contained">
       <Accordion.Item value="dropped">
         <Accordion.Control>{t('dropped.title', { count: dropped.length })}</Accordion.Control>
         <Accordion.Panel>
-          <List fz="sm" lang="en">{dropped.map(({ text, codes }) => <List.Item key={text}><s>{text}</s> <code>{codes.join(', ')}</code></List.Item>)}</List>
+          <List fz="sm" lang="en">
+            {dropped.map(({ text, codes }) => (
+              <List.Item key={text}>
+                <s>{text}</s> <code>{codes.join(', ')}</code>
+              </List.Item>
+            ))}
+          </List>
         </Accordion.Panel>
       </Accordion.Item>
     </Accordion>

@@ -13,10 +13,16 @@ interface Props {
 export function Sentence({ of, onCite }: Props) {
   const { t } = useTranslation('draft');
   return (
-    <Text component="p" m={0} fz="sm" className="wrap">
+    <Text component="span" fz="sm" className="wrap" c="dimmed">
       {of.kind === 'quoted' ? `“${of.text}”` : of.text}{' '}
-      {of.citations.map((_citation, index) => <CitationChip key={index} sentence={of} index={index} onOpen={onCite} />)}
-      {of.citations.length === 0 ? <Text span fz="xs">{t('uncited')}</Text> : null}
+      {of.citations.map((_citation, index) => (
+        <CitationChip key={index} sentence={of} index={index} onOpen={onCite} />
+      ))}
+      {of.citations.length === 0 ? (
+        <Text span fz="xs">
+          {t('uncited')}
+        </Text>
+      ) : null}
     </Text>
   );
 }

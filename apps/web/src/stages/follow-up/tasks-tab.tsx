@@ -15,16 +15,31 @@ const LOOK = { planned: [IconCalendarClock, 'gray'], due: [IconBellRinging, 'ora
 export function TasksTab({ record }: { readonly record: CaseRecordBody }) {
   const { t } = useTranslation('follow-up');
   const [open, setOpen] = useState<FollowUpTask | null>(null);
-  if (record.tasks.length === 0) return <Paper><EmptyState icon={IconCalendarClock} title={t('none.title')} text={t('none.text')} /></Paper>;
+  if (record.tasks.length === 0)
+    return (
+      <Paper>
+        <EmptyState icon={IconCalendarClock} title={t('none.title')} text={t('none.text')} />
+      </Paper>
+    );
   return (
     <Stack gap="md">
-      {record.tasks.map((task) => <TaskCard key={task.id} record={record} task={task} onOpen={setOpen} />)}
+      {record.tasks.map((task) => (
+        <TaskCard key={task.id} record={record} task={task} onOpen={setOpen} />
+      ))}
       {open ? <OutcomeDialog record={record} task={open} onClose={() => setOpen(null)} /> : null}
     </Stack>
   );
 }
 
-function TaskCard({ record, task, onOpen }: { readonly record: CaseRecordBody; readonly task: FollowUpTask; readonly onOpen: (task: FollowUpTask) => void }) {
+function TaskCard({
+  record,
+  task,
+  onOpen,
+}: {
+  readonly record: CaseRecordBody;
+  readonly task: FollowUpTask;
+  readonly onOpen: (task: FollowUpTask) => void;
+}) {
   const { t } = useTranslation('follow-up');
   const format = useFormat();
   const may = useMay(record);
@@ -34,10 +49,26 @@ function TaskCard({ record, task, onOpen }: { readonly record: CaseRecordBody; r
     <Paper p="lg" component="article">
       <Stack gap="sm">
         <Group justify="space-between">
-          <Group gap="sm"><Text fw={600}>{t('month', { month: task.month })}</Text><Badge color={color} leftSection={<Icon size={14} aria-hidden />}>{t(`status.${task.status}`)}</Badge></Group>
-          {outcome === null && may('follow-up-recorded') ? <Button size="sm" variant={task.status === 'due' ? 'filled' : 'default'} onClick={() => onOpen(task)} aria-label={t('recordFor', { month: task.month })}>{t('record')}</Button> : null}
+          <Group gap="sm">
+            <Text fw={600}>{t('month', { month: task.month })}</Text>
+            <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>
+              {t(`status.${task.status}`)}
+            </Badge>
+          </Group>
+          {outcome === null && may('follow-up-recorded') ? (
+            <Button
+              size="sm"
+              variant={task.status === 'due' ? 'filled' : 'default'}
+              onClick={() => onOpen(task)}
+              aria-label={t('recordFor', { month: task.month })}
+            >
+              {t('record')}
+            </Button>
+          ) : null}
         </Group>
-        <Text fz="sm" c="dimmed">{t('dueOn', { when: format.day(task.dueAt) })}</Text>
+        <Text fz="sm" c="dimmed">
+          {t('dueOn', { when: format.day(task.dueAt) })}
+        </Text>
         {outcome ? (
           <Facts
             of={[

@@ -23,13 +23,22 @@ export function ActDialog({ title, submit, onSubmit, isPending, error, disabled 
   const { t } = useTranslation('shell');
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); onSubmit(); }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
         <Stack>
           {children}
           {error ? <ProblemAlert error={error} /> : null}
           <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit" loading={isPending} disabled={disabled}>{submit}</Button>
+            <Button variant="default" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <Button type="submit" loading={isPending} disabled={disabled}>
+              {submit}
+            </Button>
           </Group>
         </Stack>
       </form>

@@ -24,10 +24,35 @@ export function BuildDialog({ record, opened, onClose }: DialogProps & { readonl
     if (fileId && build) act.mutate({ fileId, build });
   };
   return (
-    <ActDialog title={t('build.title')} submit={t('build.submit')} opened={opened} onClose={onClose} onSubmit={submit} isPending={act.isPending} error={act.error} disabled={fileId === null || build === null}>
-      <Select label={t('field.file')} data={files.map(({ id, name }) => ({ value: id, label: name }))} value={fileId} onChange={setFileId} allowDeselect={false} />
-      <Radio.Group label={t('field.build')} description={t('build.hint')} required value={build} onChange={(text) => setBuild(GENOME_BUILDS.find((one) => one === text) ?? null)}>
-        <Group mt={6} gap="lg">{GENOME_BUILDS.map((one) => <Radio key={one} value={one} label={one} />)}</Group>
+    <ActDialog
+      title={t('build.title')}
+      submit={t('build.submit')}
+      opened={opened}
+      onClose={onClose}
+      onSubmit={submit}
+      isPending={act.isPending}
+      error={act.error}
+      disabled={fileId === null || build === null}
+    >
+      <Select
+        label={t('field.file')}
+        data={files.map(({ id, name }) => ({ value: id, label: name }))}
+        value={fileId}
+        onChange={setFileId}
+        allowDeselect={false}
+      />
+      <Radio.Group
+        label={t('field.build')}
+        description={t('build.hint')}
+        required
+        value={build}
+        onChange={(text) => setBuild(GENOME_BUILDS.find((one) => one === text) ?? null)}
+      >
+        <Group mt={6} gap="lg">
+          {GENOME_BUILDS.map((one) => (
+            <Radio key={one} value={one} label={one} />
+          ))}
+        </Group>
       </Radio.Group>
     </ActDialog>
   );

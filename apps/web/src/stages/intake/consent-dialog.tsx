@@ -11,7 +11,15 @@ export function ConsentDialog({ record, opened, onClose }: DialogProps & { reado
   const [value, setValue] = useState<ConsentBody>(record.consent);
   const act = useCaseAct<ConsentBody>(record.id, (acts, body) => acts.recordConsent(body), onClose);
   return (
-    <ActDialog title={t('consent.title')} submit={t('consent.submit')} opened={opened} onClose={onClose} onSubmit={() => act.mutate(value)} isPending={act.isPending} error={act.error}>
+    <ActDialog
+      title={t('consent.title')}
+      submit={t('consent.submit')}
+      opened={opened}
+      onClose={onClose}
+      onSubmit={() => act.mutate(value)}
+      isPending={act.isPending}
+      error={act.error}
+    >
       <ConsentFields value={value} onChange={setValue} />
     </ActDialog>
   );

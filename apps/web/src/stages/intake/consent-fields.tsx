@@ -20,14 +20,31 @@ export function ConsentFields({ value, onChange }: Props) {
   return (
     <>
       <Radio.Group label={t('consent.status')} value={value.status} onChange={choose} required>
-        <Group mt={6} gap="lg">{STATES.map((status) => <Radio key={status} value={status} label={t(`terms:consent.${status}`)} />)}</Group>
+        <Group mt={6} gap="lg">
+          {STATES.map((status) => (
+            <Radio key={status} value={status} label={t(`terms:consent.${status}`)} />
+          ))}
+        </Group>
       </Radio.Group>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <TextInput label={t('consent.version')} value={value.version ?? ''} onChange={({ currentTarget }) => onChange({ ...value, version: currentTarget.value || null })} />
-        <TextInput type="date" label={t('consent.recordedOn')} value={value.recordedOn ?? ''} onChange={({ currentTarget }) => onChange({ ...value, recordedOn: currentTarget.value || null })} />
+        <TextInput
+          label={t('consent.version')}
+          value={value.version ?? ''}
+          onChange={({ currentTarget }) => onChange({ ...value, version: currentTarget.value || null })}
+        />
+        <TextInput
+          type="date"
+          label={t('consent.recordedOn')}
+          value={value.recordedOn ?? ''}
+          onChange={({ currentTarget }) => onChange({ ...value, recordedOn: currentTarget.value || null })}
+        />
       </SimpleGrid>
       <Checkbox.Group label={t('consent.scope')} value={[...value.scope]} onChange={chooseScope}>
-        <Group mt={6} gap="lg">{SCOPES.map((scope) => <Checkbox key={scope} value={scope} label={t(`terms:scope.${scope}`)} />)}</Group>
+        <Group mt={6} gap="lg">
+          {SCOPES.map((scope) => (
+            <Checkbox key={scope} value={scope} label={t(`terms:scope.${scope}`)} />
+          ))}
+        </Group>
       </Checkbox.Group>
     </>
   );

@@ -23,8 +23,18 @@ export function CorrectionButtons({ record }: { readonly record: CaseRecordBody 
   return (
     <>
       <Menu position="bottom-end">
-        <Menu.Target><Button variant="default" size="xs" leftSection={<IconPencil size={14} aria-hidden />}>{t('correct')}</Button></Menu.Target>
-        <Menu.Dropdown>{allowed.map((name) => <Menu.Item key={name} onClick={() => setOpen(name)}>{t(`${name}.title`)}</Menu.Item>)}</Menu.Dropdown>
+        <Menu.Target>
+          <Button variant="default" size="xs" leftSection={<IconPencil size={14} aria-hidden />}>
+            {t('correct')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {allowed.map((name) => (
+            <Menu.Item key={name} onClick={() => setOpen(name)}>
+              {t(`${name}.title`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
       </Menu>
       {open === 'question' ? <QuestionDialog record={record} opened onClose={close} /> : null}
       {open === 'diagnosis' ? <DiagnosisDialog record={record} opened onClose={close} /> : null}

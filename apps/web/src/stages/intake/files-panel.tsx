@@ -15,11 +15,21 @@ export function FilesPanel({ record }: { readonly record: CaseRecordBody }) {
   const { t } = useTranslation('intake');
   const may = useMay(record);
   const [isOpen, dialog] = useDisclosure(false);
-  const add = may('file-added') ? <Button size="xs" variant="default" leftSection={<IconFileUpload size={14} aria-hidden />} onClick={dialog.open}>{t('upload.title')}</Button> : null;
+  const add = may('file-added') ? (
+    <Button size="xs" variant="default" leftSection={<IconFileUpload size={14} aria-hidden />} onClick={dialog.open}>
+      {t('upload.title')}
+    </Button>
+  ) : null;
   return (
     <Panel title={t('files.title')} aside={add}>
-      {record.files.length === 0 ? <Text fz="sm" c="dimmed">{t('files.none')}</Text> : null}
-      {record.files.map((file) => <FileCard key={file.id} file={file} />)}
+      {record.files.length === 0 ? (
+        <Text fz="sm" c="dimmed">
+          {t('files.none')}
+        </Text>
+      ) : null}
+      {record.files.map((file) => (
+        <FileCard key={file.id} file={file} />
+      ))}
       {isOpen ? <UploadDialog record={record} opened onClose={dialog.close} /> : null}
     </Panel>
   );
@@ -32,7 +42,12 @@ function FileCard({ file }: { readonly file: CaseRecordBody['files'][number] }) 
   return (
     <Paper p="md">
       <Stack gap="sm">
-        <Group gap="xs"><Text fw={600} className="wrap">{file.name}</Text>{file.replacedBy ? <Badge color="gray" variant="outline" c="dimmed">{t('files.replaced')}</Badge> : null}</Group>
+        <Group gap="xs">
+          <Text fw={600} className="wrap">
+            {file.name}
+          </Text>
+          {file.replacedBy ? <Badge variant="quiet">{t('files.replaced')}</Badge> : null}
+        </Group>
         <Facts
           of={[
             ['SHA-256', <Hash key="hash" of={file.sha256} />],
@@ -42,11 +57,22 @@ function FileCard({ file }: { readonly file: CaseRecordBody['files'][number] }) 
             [t('files.samples'), summary.samples.join(', ')],
             [t('files.tumorSample'), tumorSampleOf(file)],
             [t('field.build'), t(`files.buildIs.${buildOf(file)}`, { defaultValue: buildOf(file) })],
-            [t('files.evidence'), summary.buildEvidence.map(({ source, build, line }) => `${build}: ${source}${line === null ? '' : ` (${t('files.line', { line })})`}`).join('; ')],
+            [
+              t('files.evidence'),
+              summary.buildEvidence
+                .map(({ source, build, line }) => `${build}: ${source}${line === null ? '' : ` (${t('files.line', { line })})`}`)
+                .join('; '),
+            ],
             [t('files.addedAt'), format.instant(file.addedAt)],
           ]}
         />
-        {summary.warnings.length > 0 ? <List fz="sm" lang="en">{summary.warnings.map((text) => <List.Item key={text}>{text}</List.Item>)}</List> : null}
+        {summary.warnings.length > 0 ? (
+          <List fz="sm" lang="en">
+            {summary.warnings.map((text) => (
+              <List.Item key={text}>{text}</List.Item>
+            ))}
+          </List>
+        ) : null}
       </Stack>
     </Paper>
   );

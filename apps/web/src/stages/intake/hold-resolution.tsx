@@ -44,18 +44,32 @@ export function HoldResolution({ record, hold }: { readonly record: CaseRecordBo
   const close = (): void => setOpen(null);
   const waive = useCaseAct<string>(record.id, (acts, reason) => acts.waiveQuality({ reason }), close);
   const controls = CONTROLS[hold.code].filter((control) => may(ACT[control]));
-  if (controls.length === 0) return <Text fz="sm" c="dimmed">{t('notYours')}</Text>;
+  if (controls.length === 0)
+    return (
+      <Text fz="sm" c="dimmed">
+        {t('notYours')}
+      </Text>
+    );
   return (
     <Group gap="xs">
       {controls.map((control, index) => (
-        <Button key={control} size="sm" variant={index === 0 ? 'filled' : 'default'} onClick={() => setOpen(control)}>{t(`control.${control}`)}</Button>
+        <Button key={control} size="sm" variant={index === 0 ? 'filled' : 'default'} onClick={() => setOpen(control)}>
+          {t(`control.${control}`)}
+        </Button>
       ))}
       <ConsentDialog record={record} opened={open === 'consent'} onClose={close} />
       <QuestionDialog record={record} opened={open === 'question'} onClose={close} />
       <DiagnosisDialog record={record} opened={open === 'diagnosis'} onClose={close} />
       <UploadDialog record={record} opened={open === 'file'} onClose={close} />
       <BuildDialog record={record} opened={open === 'build'} onClose={close} />
-      <ReasonDialog title={t('waive.title')} explains={t('waive.explains')} submit={t('waive.submit')} opened={open === 'waive'} onClose={close} act={waive} />
+      <ReasonDialog
+        title={t('waive.title')}
+        explains={t('waive.explains')}
+        submit={t('waive.submit')}
+        opened={open === 'waive'}
+        onClose={close}
+        act={waive}
+      />
     </Group>
   );
 }

@@ -13,10 +13,12 @@ export function HoldsPanel({ record }: { readonly record: CaseRecordBody }) {
         <Alert key={hold.code} color="orange" icon={<IconClockPause aria-hidden />} title={t(`cases:hold.${hold.code}`)} variant="light">
           <Group justify="space-between" gap="md">
             <Stack gap={6} style={{ flex: '1 1 280px', minWidth: 0 }}>
-              <Text fz="sm" lang="en" className="wrap">{hold.message}</Text>
+              <Text fz="sm" lang="en" className="wrap">
+                {hold.message}
+              </Text>
               <Group gap="xs">
                 <Text fz="xs">{t('heldBy', { who: t(`terms:role.${hold.owner}`) })}</Text>
-                {hold.waivable ? <Badge variant="outline" color="gray" c="inherit">{t('waivable')}</Badge> : null}
+                {hold.waivable ? <Badge variant="quiet">{t('waivable')}</Badge> : null}
               </Group>
             </Stack>
             <HoldResolution record={record} hold={hold} />

@@ -40,7 +40,15 @@ export function readNewCase(form: NewCase): Read {
     diagnosis: { code: form.code, text: form.diagnosisText.trim() || null },
     consent: form.consent,
     sample: { specimen: form.specimen, assay: form.assay, purity: share(form.purity), callability: share(form.callability) },
-    treatment: { line: form.line, prior: form.prior.map((text) => ({ therapies: text.split('+').map((name) => name.trim().toLowerCase()).filter(Boolean) })) },
+    treatment: {
+      line: form.line,
+      prior: form.prior.map((text) => ({
+        therapies: text
+          .split('+')
+          .map((name) => name.trim().toLowerCase())
+          .filter(Boolean),
+      })),
+    },
     dueAt: form.due === '' ? null : new Date(`${form.due}T17:00:00`).toISOString(),
   });
   if (parsed.success) return { ok: true, body: parsed.data };

@@ -43,12 +43,20 @@ export function NewCasePage() {
   };
   const isBusy = submit.isPending || upload.isPending;
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); send().catch(() => undefined); }}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send().catch(() => undefined);
+      }}
+    >
       <PageHead title={t('new.title')} hint={t('new.hint')} />
       <Stack gap="lg" maw={860}>
         <fieldset disabled={made !== null} style={{ all: 'unset', display: 'contents' }}>
           <NewCaseFields value={form} onChange={setForm} errors={errors} />
-          <Panel title={t('consent.title')} hint={t('new.consentHint')}><ConsentFields value={form.consent} onChange={(consent) => setForm({ ...form, consent })} /></Panel>
+          <Panel title={t('consent.title')} hint={t('new.consentHint')}>
+            <ConsentFields value={form.consent} onChange={(consent) => setForm({ ...form, consent })} />
+          </Panel>
         </fieldset>
         <Panel title={t('field.vcf')} hint={t('new.fileHint')}>
           <UploadFields value={stated} onChange={setStated} />
@@ -58,12 +66,19 @@ export function NewCasePage() {
         {upload.error ? <ProblemAlert error={upload.error} /> : null}
         {made !== null && upload.isError ? (
           <Alert color="petrol" icon={<IconInfoCircle aria-hidden />} title={t('new.madeTitle')}>
-            {t('new.made')} <AnchorLink to="/cases/$caseId" params={{ caseId: made }}>{t('new.openMade')}</AnchorLink>
+            {t('new.made')}{' '}
+            <AnchorLink to="/cases/$caseId" params={{ caseId: made }}>
+              {t('new.openMade')}
+            </AnchorLink>
           </Alert>
         ) : null}
         <Group justify="flex-end">
-          <ButtonLink to="/cases" variant="default">{t('new.back')}</ButtonLink>
-          <Button type="submit" loading={isBusy}>{made === null ? t('new.submit') : t('new.again')}</Button>
+          <ButtonLink to="/cases" variant="default">
+            {t('new.back')}
+          </ButtonLink>
+          <Button type="submit" loading={isBusy}>
+            {made === null ? t('new.submit') : t('new.again')}
+          </Button>
         </Group>
       </Stack>
     </form>

@@ -11,8 +11,25 @@ export function QuestionDialog({ record, opened, onClose }: DialogProps & { read
   const [question, setQuestion] = useState(record.question ?? '');
   const act = useCaseAct<string>(record.id, (acts, text) => acts.setQuestion({ question: text }), onClose);
   return (
-    <ActDialog title={t('question.title')} submit={t('question.submit')} opened={opened} onClose={onClose} onSubmit={() => act.mutate(question)} isPending={act.isPending} error={act.error} disabled={question.trim().length < 3}>
-      <Textarea label={t('field.question')} description={t('question.hint')} required autosize minRows={2} value={question} onChange={({ currentTarget }) => setQuestion(currentTarget.value)} />
+    <ActDialog
+      title={t('question.title')}
+      submit={t('question.submit')}
+      opened={opened}
+      onClose={onClose}
+      onSubmit={() => act.mutate(question)}
+      isPending={act.isPending}
+      error={act.error}
+      disabled={question.trim().length < 3}
+    >
+      <Textarea
+        label={t('field.question')}
+        description={t('question.hint')}
+        required
+        autosize
+        minRows={2}
+        value={question}
+        onChange={({ currentTarget }) => setQuestion(currentTarget.value)}
+      />
     </ActDialog>
   );
 }

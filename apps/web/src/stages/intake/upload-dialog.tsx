@@ -21,7 +21,16 @@ export function UploadDialog({ record, opened, onClose }: DialogProps & { readon
     if (stated.file) upload.mutate({ caseId: record.id, file: stated.file, stated });
   };
   return (
-    <ActDialog title={t('upload.title')} submit={t('upload.submit')} opened={opened} onClose={onClose} onSubmit={submit} isPending={upload.isPending} error={upload.error} disabled={stated.file === null}>
+    <ActDialog
+      title={t('upload.title')}
+      submit={t('upload.submit')}
+      opened={opened}
+      onClose={onClose}
+      onSubmit={submit}
+      isPending={upload.isPending}
+      error={upload.error}
+      disabled={stated.file === null}
+    >
       <UploadFields value={stated} onChange={setStated} />
       <UploadProgress share={share} />
     </ActDialog>

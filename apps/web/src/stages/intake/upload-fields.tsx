@@ -23,17 +23,51 @@ export function UploadFields({ value, onChange }: Props) {
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
-        <FileInput label={t('field.vcf')} description={t('field.vcfHint')} accept=".vcf,.gz,.bgz" leftSection={<IconFileUpload size={18} aria-hidden />} placeholder={t('field.choose')} clearable clearButtonProps={{ 'aria-label': t('field.clearFile') }} value={value.file} onChange={(file) => onChange({ ...value, file })} />
-        <Select label={t('field.build')} description={t('field.buildHint')} placeholder={t('field.asInFile')} clearable clearButtonProps={{ 'aria-label': t('field.clearBuild') }} data={[...GENOME_BUILDS]} value={value.build} onChange={(build) => onChange({ ...value, build })} />
+        <FileInput
+          label={t('field.vcf')}
+          description={t('field.vcfHint')}
+          accept=".vcf,.gz,.bgz"
+          leftSection={<IconFileUpload size={18} aria-hidden />}
+          placeholder={t('field.choose')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('field.clearFile') }}
+          value={value.file}
+          onChange={(file) => onChange({ ...value, file })}
+        />
+        <Select
+          label={t('field.build')}
+          description={t('field.buildHint')}
+          placeholder={t('field.asInFile')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('field.clearBuild') }}
+          data={[...GENOME_BUILDS]}
+          value={value.build}
+          onChange={(build) => onChange({ ...value, build })}
+        />
       </SimpleGrid>
       <Accordion variant="contained" chevronPosition="left">
         <Accordion.Item value="more">
           <Accordion.Control>{t('field.more')}</Accordion.Control>
           <Accordion.Panel>
             <SimpleGrid cols={{ base: 1, xs: 3 }}>
-              <TextInput label={t('field.tumorSample')} placeholder="TUMOR" value={value.tumorSample} onChange={({ currentTarget }) => onChange({ ...value, tumorSample: currentTarget.value })} />
-              <TextInput label={t('field.depthField')} placeholder="DP" value={value.depthField} onChange={({ currentTarget }) => onChange({ ...value, depthField: currentTarget.value })} />
-              <TextInput label={t('field.altField')} placeholder="AD" value={value.altField} onChange={({ currentTarget }) => onChange({ ...value, altField: currentTarget.value })} />
+              <TextInput
+                label={t('field.tumorSample')}
+                placeholder="TUMOR"
+                value={value.tumorSample}
+                onChange={({ currentTarget }) => onChange({ ...value, tumorSample: currentTarget.value })}
+              />
+              <TextInput
+                label={t('field.depthField')}
+                placeholder="DP"
+                value={value.depthField}
+                onChange={({ currentTarget }) => onChange({ ...value, depthField: currentTarget.value })}
+              />
+              <TextInput
+                label={t('field.altField')}
+                placeholder="AD"
+                value={value.altField}
+                onChange={({ currentTarget }) => onChange({ ...value, altField: currentTarget.value })}
+              />
             </SimpleGrid>
           </Accordion.Panel>
         </Accordion.Item>

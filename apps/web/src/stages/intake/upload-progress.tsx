@@ -9,7 +9,9 @@ export function UploadProgress({ share }: { readonly share: number | null }) {
   if (share === null) return null;
   return (
     <Stack gap={4}>
-      <Text fz="sm" aria-live="polite">{t('upload.progress', { share: format.percent(Math.floor(share * 20) / 20) })}</Text>
+      <Text fz="sm" aria-live="polite">
+        {t('upload.progress', { share: format.percent(Math.floor(share * 20) / 20) })}
+      </Text>
       <Progress value={share * 100} aria-label={t('upload.bar')} />
     </Stack>
   );

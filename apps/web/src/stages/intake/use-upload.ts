@@ -15,7 +15,17 @@ export function useUpload(done: (receipt: FileReceipt) => void) {
   const [share, setShare] = useState<number | null>(null);
   const upload = useMutation<FileReceipt, Error, Sending>({
     mutationFn: ({ caseId, file, stated }) =>
-      uploadFile({ caseId, file, build: stated.build, tumorSample: stated.tumorSample || null, depthField: stated.depthField || null, altField: stated.altField || null }, setShare),
+      uploadFile(
+        {
+          caseId,
+          file,
+          build: stated.build,
+          tumorSample: stated.tumorSample || null,
+          depthField: stated.depthField || null,
+          altField: stated.altField || null,
+        },
+        setShare,
+      ),
     onMutate: () => setShare(0),
     onSettled: () => setShare(null),
     onSuccess: done,

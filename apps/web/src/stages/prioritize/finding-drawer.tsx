@@ -26,7 +26,16 @@ export function FindingDrawer({ record, findingId, onClose }: Props) {
   const { t } = useTranslation(['prioritize', 'shell']);
   const query = useQuery(prioritizationQuery(record));
   const found = query.data?.findings.find(({ finding }) => finding === findingId);
-  const title = found ? <Group gap="sm"><Text fw={700} fz="lg">{found.label}</Text><TierBadge tier={found.tier} level={found.level} /></Group> : t('drawer');
+  const title = found ? (
+    <Group gap="sm">
+      <Text fw={700} fz="lg">
+        {found.label}
+      </Text>
+      <TierBadge tier={found.tier} level={found.level} />
+    </Group>
+  ) : (
+    t('drawer')
+  );
   return (
     <Drawer opened={findingId !== null} onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('shell:close') }}>
       {query.isLoading ? <Loading label={t('shell:loading')} /> : null}
@@ -43,7 +52,11 @@ function Explanation({ of }: { readonly of: FindingExplanation }) {
   const words = wordsOf(of);
   return (
     <Stack gap="lg">
-      {isFiltered(of) ? <Alert color="orange" icon={<IconFilterExclamation aria-hidden />} title={t('filtered')}>{t('filteredText', { filter: words.filter ?? t('shell:notReported') })}</Alert> : null}
+      {isFiltered(of) ? (
+        <Alert color="orange" icon={<IconFilterExclamation aria-hidden />} title={t('filtered')}>
+          {t('filteredText', { filter: words.filter ?? t('shell:notReported') })}
+        </Alert>
+      ) : null}
       <Facts
         of={[
           [t('ruleFired'), <code key="rule">{of.rule}</code>],
@@ -56,15 +69,31 @@ function Explanation({ of }: { readonly of: FindingExplanation }) {
           [t('keys'), of.keys.join(', ')],
         ]}
       />
-      {of.warnings.length > 0 ? <List fz="sm" lang="en">{of.warnings.map((text) => <List.Item key={text}>{text}</List.Item>)}</List> : null}
-      {of.results.length === 0 ? <Text fz="sm" c="dimmed">{t('noResults')}</Text> : null}
-      {of.results.map((result, index) => <ResultCard key={index} result={result} />)}
+      {of.warnings.length > 0 ? (
+        <List fz="sm" lang="en">
+          {of.warnings.map((text) => (
+            <List.Item key={text}>{text}</List.Item>
+          ))}
+        </List>
+      ) : null}
+      {of.results.length === 0 ? (
+        <Text fz="sm" c="dimmed">
+          {t('noResults')}
+        </Text>
+      ) : null}
+      {of.results.map((result, index) => (
+        <ResultCard key={index} result={result} />
+      ))}
       <section>
-        <Title order={3} mb="xs">{t('oncogenicity.title')}</Title>
+        <Title order={3} mb="xs">
+          {t('oncogenicity.title')}
+        </Title>
         <OncogenicityFacts of={of.oncogenicity} />
       </section>
       <section>
-        <Title order={3} mb="xs">{t('rejected.title')}</Title>
+        <Title order={3} mb="xs">
+          {t('rejected.title')}
+        </Title>
         <RejectedList items={of.rejected} more={of.rejectedMore} />
       </section>
     </Stack>

@@ -23,20 +23,43 @@ export function FindingRow({ finding, index, position, onOpen, measure }: Props)
   return (
     <Table.Tr ref={measure} data-index={position} aria-rowindex={index} className="row-link">
       <Table.Th scope="row">
-        <Anchor component="button" type="button" fw={600} ta="left" onClick={() => onOpen(finding.finding)}>{finding.label}</Anchor>
-        {words.change ? <Text fz="xs" c="dimmed" fw={400} className="wrap">{words.change}</Text> : null}
+        <Anchor component="button" type="button" fw={600} ta="left" onClick={() => onOpen(finding.finding)}>
+          {finding.label}
+        </Anchor>
+        {words.change ? (
+          <Text fz="xs" c="dimmed" fw={400} className="wrap">
+            {words.change}
+          </Text>
+        ) : null}
       </Table.Th>
       <Table.Td>
         <Group gap={6} wrap="nowrap">
           <TierBadge tier={finding.tier} level={finding.level} />
-          {isContested ? <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>{t('contested')}</Badge> : null}
+          {isContested ? (
+            <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
+              {t('contested')}
+            </Badge>
+          ) : null}
         </Group>
       </Table.Td>
-      <Table.Td className="tabular">{format.percent(finding.vaf)}{words.depth === null ? null : <Text fz="xs" c="dimmed">{t('reads', { count: words.depth })}</Text>}</Table.Td>
+      <Table.Td className="tabular">
+        {format.percent(finding.vaf)}
+        {words.depth === null ? null : (
+          <Text fz="xs" c="dimmed">
+            {t('reads', { count: words.depth })}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>{words.consequence ?? t('shell:notReported')}</Table.Td>
       <Table.Td>{t(`oncogenicity.${finding.oncogenicity.class}`)}</Table.Td>
       <Table.Td>
-        {isFiltered(finding) ? <Badge color="orange" leftSection={<IconFilterExclamation size={12} aria-hidden />}>{t('filtered')}</Badge> : (words.filter ?? t('shell:notReported'))}
+        {isFiltered(finding) ? (
+          <Badge color="orange" leftSection={<IconFilterExclamation size={12} aria-hidden />}>
+            {t('filtered')}
+          </Badge>
+        ) : (
+          (words.filter ?? t('shell:notReported'))
+        )}
       </Table.Td>
     </Table.Tr>
   );

@@ -1,7 +1,12 @@
 import type { FindingExplanation } from '@consilium/domain';
 
 /** Consequence, reads and filter of a finding, where its kind has them; null is "not reported". */
-export function wordsOf({ subject }: Pick<FindingExplanation, 'subject'>): { readonly change: string | null; readonly consequence: string | null; readonly depth: number | null; readonly filter: string | null } {
+export function wordsOf({ subject }: Pick<FindingExplanation, 'subject'>): {
+  readonly change: string | null;
+  readonly consequence: string | null;
+  readonly depth: number | null;
+  readonly filter: string | null;
+} {
   switch (subject.kind) {
     case 'small-variant':
       return {
@@ -11,11 +16,21 @@ export function wordsOf({ subject }: Pick<FindingExplanation, 'subject'>): { rea
         filter: subject.filter === undefined || subject.filter === '.' ? null : subject.filter,
       };
     case 'copy-number':
-      return { change: subject.copies === null || subject.copies === undefined ? null : `${subject.copies} copies`, consequence: subject.change, depth: null, filter: null };
+      return {
+        change: subject.copies === null || subject.copies === undefined ? null : `${subject.copies} copies`,
+        consequence: subject.change,
+        depth: null,
+        filter: null,
+      };
     case 'fusion':
       return { change: null, consequence: 'fusion', depth: null, filter: null };
     case 'biomarker':
-      return { change: [subject.value, subject.unit, subject.score].filter((part) => part !== null && part !== undefined).join(' ') || null, consequence: subject.status ?? null, depth: null, filter: null };
+      return {
+        change: [subject.value, subject.unit, subject.score].filter((part) => part !== null && part !== undefined).join(' ') || null,
+        consequence: subject.status ?? null,
+        depth: null,
+        filter: null,
+      };
     case 'expression':
       return { change: null, consequence: `${subject.change} expression`, depth: null, filter: null };
     case 'wild-type':

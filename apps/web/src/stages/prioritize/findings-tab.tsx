@@ -24,27 +24,63 @@ export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
   const [text, setText] = useState('');
   const findings = useQuery(findingsQuery(record, show));
   const { data: whole } = useQuery(prioritizationQuery(record));
-  if (!record.steps.some(({ step }) => step === 'prioritization')) return <Paper><EmptyState icon={IconDna2} title={t('none.title')} text={t('none.text')} /></Paper>;
+  if (!record.steps.some(({ step }) => step === 'prioritization'))
+    return (
+      <Paper>
+        <EmptyState icon={IconDna2} title={t('none.title')} text={t('none.text')} />
+      </Paper>
+    );
   if (findings.isError) return <ProblemAlert error={findings.error} onRetry={() => void findings.refetch()} />;
   const items = (findings.data?.items ?? []).filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
-  const open = (id: string | null): void => void navigate({ search: { tab: 'findings', ...(id === null ? {} : { finding: id }) }, resetScroll: false });
+  const open = (id: string | null): void =>
+    void navigate({ search: { tab: 'findings', ...(id === null ? {} : { finding: id }) }, resetScroll: false });
   return (
     <Stack gap="lg">
       <ResistancePanel record={record} />
       {whole && whole.options.length > 0 ? <OptionsTable prioritization={whole} /> : null}
       <Stack gap="sm">
         <Group justify="space-between" align="flex-end">
-          <TextInput label={t('filter')} leftSection={<IconSearch size={16} aria-hidden />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} data-filter w={{ base: '100%', xs: 220 }} />
+          <TextInput
+            label={t('filter')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+            data-filter
+            w={{ base: '100%', xs: 220 }}
+          />
           <Group gap="md">
-            <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">{findings.data ? t('counts', { shown: items.length, total: findings.data.total, tiered: findings.data.tiered }) : ''}</Text>
-            <SegmentedControl size="xs" aria-label={t('show.label')} value={show} onChange={(value) => setShow(value === 'all' ? 'all' : 'tiered')} data={[{ value: 'tiered', label: t('show.tiered') }, { value: 'all', label: t('show.all') }]} />
+            <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">
+              {findings.data ? t('counts', { shown: items.length, total: findings.data.total, tiered: findings.data.tiered }) : ''}
+            </Text>
+            <SegmentedControl
+              size="xs"
+              aria-label={t('show.label')}
+              value={show}
+              onChange={(value) => setShow(value === 'all' ? 'all' : 'tiered')}
+              data={[
+                { value: 'tiered', label: t('show.tiered') },
+                { value: 'all', label: t('show.all') },
+              ]}
+            />
           </Group>
         </Group>
-        {findings.isPending ? <Loading label={t('shell:loading')} /> : items.length === 0 ? <Paper><EmptyState icon={IconDna2} title={t('noMatch.title')} text={t('noMatch.text', { total: findings.data.total })} /></Paper> : <FindingsTable findings={items} onOpen={open} />}
+        {findings.isPending ? (
+          <Loading label={t('shell:loading')} />
+        ) : items.length === 0 ? (
+          <Paper>
+            <EmptyState icon={IconDna2} title={t('noMatch.title')} text={t('noMatch.text', { total: findings.data.total })} />
+          </Paper>
+        ) : (
+          <FindingsTable findings={items} onOpen={open} />
+        )}
       </Stack>
       {whole && whole.warnings.length > 0 ? (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={t('warnings')}>
-          <List fz="sm" lang="en">{whole.warnings.map((warning) => <List.Item key={warning}>{warning}</List.Item>)}</List>
+          <List fz="sm" lang="en">
+            {whole.warnings.map((warning) => (
+              <List.Item key={warning}>{warning}</List.Item>
+            ))}
+          </List>
         </Alert>
       ) : null}
       <FindingDrawer record={record} findingId={finding ?? null} onClose={() => open(null)} />

@@ -5,11 +5,20 @@ import type { MatchedItem } from '@consilium/domain';
 /** Records with what made them count: level of the match, disease relation, region, verification. */
 export function MatchedItems({ title, items }: { readonly title: string; readonly items: readonly MatchedItem[] }) {
   const { t } = useTranslation('prioritize');
-  if (items.length === 0) return <Text fz="sm" c="dimmed">{title}: {t('noItems')}</Text>;
+  if (items.length === 0)
+    return (
+      <Text fz="sm" c="dimmed">
+        {title}: {t('noItems')}
+      </Text>
+    );
   return (
     <Stack gap="xs">
-      <Text fw={600} fz="sm">{title} ({items.length})</Text>
-      {items.map((item, index) => <Item key={index} of={item} />)}
+      <Text fw={600} fz="sm">
+        {title} ({items.length})
+      </Text>
+      {items.map((item, index) => (
+        <Item key={index} of={item} />
+      ))}
     </Stack>
   );
 }
@@ -29,12 +38,23 @@ function Item({ of }: { readonly of: MatchedItem }) {
   return (
     <Stack gap={2} pl="sm" style={{ borderLeft: '2px solid var(--app-line)' }}>
       <Group gap={6}>
-        <Text fz="sm" fw={600} className="wrap">{of.item}</Text>
-        {of.gives ? <Badge variant="outline" color="gray" c="dimmed">{t('gives', { tier: of.gives })}</Badge> : null}
+        <Text fz="sm" fw={600} className="wrap">
+          {of.item}
+        </Text>
+        {of.gives ? <Badge variant="quiet">{t('gives', { tier: of.gives })}</Badge> : null}
       </Group>
-      <Text fz="sm">{of.diseaseName} · {t(`relation.${of.diseaseRelation}`)}{of.hops > 0 ? ` (${t('hops', { count: of.hops })})` : ''}</Text>
-      <Text fz="xs" c="dimmed" className="wrap">{t(`match.${of.matchLevel}`)} · {of.via} · {parts.join(' · ')}</Text>
-      <Text fz="xs" c="dimmed">{t('verification.label')}: {of.verification ? t(`verification.${of.verification}`, { defaultValue: of.verification }) : t('verification.source')} · {of.release}</Text>
+      <Text fz="sm">
+        {of.diseaseName} · {t(`relation.${of.diseaseRelation}`)}
+        {of.hops > 0 ? ` (${t('hops', { count: of.hops })})` : ''}
+      </Text>
+      <Text fz="xs" c="dimmed" className="wrap">
+        {t(`match.${of.matchLevel}`)} · {of.via} · {parts.join(' · ')}
+      </Text>
+      <Text fz="xs" c="dimmed">
+        {t('verification.label')}:{' '}
+        {of.verification ? t(`verification.${of.verification}`, { defaultValue: of.verification }) : t('verification.source')} ·{' '}
+        {of.release}
+      </Text>
     </Stack>
   );
 }

@@ -19,13 +19,19 @@ export function ResistancePanel({ record }: { readonly record: CaseRecordBody })
         {data.resistance.map((entry) => (
           <List.Item key={`${entry.finding} ${therapiesText(entry.therapies)}`}>
             <TierBadge tier={entry.tier} level={entry.level} />{' '}
-            <Text span fw={600} fz="sm">{label(entry.finding)}</Text>: {t(`resistance.${entry.strength}`, { therapies: therapiesText(entry.therapies) })}
+            <Text span fw={600} fz="sm">
+              {label(entry.finding)}
+            </Text>
+            : {t(`resistance.${entry.strength}`, { therapies: therapiesText(entry.therapies) })}
             {entry.rulesOut.length > 0 ? ` ${t('resistance.rulesOut', { options: entry.rulesOut.join('; ') })}` : ''}
           </List.Item>
         ))}
         {data.safety.map((entry) => (
           <List.Item key={`${entry.finding} ${therapiesText(entry.therapies)} safety`}>
-            <Text span fw={600} fz="sm">{label(entry.finding)}</Text>: {t('resistance.safety', { therapies: therapiesText(entry.therapies) })}
+            <Text span fw={600} fz="sm">
+              {label(entry.finding)}
+            </Text>
+            : {t('resistance.safety', { therapies: therapiesText(entry.therapies) })}
           </List.Item>
         ))}
       </List>

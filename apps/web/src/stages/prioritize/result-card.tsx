@@ -17,20 +17,57 @@ export function ResultCard({ result }: { readonly result: FindingResult }) {
         <Group gap="xs">
           <TierBadge tier={result.tier} level={result.level} />
           <Title order={3}>{subject}</Title>
-          <Text fz="sm" c="dimmed">{t(`direction.${result.direction}`)}</Text>
-          {result.contested ? <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>{t('contested')}</Badge> : null}
+          <Text fz="sm" c="dimmed">
+            {t(`direction.${result.direction}`)}
+          </Text>
+          {result.contested ? (
+            <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
+              {t('contested')}
+            </Badge>
+          ) : null}
           {result.lowConfidence ? <Badge color="gray">{t('lowConfidence')}</Badge> : null}
           {result.conditional ? <Badge color="gray">{t('conditional')}</Badge> : null}
         </Group>
-        <Text fz="xs" c="dimmed">{t('ruleFired')}: <code>{result.rule}</code></Text>
+        <Text fz="xs" c="dimmed">
+          {t('ruleFired')}: <code>{result.rule}</code>
+        </Text>
         <MatchedItems title={t('matched')} items={result.matched} />
         <MatchedItems title={t('against')} items={result.against} />
-        {result.rejected.length > 0 ? <div><Text fw={600} fz="sm" mb={4}>{t('rejected.title')}</Text><RejectedList items={result.rejected} /></div> : null}
-        {result.missingTests.length > 0 ? (
-          <div><Text fw={600} fz="sm" mb={4}>{t('missingTests')}</Text><List fz="sm" lang="en">{result.missingTests.map(({ test, why }) => <List.Item key={test}>{test}: {why}</List.Item>)}</List></div>
+        {result.rejected.length > 0 ? (
+          <div>
+            <Text fw={600} fz="sm" mb={4}>
+              {t('rejected.title')}
+            </Text>
+            <RejectedList items={result.rejected} />
+          </div>
         ) : null}
-        {result.counterfactual ? <Text fz="sm"><Text span fw={600} fz="sm">{t('counterfactual')}</Text> <span lang="en">{result.counterfactual}</span></Text> : null}
-        {result.warnings.map((warning) => <Text key={warning} fz="sm" lang="en">{warning}</Text>)}
+        {result.missingTests.length > 0 ? (
+          <div>
+            <Text fw={600} fz="sm" mb={4}>
+              {t('missingTests')}
+            </Text>
+            <List fz="sm" lang="en">
+              {result.missingTests.map(({ test, why }) => (
+                <List.Item key={test}>
+                  {test}: {why}
+                </List.Item>
+              ))}
+            </List>
+          </div>
+        ) : null}
+        {result.counterfactual ? (
+          <Text fz="sm">
+            <Text span fw={600} fz="sm">
+              {t('counterfactual')}
+            </Text>{' '}
+            <span lang="en">{result.counterfactual}</span>
+          </Text>
+        ) : null}
+        {result.warnings.map((warning) => (
+          <Text key={warning} fz="sm" lang="en">
+            {warning}
+          </Text>
+        ))}
       </Stack>
     </Paper>
   );

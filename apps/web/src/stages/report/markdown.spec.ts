@@ -2,7 +2,9 @@ import { readMarkdown, readSpans } from './markdown.ts';
 
 describe('readMarkdown', () => {
   it('shows a report with its headings, lists and tables', () => {
-    const blocks = readMarkdown('# Board\n\n**DRAFT**\n\n## Options\n\n| # | Therapy |\n|---|---|\n| 1 | a \\| b |\n\n- one\n- two\n\n1. first\n\n> words');
+    const blocks = readMarkdown(
+      '# Board\n\n**DRAFT**\n\n## Options\n\n| # | Therapy |\n|---|---|\n| 1 | a \\| b |\n\n- one\n- two\n\n1. first\n\n> words',
+    );
     expect(blocks).toEqual([
       { kind: 'heading', level: 1, text: 'Board' },
       { kind: 'paragraph', text: '**DRAFT**' },

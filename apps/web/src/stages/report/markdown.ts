@@ -4,7 +4,11 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
-const cellsOf = (line: string): readonly string[] => line.replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim());
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim());
 
 /** Reads the part of Markdown that our own reports are written in: headings, paragraphs, lists, quotes, tables. Anything else stays text. */
 export function readMarkdown(text: string): readonly Block[] {
@@ -18,11 +22,18 @@ export function readMarkdown(text: string): readonly Block[] {
 function blocksOf(lines: readonly string[]): readonly Block[] {
   const first = lines[0] ?? '';
   const heading = /^(#{1,6}) (.*)$/.exec(first);
-  if (heading) return [{ kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' }, ...(lines.length > 1 ? blocksOf(lines.slice(1)) : [])];
-  if (lines.length > 1 && first.startsWith('|') && /^\|[\s:|-]+\|$/.test(lines[1] ?? '')) return [{ kind: 'table', head: cellsOf(first), rows: lines.slice(2).map(cellsOf) }];
+  if (heading)
+    return [
+      { kind: 'heading', level: heading[1]?.length ?? 1, text: heading[2] ?? '' },
+      ...(lines.length > 1 ? blocksOf(lines.slice(1)) : []),
+    ];
+  if (lines.length > 1 && first.startsWith('|') && /^\|[\s:|-]+\|$/.test(lines[1] ?? ''))
+    return [{ kind: 'table', head: cellsOf(first), rows: lines.slice(2).map(cellsOf) }];
   if (lines.every((line) => line.startsWith('- '))) return [{ kind: 'list', ordered: false, items: lines.map((line) => line.slice(2)) }];
-  if (lines.every((line) => /^\d+\. /.test(line))) return [{ kind: 'list', ordered: true, items: lines.map((line) => line.replace(/^\d+\. /, '')) }];
-  if (lines.every((line) => line.startsWith('>'))) return [{ kind: 'quote', text: lines.map((line) => line.replace(/^> ?/, '')).join('\n') }];
+  if (lines.every((line) => /^\d+\. /.test(line)))
+    return [{ kind: 'list', ordered: true, items: lines.map((line) => line.replace(/^\d+\. /, '')) }];
+  if (lines.every((line) => line.startsWith('>')))
+    return [{ kind: 'quote', text: lines.map((line) => line.replace(/^> ?/, '')).join('\n') }];
   return [{ kind: 'paragraph', text: lines.join('\n') }];
 }
 

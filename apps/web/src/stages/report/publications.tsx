@@ -21,20 +21,35 @@ export function Publications({ record, shown, onShow }: Props) {
   const format = useFormat();
   const may = useMay(record);
   const [isOpen, dialog] = useDisclosure(false);
-  const amend = may('amendment-opened') ? <Button size="sm" variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={dialog.open}>{t('amend.open')}</Button> : null;
+  const amend = may('amendment-opened') ? (
+    <Button size="sm" variant="default" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={dialog.open}>
+      {t('amend.open')}
+    </Button>
+  ) : null;
   const newest = record.publications.at(-1)?.id;
   return (
     <Panel title={t('publications')} aside={amend}>
-      {record.publications.length === 0 ? <Text fz="sm" c="dimmed">{t('notIssued')}</Text> : null}
+      {record.publications.length === 0 ? (
+        <Text fz="sm" c="dimmed">
+          {t('notIssued')}
+        </Text>
+      ) : null}
       {record.publications.map((one) => {
         const isShown = one.decisionVersion === shown || (shown === null && one.id === newest);
         return (
           <Group key={one.id} justify="space-between" gap="sm">
             <Stack gap={0}>
-              <Text fz="sm" fw={600}>{t(`terms:kind.${one.kind}`)} · {t('versionShown', { version: one.decisionVersion })}</Text>
-              <Text fz="xs" c="dimmed">{format.instant(one.publishedAt)} · <Hash of={one.digest} />{one.replaces ? ` · ${t('replacesEarlier')}` : ''}</Text>
+              <Text fz="sm" fw={600}>
+                {t(`terms:kind.${one.kind}`)} · {t('versionShown', { version: one.decisionVersion })}
+              </Text>
+              <Text fz="xs" c="dimmed">
+                {format.instant(one.publishedAt)} · <Hash of={one.digest} />
+                {one.replaces ? ` · ${t('replacesEarlier')}` : ''}
+              </Text>
             </Stack>
-            <Button size="xs" variant="default" disabled={isShown} onClick={() => onShow(one.decisionVersion)}>{t(isShown ? 'isShown' : 'show')}</Button>
+            <Button size="xs" variant="default" disabled={isShown} onClick={() => onShow(one.decisionVersion)}>
+              {t(isShown ? 'isShown' : 'show')}
+            </Button>
           </Group>
         );
       })}

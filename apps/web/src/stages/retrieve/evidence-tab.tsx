@@ -12,7 +12,11 @@ import { Loading } from '../../shared/loading.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { SourceText } from './source-text.tsx';
 
-export const STANCE_LOOK = { for: [IconArrowUpRight, 'petrol'], against: [IconArrowDownRight, 'red'], context: [IconPoint, 'gray'] } as const;
+export const STANCE_LOOK = {
+  for: [IconArrowUpRight, 'petrol'],
+  against: [IconArrowDownRight, 'red'],
+  context: [IconPoint, 'gray'],
+} as const;
 
 /** Passages for, against and around the findings of the case. */
 export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
@@ -21,17 +25,40 @@ export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
   const { data, error, isLoading, refetch } = useQuery(retrievalQuery(record));
   if (isLoading) return <Loading label={t('shell:loading')} />;
   if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Paper><EmptyState icon={IconBooks} title={t('none.title')} text={t('none.text')} /></Paper>;
+  if (!data)
+    return (
+      <Paper>
+        <EmptyState icon={IconBooks} title={t('none.title')} text={t('none.text')} />
+      </Paper>
+    );
   const shown = data.passages.filter((passage) => stance === 'all' || passage.stance === stance);
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">{t('counts', { shown: shown.length, total: data.passages.length })}</Text>
-        <SegmentedControl size="xs" aria-label={t('stance.label')} value={stance} onChange={setStance} data={['all', ...STANCES].map((value) => ({ value, label: t(`stance.${value}`) }))} />
+        <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">
+          {t('counts', { shown: shown.length, total: data.passages.length })}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('stance.label')}
+          value={stance}
+          onChange={setStance}
+          data={['all', ...STANCES].map((value) => ({ value, label: t(`stance.${value}`) }))}
+        />
       </Group>
-      {data.warnings.map((warning) => <Text key={warning} fz="sm" lang="en">{warning}</Text>)}
-      {shown.length === 0 ? <Paper><EmptyState icon={IconBooks} title={t('noneOf.title')} text={t('noneOf.text')} /></Paper> : null}
-      {shown.map((passage) => <PassageCard key={passage.rank} passage={passage} />)}
+      {data.warnings.map((warning) => (
+        <Text key={warning} fz="sm" lang="en">
+          {warning}
+        </Text>
+      ))}
+      {shown.length === 0 ? (
+        <Paper>
+          <EmptyState icon={IconBooks} title={t('noneOf.title')} text={t('noneOf.text')} />
+        </Paper>
+      ) : null}
+      {shown.map((passage) => (
+        <PassageCard key={passage.rank} passage={passage} />
+      ))}
     </Stack>
   );
 }
@@ -43,8 +70,12 @@ function PassageCard({ passage }: { readonly passage: RetrievedPassage }) {
     <Paper p="md" component="article">
       <Stack gap="xs">
         <Group justify="space-between" gap="xs">
-          <Text fw={600} fz="sm" className="wrap">{passage.document.id}</Text>
-          <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>{t(`stance.${passage.stance}`)}</Badge>
+          <Text fw={600} fz="sm" className="wrap">
+            {passage.document.id}
+          </Text>
+          <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>
+            {t(`stance.${passage.stance}`)}
+          </Badge>
         </Group>
         <SourceText document={passage.document} quote={null} />
       </Stack>

@@ -4,7 +4,12 @@ export interface Parts {
   readonly after: string;
 }
 
-const folded = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, ' ').replaceAll(/[‐‑‒–—―−]/g, '-').toLowerCase();
+const folded = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(/[‐‑‒–—―−]/g, '-')
+    .toLowerCase();
 
 /** Where a quoted span stands in its source, found with white space, dashes and case folded; null when it does not stand there. */
 export function highlightSpan(text: string, quote: string): Parts | null {

@@ -11,8 +11,22 @@ export function SourceText({ document, quote }: { readonly document: SourceDocum
   return (
     <Stack gap="xs" lang="en">
       {document.retracted ? <Text fw={700}>{t('retracted')}</Text> : null}
-      <Text fz="sm" className="wrap">{parts ? <>{parts.before}<mark>{parts.span}</mark>{parts.after}</> : document.text}</Text>
-      {document.quotable ? null : <Text fz="xs" c="dimmed" lang={undefined}>{t('ourWording')}</Text>}
+      <Text fz="sm" className="wrap">
+        {parts ? (
+          <>
+            {parts.before}
+            <mark>{parts.span}</mark>
+            {parts.after}
+          </>
+        ) : (
+          document.text
+        )}
+      </Text>
+      {document.quotable ? null : (
+        <Text fz="xs" c="dimmed" lang={undefined}>
+          {t('ourWording')}
+        </Text>
+      )}
       <Facts of={Object.entries(document.facts)} />
     </Stack>
   );

@@ -3,7 +3,18 @@ import { decisionDiff } from './decision-diff.ts';
 
 const option = (...therapies: string[]) => ({ rank: 1, therapies, tier: 'I', level: 'A', findings: [], rationale: '' });
 const draftOption = (...therapies: string[]) =>
-  ({ rank: 1, therapies, direction: 'sensitivity', tier: 'I', level: 'A', findings: [], items: [], contested: false, lowConfidence: false, notes: [] }) as const;
+  ({
+    rank: 1,
+    therapies,
+    direction: 'sensitivity',
+    tier: 'I',
+    level: 'A',
+    findings: [],
+    items: [],
+    contested: false,
+    lowConfidence: false,
+    notes: [],
+  }) as const;
 const sentence = (id: string) => ({ id, kind: 'engine', section: 'options', text: id, citations: [] }) as const;
 
 const draft: Pick<DraftRecommendation, 'options' | 'sentences'> = {
@@ -23,7 +34,11 @@ const decision = (change: Partial<DecisionContent>): DecisionContent => ({
 describe('decisionDiff', () => {
   it.each<[string, Partial<DecisionContent>, readonly string[]]>([
     ['nothing for a draft taken over, whatever the order within a combination', {}, []],
-    ['a therapy the board added', { options: [option('dabrafenib', 'trametinib'), option('vemurafenib'), option('nivolumab')] }, ['optionAdded']],
+    [
+      'a therapy the board added',
+      { options: [option('dabrafenib', 'trametinib'), option('vemurafenib'), option('nivolumab')] },
+      ['optionAdded'],
+    ],
     ['a therapy the board removed', { options: [option('vemurafenib')] }, ['optionRemoved']],
     ['another order of the same therapies', { options: [option('vemurafenib'), option('dabrafenib', 'trametinib')] }, ['order']],
     ['no therapy at all', { recommendation: 'further-testing', options: [] }, ['recommendation', 'optionRemoved', 'optionRemoved']],

@@ -7,7 +7,11 @@ export type Difference =
   | { readonly what: 'recommendation'; readonly to: DecisionContent['recommendation'] }
   | { readonly what: 'sentencesRemoved'; readonly count: number };
 
-const key = ({ therapies }: { readonly therapies: readonly string[] }): string => therapies.map((name) => name.trim().toLowerCase()).toSorted().join(' + ');
+const key = ({ therapies }: { readonly therapies: readonly string[] }): string =>
+  therapies
+    .map((name) => name.trim().toLowerCase())
+    .toSorted()
+    .join(' + ');
 
 /**
  * | draft → decision | difference |
@@ -22,7 +26,8 @@ const key = ({ therapies }: { readonly therapies: readonly string[] }): string =
 export function decisionDiff(decision: DecisionContent, draft: Pick<DraftRecommendation, 'options' | 'sentences'>): readonly Difference[] {
   const [drafted, decided] = [draft.options.map(key), decision.options.map(key)];
   const differences: Difference[] = [];
-  if (decision.recommendation !== 'therapy' && drafted.length > 0) differences.push({ what: 'recommendation', to: decision.recommendation });
+  if (decision.recommendation !== 'therapy' && drafted.length > 0)
+    differences.push({ what: 'recommendation', to: decision.recommendation });
   for (const therapies of decided) if (!drafted.includes(therapies)) differences.push({ what: 'optionAdded', therapies });
   for (const therapies of drafted) if (!decided.includes(therapies)) differences.push({ what: 'optionRemoved', therapies });
   const common = drafted.filter((one) => decided.includes(one));

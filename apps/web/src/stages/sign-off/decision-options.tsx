@@ -18,14 +18,32 @@ export function DecisionOptions({ content }: { readonly content: DecisionContent
     <div>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('options')}>
         <Table verticalSpacing="xs">
-          <Table.Thead><Table.Tr><Table.Th scope="col">#</Table.Th><Table.Th scope="col">{t('options')}</Table.Th><Table.Th scope="col">{t('tier')}</Table.Th><Table.Th scope="col">{t('findings')}</Table.Th></Table.Tr></Table.Thead>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">#</Table.Th>
+              <Table.Th scope="col">{t('options')}</Table.Th>
+              <Table.Th scope="col">{t('tier')}</Table.Th>
+              <Table.Th scope="col">{t('findings')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
           <Table.Tbody>
             {shown.map((option) => (
               <Table.Tr key={option.rank}>
                 <Table.Td className="tabular">{option.rank}</Table.Td>
-                <Table.Th scope="row" fw={600}>{therapiesText(option.therapies)}{option.rationale ? <Text fz="sm" fw={400}>{option.rationale}</Text> : null}</Table.Th>
-                <Table.Td><TierBadge tier={option.tier} level={option.level} /></Table.Td>
-                <Table.Td><Text fz="sm">{option.findings.map((id) => findingNames?.[id] ?? id).join(', ') || t('shell:notReported')}</Text></Table.Td>
+                <Table.Th scope="row" fw={600}>
+                  {therapiesText(option.therapies)}
+                  {option.rationale ? (
+                    <Text fz="sm" fw={400}>
+                      {option.rationale}
+                    </Text>
+                  ) : null}
+                </Table.Th>
+                <Table.Td>
+                  <TierBadge tier={option.tier} level={option.level} />
+                </Table.Td>
+                <Table.Td>
+                  <Text fz="sm">{option.findings.map((id) => findingNames?.[id] ?? id).join(', ') || t('shell:notReported')}</Text>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -23,9 +23,27 @@ export function DissentFields({ value, onChange }: Props) {
   const { t } = useTranslation(['sign-off', 'terms']);
   return (
     <>
-      <Select label={t('dissent.reason')} required allowDeselect={false} data={OVERRIDE_REASONS.map((one) => ({ value: one, label: t(`terms:reason.${one}`) }))} value={value.reason} onChange={(reason) => onChange({ ...value, reason: OVERRIDE_REASONS.find((one) => one === reason) ?? null })} />
-      <TextInput label={t('dissent.alternative')} value={value.alternative} onChange={({ currentTarget }) => onChange({ ...value, alternative: currentTarget.value })} />
-      <Textarea label={t('dissent.text')} description={t('dissent.hint')} autosize minRows={2} value={value.text} onChange={({ currentTarget }) => onChange({ ...value, text: currentTarget.value })} />
+      <Select
+        label={t('dissent.reason')}
+        required
+        allowDeselect={false}
+        data={OVERRIDE_REASONS.map((one) => ({ value: one, label: t(`terms:reason.${one}`) }))}
+        value={value.reason}
+        onChange={(reason) => onChange({ ...value, reason: OVERRIDE_REASONS.find((one) => one === reason) ?? null })}
+      />
+      <TextInput
+        label={t('dissent.alternative')}
+        value={value.alternative}
+        onChange={({ currentTarget }) => onChange({ ...value, alternative: currentTarget.value })}
+      />
+      <Textarea
+        label={t('dissent.text')}
+        description={t('dissent.hint')}
+        autosize
+        minRows={2}
+        value={value.text}
+        onChange={({ currentTarget }) => onChange({ ...value, text: currentTarget.value })}
+      />
     </>
   );
 }

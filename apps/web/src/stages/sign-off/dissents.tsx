@@ -12,11 +12,24 @@ export function Dissents({ record, version }: { readonly record: CaseRecordBody;
       {signed.map((signature) => {
         const ballot = record.ballots.find(({ id }) => id === signature.ballot);
         return (
-          <Alert key={signature.id} color="orange" icon={<IconMessageExclamation aria-hidden />} title={t('dissentOf', { name: signature.printedName, specialty: t(`terms:specialty.${signature.specialty}`) })}>
+          <Alert
+            key={signature.id}
+            color="orange"
+            icon={<IconMessageExclamation aria-hidden />}
+            title={t('dissentOf', { name: signature.printedName, specialty: t(`terms:specialty.${signature.specialty}`) })}
+          >
             <Stack gap={4}>
               <Text fz="sm">{ballot?.reason ? t(`terms:reason.${ballot.reason}`) : t('shell:notReported')}</Text>
-              {ballot?.alternative ? <Text fz="sm">{t('alternative')}: {ballot.alternative}</Text> : null}
-              {ballot?.text ? <Text fz="sm" className="wrap">{ballot.text}</Text> : null}
+              {ballot?.alternative ? (
+                <Text fz="sm">
+                  {t('alternative')}: {ballot.alternative}
+                </Text>
+              ) : null}
+              {ballot?.text ? (
+                <Text fz="sm" className="wrap">
+                  {ballot.text}
+                </Text>
+              ) : null}
             </Stack>
           </Alert>
         );

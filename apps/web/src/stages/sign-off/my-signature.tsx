@@ -20,12 +20,29 @@ export function MySignature({ record, signature }: Props) {
   const [isOpen, dialog] = useDisclosure(false);
   const withdraw = useCaseAct<string>(record.id, (acts, reason) => acts.withdrawSignature(signature.id, { reason }), dialog.close);
   return (
-    <Alert color="green" icon={<IconCircleCheck aria-hidden />} title={t('youSigned', { meaning: t(`terms:meaning.${signature.meaning}`) })}>
+    <Alert
+      color="green"
+      icon={<IconCircleCheck aria-hidden />}
+      title={t('youSigned', { meaning: t(`terms:meaning.${signature.meaning}`) })}
+    >
       <Group justify="space-between" gap="sm">
-        <Text fz="sm">{format.instant(signature.signedAt)} · {signature.timeZone}</Text>
-        {may('signature-withdrawn') ? <Button size="xs" variant="default" onClick={dialog.open}>{t('act.withdraw')}</Button> : null}
+        <Text fz="sm">
+          {format.instant(signature.signedAt)} · {signature.timeZone}
+        </Text>
+        {may('signature-withdrawn') ? (
+          <Button size="xs" variant="default" onClick={dialog.open}>
+            {t('act.withdraw')}
+          </Button>
+        ) : null}
       </Group>
-      <ReasonDialog title={t('act.withdraw')} explains={t('withdrawExplains')} submit={t('act.withdraw')} opened={isOpen} onClose={dialog.close} act={withdraw} />
+      <ReasonDialog
+        title={t('act.withdraw')}
+        explains={t('withdrawExplains')}
+        submit={t('act.withdraw')}
+        opened={isOpen}
+        onClose={dialog.close}
+        act={withdraw}
+      />
     </Alert>
   );
 }

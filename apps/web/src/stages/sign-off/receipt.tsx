@@ -20,7 +20,9 @@ export function Receipt({ record, ballotId, decision, receipt, onClose }: Props)
   const signature = record.signatures.find(({ ballot }) => ballot === ballotId);
   return (
     <Stack>
-      <Alert color="green" icon={<IconCircleCheck aria-hidden />} title={t('receipt.title')} role="status">{t(receipt.repeated ? 'shell:receipt.repeated' : 'shell:receipt.recorded')}</Alert>
+      <Alert color="green" icon={<IconCircleCheck aria-hidden />} title={t('receipt.title')} role="status">
+        {t(receipt.repeated ? 'shell:receipt.repeated' : 'shell:receipt.recorded')}
+      </Alert>
       <Facts
         of={[
           [t('sign.case'), record.ref],
@@ -28,11 +30,23 @@ export function Receipt({ record, ballotId, decision, receipt, onClose }: Props)
           [t('sign.meaning'), signature ? t(`terms:meaning.${signature.meaning}`) : null],
           [t('receipt.at'), signature ? `${format.instant(signature.signedAt)} (${signature.timeZone})` : null],
           [t('sign.version'), decision.version],
-          ['SHA-256', <Code key="hash" className="wrap">{decision.sha256}</Code>],
-          [t('receipt.act'), <Code key="act" className="wrap">{receipt.actId}</Code>],
+          [
+            'SHA-256',
+            <Code key="hash" className="wrap">
+              {decision.sha256}
+            </Code>,
+          ],
+          [
+            t('receipt.act'),
+            <Code key="act" className="wrap">
+              {receipt.actId}
+            </Code>,
+          ],
         ]}
       />
-      <Group justify="flex-end"><Button onClick={onClose}>{t('receipt.done')}</Button></Group>
+      <Group justify="flex-end">
+        <Button onClick={onClose}>{t('receipt.done')}</Button>
+      </Group>
     </Stack>
   );
 }

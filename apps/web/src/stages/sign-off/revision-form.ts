@@ -19,12 +19,23 @@ export interface RevisionForm {
 }
 
 /** A changed version starts from the shown one; one written by hand starts empty. */
-export function startRevision({ content }: DecisionVersionBody, origin: ReviseBody['origin'], sentences: readonly DraftSentence[]): RevisionForm {
+export function startRevision(
+  { content }: DecisionVersionBody,
+  origin: ReviseBody['origin'],
+  sentences: readonly DraftSentence[],
+): RevisionForm {
   const isChange = origin === 'changed';
   const kept = new Set(content.sentences.map(({ id }) => id));
   return {
     recommendation: content.recommendation,
-    options: isChange ? content.options.map((option, index) => ({ key: `o${index}`, therapies: option.therapies.join(' + '), rationale: option.rationale, findings: option.findings })) : [],
+    options: isChange
+      ? content.options.map((option, index) => ({
+          key: `o${index}`,
+          therapies: option.therapies.join(' + '),
+          rationale: option.rationale,
+          findings: option.findings,
+        }))
+      : [],
     boardText: isChange ? content.boardText : '',
     keep: isChange ? sentences.filter(({ id }) => kept.has(id)).map(({ id }) => id) : [],
     reason: null,
@@ -32,13 +43,28 @@ export function startRevision({ content }: DecisionVersionBody, origin: ReviseBo
   };
 }
 
-const namesOf = (text: string): readonly string[] => text.split('+').map((name) => name.trim().toLowerCase()).filter(Boolean);
+const namesOf = (text: string): readonly string[] =>
+  text
+    .split('+')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
 
 /** The body the server judges; options of a recommendation without therapy are left out, as the form hides them. */
 export function revisionBody(form: RevisionForm, origin: ReviseBody['origin'], { content }: DecisionVersionBody): ReviseBody {
   const rows = form.recommendation === 'therapy' ? form.options.filter(({ therapies }) => namesOf(therapies).length > 0) : [];
-  const options = rows.map(({ therapies, rationale, findings }, index) => ({ rank: index + 1, therapies: namesOf(therapies), tier: null, level: null, findings, rationale: rationale.trim() }));
-  const field = changedField(form, options.map(({ therapies }) => therapies.join(' + ')), content);
+  const options = rows.map(({ therapies, rationale, findings }, index) => ({
+    rank: index + 1,
+    therapies: namesOf(therapies),
+    tier: null,
+    level: null,
+    findings,
+    rationale: rationale.trim(),
+  }));
+  const field = changedField(
+    form,
+    options.map(({ therapies }) => therapies.join(' + ')),
+    content,
+  );
   return {
     origin,
     recommendation: form.recommendation,
@@ -57,4 +83,6 @@ function changedField(form: RevisionForm, therapies: readonly string[], content:
 }
 
 export const isSendable = (form: RevisionForm): boolean =>
-  form.reason !== null && (form.reason !== 'other' || form.reasonText.trim() !== '') && (form.recommendation !== 'therapy' || form.options.some(({ therapies }) => namesOf(therapies).length > 0));
+  form.reason !== null &&
+  (form.reason !== 'other' || form.reasonText.trim() !== '') &&
+  (form.recommendation !== 'therapy' || form.options.some(({ therapies }) => namesOf(therapies).length > 0));

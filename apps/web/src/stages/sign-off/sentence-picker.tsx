@@ -19,11 +19,19 @@ export function SentencePicker({ sentences, kept, onChange }: Props) {
         <Accordion.Panel>
           <Stack gap="xs">
             <Group gap="xs">
-              <Button size="compact-xs" variant="default" onClick={() => onChange(sentences.map(({ id }) => id))}>{t('revise.keepAll')}</Button>
-              <Button size="compact-xs" variant="default" onClick={() => onChange([])}>{t('revise.keepNone')}</Button>
+              <Button size="compact-xs" variant="default" onClick={() => onChange(sentences.map(({ id }) => id))}>
+                {t('revise.keepAll')}
+              </Button>
+              <Button size="compact-xs" variant="default" onClick={() => onChange([])}>
+                {t('revise.keepNone')}
+              </Button>
             </Group>
             <Checkbox.Group value={[...kept]} onChange={onChange} aria-label={t('revise.sentencesLabel')}>
-              <Stack gap={8}>{sentences.map(({ id, text }) => <Checkbox key={id} value={id} label={<span lang="en">{text}</span>} />)}</Stack>
+              <Stack gap={8}>
+                {sentences.map(({ id, text }) => (
+                  <Checkbox key={id} value={id} label={<span lang="en">{text}</span>} />
+                ))}
+              </Stack>
             </Checkbox.Group>
           </Stack>
         </Accordion.Panel>

@@ -30,7 +30,11 @@ export function SignDialog({ record, decision: latest, choice, onClose }: Props)
   const [ballotId] = useState(newId);
   const [password, setPassword] = useState('');
   const [dissent, setDissent] = useState(NO_DISSENT);
-  const sign = useCaseAct<BallotBody>(record.id, (acts, body) => acts.castBallot(body, decision.sha256), () => setPassword(''));
+  const sign = useCaseAct<BallotBody>(
+    record.id,
+    (acts, body) => acts.castBallot(body, decision.sha256),
+    () => setPassword(''),
+  );
   const submit = (): void => {
     const words = { reason: dissent.reason, alternative: dissent.alternative.trim() || null, text: dissent.text.trim() || null };
     sign.mutate({ ballotId, version: decision.version, choice, ...words, timeZone: timeZone(), password });
@@ -41,16 +45,41 @@ export function SignDialog({ record, decision: latest, choice, onClose }: Props)
       {sign.data ? (
         <Receipt record={record} ballotId={ballotId} decision={decision} receipt={sign.data} onClose={onClose} />
       ) : (
-        <form onSubmit={(event) => { event.preventDefault(); submit(); }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
           <Stack>
             <WhatIsSigned record={record} decision={decision} choice={choice} />
             {choice === 'dissent' ? <DissentFields value={dissent} onChange={setDissent} /> : null}
-            {latest.version !== decision.version ? <Text fz="sm" fw={600} role="alert">{t('sign.superseded', { version: latest.version })}</Text> : null}
-            <PasswordInput label={t('sign.password')} description={demoUsers.data?.signingPassword ? t('sign.demoPassword', { password: demoUsers.data.signingPassword }) : t('sign.passwordHint')} autoComplete="current-password" required value={password} onChange={({ currentTarget }) => setPassword(currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': t('sign.show') }} />
+            {latest.version !== decision.version ? (
+              <Text fz="sm" fw={600} role="alert">
+                {t('sign.superseded', { version: latest.version })}
+              </Text>
+            ) : null}
+            <PasswordInput
+              label={t('sign.password')}
+              description={
+                demoUsers.data?.signingPassword
+                  ? t('sign.demoPassword', { password: demoUsers.data.signingPassword })
+                  : t('sign.passwordHint')
+              }
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+              visibilityToggleButtonProps={{ 'aria-label': t('sign.show') }}
+            />
             {sign.error ? <ProblemAlert error={sign.error} /> : null}
             <Group justify="flex-end">
-              <Button variant="default" onClick={onClose}>{t('shell:cancel')}</Button>
-              <Button type="submit" loading={sign.isPending} disabled={!isReady}>{t('sign.submit')}</Button>
+              <Button variant="default" onClick={onClose}>
+                {t('shell:cancel')}
+              </Button>
+              <Button type="submit" loading={sign.isPending} disabled={!isReady}>
+                {t('sign.submit')}
+              </Button>
             </Group>
           </Stack>
         </form>

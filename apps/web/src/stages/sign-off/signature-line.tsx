@@ -15,10 +15,23 @@ export function SignatureLine({ of }: { readonly of: CaseRecordBody['signatures'
     <Group gap={8} wrap="nowrap" align="flex-start">
       <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
       <Stack gap={0} style={{ minWidth: 0 }}>
-        <Text fz="sm" fw={600}>{of.printedName} <Text span fz="sm" c="dimmed" fw={400}>({t(`terms:specialty.${of.specialty}`)})</Text></Text>
-        <Text fz="sm">{t(`terms:meaning.${of.meaning}`)} · {t('version', { version: of.version })} · <Hash of={of.digest} /></Text>
-        <Text fz="xs" c="dimmed">{format.instant(of.signedAt)} · {t('signedIn', { zone: of.timeZone })}</Text>
-        {isVoid ? <Text fz="xs" fw={600}>{t('void', { at: format.instant(of.voidedAt ?? of.signedAt), reason: of.voidReason ?? '–' })}</Text> : null}
+        <Text fz="sm" fw={600}>
+          {of.printedName}{' '}
+          <Text span fz="sm" c="dimmed" fw={400}>
+            ({t(`terms:specialty.${of.specialty}`)})
+          </Text>
+        </Text>
+        <Text fz="sm">
+          {t(`terms:meaning.${of.meaning}`)} · {t('version', { version: of.version })} · <Hash of={of.digest} />
+        </Text>
+        <Text fz="xs" c="dimmed">
+          {format.instant(of.signedAt)} · {t('signedIn', { zone: of.timeZone })}
+        </Text>
+        {isVoid ? (
+          <Text fz="xs" fw={600}>
+            {t('void', { at: format.instant(of.voidedAt ?? of.signedAt), reason: of.voidReason ?? '–' })}
+          </Text>
+        ) : null}
       </Stack>
     </Group>
   );

@@ -13,14 +13,16 @@ interface Props {
   readonly choice: BallotChoice;
 }
 
-const FIRST = 4;
+const FIRST = 12;
 
 export function WhatIsSigned({ record, decision, choice }: Props) {
   const { t } = useTranslation(['sign-off', 'terms', 'shell']);
   const { user } = useSession();
   const { content } = decision;
   const isAuthor = content.author.kind === 'person' && content.author.ref === user.id;
-  const options = content.options.slice(0, FIRST).map((option) => `${option.rank}. ${therapiesText(option.therapies)} (${tierText(option)})`);
+  const options = content.options
+    .slice(0, FIRST)
+    .map((option) => `${option.rank}. ${therapiesText(option.therapies)} (${tierText(option)})`);
   const more = content.options.length - options.length;
   return (
     <Stack gap="sm">
@@ -29,9 +31,24 @@ export function WhatIsSigned({ record, decision, choice }: Props) {
         of={[
           [t('sign.case'), `${record.ref} · ${content.question}`],
           [t('sign.version'), t('sign.versionOf', { version: decision.version, origin: t(`origin.${content.origin}`) })],
-          [t('sign.hash'), <Code key="hash" className="wrap" title={decision.sha256}>{shortHash(decision.sha256)}</Code>],
+          [
+            t('sign.hash'),
+            <Code key="hash" className="wrap" title={decision.sha256}>
+              {shortHash(decision.sha256)}
+            </Code>,
+          ],
           [t('sign.recommendation'), t(`terms:recommendation.${content.recommendation}`)],
-          [t('options'), content.options.length === 0 ? t('shell:none') : <span key="options" style={{ whiteSpace: 'pre-line' }}>{options.join('\n')}{more > 0 ? `\n${t('sign.more', { count: more })}` : ''}</span>],
+          [
+            t('options'),
+            content.options.length === 0 ? (
+              t('shell:none')
+            ) : (
+              <span key="options" style={{ whiteSpace: 'pre-line' }}>
+                {options.join('\n')}
+                {more > 0 ? `\n${t('sign.more', { count: more })}` : ''}
+              </span>
+            ),
+          ],
           [t('sign.boardText'), content.boardText || t('shell:none')],
           [t('sign.sentences'), content.sentences.length],
           [t('sign.as'), `${user.name}, ${user.specialty === null ? t('shell:notReported') : t(`terms:specialty.${user.specialty}`)}`],
