@@ -1,5 +1,5 @@
 import type { ItemMatch } from './assess-item.ts';
-import { isInClass } from './disease-relation.ts';
+import { diseaseRelation, isInClass } from './disease-relation.ts';
 import type { TierLevel } from './explanation.ts';
 import type { EvidenceGroup } from './group-evidence.ts';
 import { publicationsBehind } from './publications-behind.ts';
@@ -20,6 +20,7 @@ export function counterfactualOf(group: EvidenceGroup, now: TierVerdict | null, 
   const woulds = [
     ...group.supporting.flatMap((match) => fromMatch(match, group, context)),
     ...group.pending.flatMap((pending) => fromPending(pending, context)),
+    ...group.rejected.flatMap((rejected) => fromOrigin(rejected, context)),
   ];
   const current = now === null ? { tier: null, level: null } : now.tierLevel;
   const better = woulds.filter((would) => byTier(would.tierLevel, current) < 0);
@@ -64,6 +65,13 @@ function fromPending({ item, disease, evaluation }: EvidenceGroup['pending'][num
     ),
   ].sort(byText);
   return would({ item, relation: disease.relation, isGated: false, publications: item.publications.length }, shown.join(' and '), context);
+}
+
+/** A record on a germline change, met by one that is somatic or of unconfirmed origin: a germline sample would settle it. */
+function fromOrigin({ item, reason }: EvidenceGroup['rejected'][number], context: JudgeContext): readonly Would[] {
+  if (reason !== 'ORIGIN' || item.origin !== 'germline' || !item.supports) return [];
+  const { relation } = diseaseRelation(context.diseases, context.tumorType, item.disease);
+  return would({ item, relation, isGated: false, publications: item.publications.length }, 'the change were germline', context);
 }
 
 function would(candidate: TierCandidate, condition: string, context: JudgeContext): readonly Would[] {

@@ -61,4 +61,14 @@ describe('prioritize: conditions, missing tests, counterfactuals', () => {
     expect(run([item], [], { assayed: ['KRAS'] }).options).toEqual([]);
     expect(run([item], [aVariant('KRAS', 'G12D')], { assayed: ['KRAS', 'NRAS'] }).options).toEqual([]);
   });
+
+  it('names a germline sample where the label of this tumor type is on a germline change', () => {
+    const items = [
+      anItem('lof:BRCA1', { origin: 'germline' }),
+      anItem('lof:BRCA1', { origin: 'any', disease: { scope: 'types', codes: ['COAD'] } }),
+    ];
+    const [result] = findingIn(run(items, [aVariant('BRCA1', 'E23fs', { origin: 'somatic' })])).results;
+    expect(result).toMatchObject({ tier: 'II', level: 'C', counterfactual: 'would be I-A if the change were germline' });
+    expect(result?.missingTests.map(({ test }) => test)).toEqual(['germline confirmation']);
+  });
 });
