@@ -19,5 +19,5 @@ export const DEFAULT_LIMITS: ReadLimits = {
   maxSamples: 10_000,
   maxUnpacked: 4096 * MIB,
   maxRatio: 400,
-  ratioFloor: 64 * MIB,
+  ratioFloor: 16 * MIB,
 };

@@ -44,7 +44,8 @@ async function* gunzip(source: AsyncIterable<Uint8Array>, limits: ReadLimits, co
   try {
     for await (const chunk of unzip) {
       unpacked += chunk.byteLength;
-      refuseBomb(unpacked, packed.fed, limits);
+      // What the unpacker has taken in, not what waits in front of it: else a bomb hides behind its own buffers.
+      refuseBomb(unpacked, Math.max(unzip.bytesWritten, 1), limits);
       yield chunk;
     }
   } catch (error) {
@@ -56,10 +57,10 @@ async function* gunzip(source: AsyncIterable<Uint8Array>, limits: ReadLimits, co
     throw new FileFault('FILE.TRUNCATED_GZIP', 'the BGZF data stops before its end-of-file block; upload the whole file again');
 }
 
-function refuseBomb(unpacked: number, fed: number, limits: ReadLimits): void {
+function refuseBomb(unpacked: number, taken: number, limits: ReadLimits): void {
   if (unpacked > limits.maxUnpacked)
     throw new FileFault('FILE.GZIP_BOMB', `the gzip data unpacks to more than ${limits.maxUnpacked} bytes; split the file`);
-  if (unpacked > limits.ratioFloor && unpacked > limits.maxRatio * fed)
+  if (unpacked > limits.ratioFloor && unpacked > limits.maxRatio * taken)
     throw new FileFault(
       'FILE.GZIP_BOMB',
       `the gzip data unpacks to more than ${limits.maxRatio} times its size, which no variant file does`,
