@@ -75,9 +75,26 @@ export type { KnowledgeIndex } from './prioritize/index-knowledge.ts';
 export { prioritize } from './prioritize/prioritize.ts';
 export type { PrioritizeSetting } from './prioritize/prioritize.ts';
 export { DIRECTIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, SIGNIFICANCES } from './prioritize/evidence-item.ts';
-export type { Direction, DiseaseScope, EvidenceItem, EvidenceKind, EvidenceLevel, Significance, Verification } from './prioritize/evidence-item.ts';
+export type {
+  Direction,
+  DiseaseScope,
+  EvidenceItem,
+  EvidenceKind,
+  EvidenceLevel,
+  Significance,
+  Verification,
+} from './prioritize/evidence-item.ts';
 export { GENE_ROLES } from './prioritize/knowledge-snapshot.ts';
-export type { GeneRole, GeneRoleName, Hotspot, KnowledgeRelease, KnowledgeSnapshot, RefusedRow, ReleaseContent, TumorType } from './prioritize/knowledge-snapshot.ts';
+export type {
+  GeneRole,
+  GeneRoleName,
+  Hotspot,
+  KnowledgeRelease,
+  KnowledgeSnapshot,
+  RefusedRow,
+  ReleaseContent,
+  TumorType,
+} from './prioritize/knowledge-snapshot.ts';
 export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS } from './prioritize/explanation.ts';
 export type {
   DiseaseRelation,

@@ -13,7 +13,8 @@ export interface CaseEngineOptions {
 }
 
 /** Opaque ids: `case:<uuid>`, and `case:<uuid>:rev:<n>` for what follows an issued report. */
-export const caseWorkflowId = (caseId: string, revision: number): string => (revision === 0 ? `case:${caseId}` : `case:${caseId}:rev:${revision}`);
+export const caseWorkflowId = (caseId: string, revision: number): string =>
+  revision === 0 ? `case:${caseId}` : `case:${caseId}:rev:${revision}`;
 
 const TELL_MS = 5_000;
 
@@ -31,7 +32,12 @@ export function createCaseEngine({ temporal, taskQueue, actRecorded, outbox }: C
         workflowIdConflictPolicy: 'USE_EXISTING',
       });
       await temporal.bounded(TELL_MS, ({ workflow }) =>
-        workflow.startUpdateWithStart(actRecorded, { startWorkflowOperation, args: [{ actId }], updateId: actId, waitForStage: 'ACCEPTED' }),
+        workflow.startUpdateWithStart(actRecorded, {
+          startWorkflowOperation,
+          args: [{ actId }],
+          updateId: actId,
+          waitForStage: 'ACCEPTED',
+        }),
       );
       await outbox.markTold(actId);
     },

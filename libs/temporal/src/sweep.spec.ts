@@ -23,7 +23,11 @@ describe('repairUntoldActs', () => {
 
 describe('reviveOpenCases', () => {
   it('tells every open case once more, however many there are, so that a lost Temporal database strands none', async () => {
-    const open = Array.from({ length: 120 }, (_, index) => ({ caseId: `1${String(index).padStart(4, '0')}`, actId: `act-${index}`, revision: 0 }));
+    const open = Array.from({ length: 120 }, (_, index) => ({
+      caseId: `1${String(index).padStart(4, '0')}`,
+      actId: `act-${index}`,
+      revision: 0,
+    }));
     const told = new Set<string>();
     await reviveOpenCases({
       outbox: {

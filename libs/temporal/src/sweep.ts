@@ -34,8 +34,11 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
  * Tells every open case of its newest act once more, as a worker starts: a Temporal server that lost its database gets its workflows back. Where the
  * workflow runs the server knows the act's id and drops the repeat.
  */
-export async function reviveOpenCases({ outbox, engine, report }: Pick<SweepOptions, 'outbox' | 'engine' | 'report'>, isStopped = () => false): Promise<void> {
-  for (let after = BEFORE_ALL, more = true; more && !isStopped(); ) {
+export async function reviveOpenCases(
+  { outbox, engine, report }: Pick<SweepOptions, 'outbox' | 'engine' | 'report'>,
+  isStopped = () => false,
+): Promise<void> {
+  for (let after = BEFORE_ALL, more = true; more && !isStopped();) {
     const acts = await outbox.lastOfOpenCases(after, BATCH);
     for (const act of acts) await engine.tell(act).catch((failed: unknown) => report({ failed }));
     after = acts.at(-1)?.caseId ?? after;

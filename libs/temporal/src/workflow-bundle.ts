@@ -28,7 +28,12 @@ async function hashOfSources(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).sort();
-    for (const name of files) hash.update(name).update('\0').update(await readFile(join(folder, name))).update('\0');
+    for (const name of files)
+      hash
+        .update(name)
+        .update('\0')
+        .update(await readFile(join(folder, name)))
+        .update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -8,7 +8,16 @@ import type { TherapyOption, ResistanceEntry } from '../prioritize/explanation.t
 export type DraftSentence = QuotedSentence | FactSentence | EngineSentence;
 
 /** Where a sentence stands in the draft. */
-export const DRAFT_SECTIONS = ['resistance', 'options', 'diagnostic', 'prognostic', 'evidence-against', 'not-checked', 'additional-tests', 'safety'] as const;
+export const DRAFT_SECTIONS = [
+  'resistance',
+  'options',
+  'diagnostic',
+  'prognostic',
+  'evidence-against',
+  'not-checked',
+  'additional-tests',
+  'safety',
+] as const;
 export type DraftSection = (typeof DRAFT_SECTIONS)[number];
 
 interface SentenceBase {

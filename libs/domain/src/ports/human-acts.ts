@@ -90,10 +90,19 @@ export interface SignedBallot {
  */
 export interface HumanActs {
   submitCase(submission: CaseSubmission, context: ActContext): Promise<Result<ActReceipt>>;
-  addFile(caseId: Uuid, file: Omit<CaseFile, 'id' | 'addedAt' | 'replacedBy'> & { readonly summary: FileSummary }, context: ActContext): Promise<Result<ActReceipt>>;
+  addFile(
+    caseId: Uuid,
+    file: Omit<CaseFile, 'id' | 'addedAt' | 'replacedBy'> & { readonly summary: FileSummary },
+    context: ActContext,
+  ): Promise<Result<ActReceipt>>;
   stateBuild(caseId: Uuid, fileId: Uuid, build: GenomeBuild, context: ActContext): Promise<Result<ActReceipt>>;
   recordConsent(caseId: Uuid, consent: Consent, context: ActContext): Promise<Result<ActReceipt>>;
-  correctDiagnosis(caseId: Uuid, diagnosis: { readonly code: string; readonly text: string | null }, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
+  correctDiagnosis(
+    caseId: Uuid,
+    diagnosis: { readonly code: string; readonly text: string | null },
+    reason: string,
+    context: ActContext,
+  ): Promise<Result<ActReceipt>>;
   setQuestion(caseId: Uuid, question: string, context: ActContext): Promise<Result<ActReceipt>>;
   addNote(caseId: Uuid, text: string, corrects: Uuid | null, context: ActContext): Promise<Result<ActReceipt>>;
   waiveQuality(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
@@ -104,7 +113,12 @@ export interface HumanActs {
   withdrawSignature(caseId: Uuid, signatureId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   recuse(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   recordFollowUp(caseId: Uuid, taskId: Uuid, outcome: Omit<FollowUpOutcome, 'by' | 'at'>, context: ActContext): Promise<Result<ActReceipt>>;
-  openAmendment(caseId: Uuid, kind: 'amendment' | 'correction' | 'addendum' | 'rescission', reason: string, context: ActContext): Promise<Result<ActReceipt>>;
+  openAmendment(
+    caseId: Uuid,
+    kind: 'amendment' | 'correction' | 'addendum' | 'rescission',
+    reason: string,
+    context: ActContext,
+  ): Promise<Result<ActReceipt>>;
 }
 
 /** Tells the workflow of a recorded act; a lost message is repaired by the sweep over Postgres, so this may fail. */
@@ -114,9 +128,15 @@ export interface CaseEngine {
 
 /** Acts that no workflow has been told of yet. */
 export interface ActOutbox {
-  untold(olderThanMs: number, limit: number): Promise<readonly { readonly caseId: Uuid; readonly actId: Uuid; readonly revision: number }[]>;
+  untold(
+    olderThanMs: number,
+    limit: number,
+  ): Promise<readonly { readonly caseId: Uuid; readonly actId: Uuid; readonly revision: number }[]>;
   /** The newest act of every case that is not issued or ended, told or not, by case id. */
-  lastOfOpenCases(afterCase: Uuid, limit: number): Promise<readonly { readonly caseId: Uuid; readonly actId: Uuid; readonly revision: number }[]>;
+  lastOfOpenCases(
+    afterCase: Uuid,
+    limit: number,
+  ): Promise<readonly { readonly caseId: Uuid; readonly actId: Uuid; readonly revision: number }[]>;
   markTold(actId: Uuid): Promise<void>;
 }
 

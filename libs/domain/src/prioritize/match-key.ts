@@ -3,7 +3,7 @@ import { comparableGenomicKey } from '../annotate/genomic-key.ts';
 import { isMutation } from '../annotate/small-variant-keys.ts';
 import type { MatchLevel } from './explanation.ts';
 import { categoryOf, genesOfKey, negatedKey } from './key-parts.ts';
-import { formsTier, LEVEL_OF_CATEGORY, rankOfMatch } from './match-level.ts';
+import { LEVEL_OF_CATEGORY, rankOfMatch } from './match-level.ts';
 import type { VariantKey } from './variant-key.ts';
 
 export interface KeyMatch {
@@ -88,5 +88,3 @@ function isSameResidue(facts: FindingFacts, key: VariantKey): boolean {
     !/^\d/.test(change.slice(`${facts.protein.residue}${facts.protein.from}`.length))
   );
 }
-
-export const isTierForming = (match: KeyMatch): boolean => formsTier(match.level);

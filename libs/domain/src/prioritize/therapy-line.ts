@@ -41,7 +41,5 @@ export function lineFit(written: string | null, line: number | null): LineFit {
   return line < asked.from || line > asked.to ? 'conflict' : 'fits';
 }
 
-export const conflictsWithLine = (written: string | null, line: number | null): boolean => lineFit(written, line) === 'conflict';
-
 /** Sort key: what fits, then what says nothing, then what asks for a fact the case lacks, then what is for another line. */
 export const rankOfLineFit = (fit: LineFit): number => LINE_FITS.indexOf(fit);

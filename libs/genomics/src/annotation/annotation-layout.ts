@@ -1,8 +1,5 @@
 import type { VcfHeader } from '../vcf/vcf-header.ts';
 
-export const ANNOTATION_KINDS = ['vep', 'snpeff', 'none'] as const;
-export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
-
 /** Where the annotation stands in INFO and the order of its fields, as the header declares it. */
 export interface AnnotationLayout {
   readonly kind: 'vep' | 'snpeff';

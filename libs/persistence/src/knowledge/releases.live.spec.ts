@@ -45,6 +45,8 @@ describe('knowledge releases', () => {
   });
 
   it('refuses other content under an id that is taken', async () => {
-    await expect(knowledgeReleases(connection).register('civic-2025', content('civic', '2025-08-01', 'COAD'))).rejects.toMatchObject({ code: 'KNOWLEDGE.ID_TAKEN' });
+    await expect(knowledgeReleases(connection).register('civic-2025', content('civic', '2025-08-01', 'COAD'))).rejects.toMatchObject({
+      code: 'KNOWLEDGE.ID_TAKEN',
+    });
   });
 });
