@@ -143,13 +143,11 @@ describe('the board at its screens', () => {
     await page.getByLabel('Pseudonym').fill('WEB-FORM-1');
     await page.getByRole('combobox', { name: 'Sex' }).click();
     await page.getByRole('option', { name: 'female', exact: true }).click();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'results.vcf',
-        mimeType: 'text/plain',
-        buffer: Buffer.from('<!doctype html><html><body>Sign in</body></html>'),
-      });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'results.vcf',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('<!doctype html><html><body>Sign in</body></html>'),
+    });
     await page.getByRole('button', { name: 'Submit case' }).click();
     const alert = page.getByRole('alert').filter({ hasText: 'Correlation id' });
     expect(await alert.innerText()).toMatch(/results\.vcf/);

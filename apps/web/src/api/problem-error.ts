@@ -26,5 +26,4 @@ const UNREADABLE = { type: 'about:blank', title: 'The answer could not be read',
 export const problemOf = (status: number, text: string, correlationId: string): ProblemError =>
   new ProblemError(readProblem(text) ?? { ...UNREADABLE, status, correlationId });
 
-export const isCode = (error: unknown, code: string): boolean => error instanceof ProblemError && error.problem.code === code;
 export const isStatus = (error: unknown, status: number): boolean => error instanceof ProblemError && error.problem.status === status;

@@ -85,63 +85,71 @@ export function NewCaseFields({ value, onChange, errors }: Props) {
           />
         </SimpleGrid>
       </Panel>
-      <Panel title={t('new.sample')}>
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <Select
-            label={t('field.specimen')}
-            allowDeselect={false}
-            data={SPECIMENS.map((one) => ({ value: one, label: t(`terms:specimen.${one}`) }))}
-            value={value.specimen}
-            onChange={(specimen) => set({ specimen: specimen ?? 'unknown' })}
-          />
-          <Select
-            label={t('field.assay')}
-            allowDeselect={false}
-            data={ASSAYS.map((one) => ({ value: one, label: t(`terms:assay.${one}`) }))}
-            value={value.assay}
-            onChange={(assay) => set({ assay: assay ?? 'unknown' })}
-          />
-          <NumberInput
-            label={t('field.purity')}
-            suffix=" %"
-            min={0}
-            max={100}
-            hideControls
-            value={value.purity ?? ''}
-            onChange={(purity) => set({ purity: numberOr(purity) })}
-            error={errors['sample.purity']}
-          />
-          <NumberInput
-            label={t('field.callability')}
-            description={t('field.callabilityHint')}
-            suffix=" %"
-            min={0}
-            max={100}
-            hideControls
-            value={value.callability ?? ''}
-            onChange={(callability) => set({ callability: numberOr(callability) })}
-            error={errors['sample.callability']}
-          />
-          <NumberInput
-            label={t('field.line')}
-            min={0}
-            max={30}
-            hideControls
-            allowDecimal={false}
-            value={value.line ?? ''}
-            onChange={(line) => set({ line: numberOr(line) })}
-            error={errors['treatment.line']}
-          />
-          <TagsInput
-            label={t('field.prior')}
-            description={t('field.priorHint')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('field.clearPrior') }}
-            value={[...value.prior]}
-            onChange={(prior) => set({ prior })}
-          />
-        </SimpleGrid>
-      </Panel>
+      <SampleFields value={value} onChange={onChange} errors={errors} />
     </>
+  );
+}
+
+function SampleFields({ value, onChange, errors }: Props) {
+  const { t } = useTranslation(['intake', 'terms']);
+  const set = (change: Partial<NewCase>): void => onChange({ ...value, ...change });
+  return (
+    <Panel title={t('new.sample')}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <Select
+          label={t('field.specimen')}
+          allowDeselect={false}
+          data={SPECIMENS.map((one) => ({ value: one, label: t(`terms:specimen.${one}`) }))}
+          value={value.specimen}
+          onChange={(specimen) => set({ specimen: specimen ?? 'unknown' })}
+        />
+        <Select
+          label={t('field.assay')}
+          allowDeselect={false}
+          data={ASSAYS.map((one) => ({ value: one, label: t(`terms:assay.${one}`) }))}
+          value={value.assay}
+          onChange={(assay) => set({ assay: assay ?? 'unknown' })}
+        />
+        <NumberInput
+          label={t('field.purity')}
+          suffix=" %"
+          min={0}
+          max={100}
+          hideControls
+          value={value.purity ?? ''}
+          onChange={(purity) => set({ purity: numberOr(purity) })}
+          error={errors['sample.purity']}
+        />
+        <NumberInput
+          label={t('field.callability')}
+          description={t('field.callabilityHint')}
+          suffix=" %"
+          min={0}
+          max={100}
+          hideControls
+          value={value.callability ?? ''}
+          onChange={(callability) => set({ callability: numberOr(callability) })}
+          error={errors['sample.callability']}
+        />
+        <NumberInput
+          label={t('field.line')}
+          min={0}
+          max={30}
+          hideControls
+          allowDecimal={false}
+          value={value.line ?? ''}
+          onChange={(line) => set({ line: numberOr(line) })}
+          error={errors['treatment.line']}
+        />
+        <TagsInput
+          label={t('field.prior')}
+          description={t('field.priorHint')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('field.clearPrior') }}
+          value={[...value.prior]}
+          onChange={(prior) => set({ prior })}
+        />
+      </SimpleGrid>
+    </Panel>
   );
 }
