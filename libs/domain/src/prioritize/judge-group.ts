@@ -78,7 +78,7 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
 function lineRankOf(leaders: readonly JudgedItem[], line: number | null): number {
   const binding = leaders.filter(({ match }) => match.item.kind === 'label' || match.item.kind === 'guideline');
   const ranks = (binding.length > 0 ? binding : leaders).map(({ match }) => rankOfLineFit(lineFit(match.item.line ?? null, line)));
-  return Math.max(0, Math.min(...ranks) - 1);
+  return Math.min(...ranks);
 }
 
 /** What fits the line first, then by match and weight. */

@@ -70,6 +70,17 @@ describe('order of the options', () => {
     ]);
   });
 
+  it('keeps the label for this very tumor in the lead, though one for solid tumors names the line', () => {
+    const items = [
+      anItem('p:BRAF:V600E', use('a')),
+      anItem('p:BRAF:V600E', { ...use('a'), disease: { scope: 'solid' }, line: 'after prior treatment' }),
+      anItem('p:BRAF:V600E', use('b')),
+      anItem('p:BRAF:V600E', { ...use('b'), disease: { scope: 'solid' } }),
+    ];
+    const { options } = run(items, [finding], { treatment: { line: 2 } });
+    expect(options.map(({ items: [cited] }) => cited).sort()).toEqual([items[0]?.id, items[2]?.id].sort());
+  });
+
   it('makes one option of one set of therapies, whatever its order and however many findings', () => {
     const items = [anItem('p:BRAF:V600E', use('b', 'a')), anItem('p:EGFR:L858R', use('a', 'b'))];
     expect(run(items, [finding, aVariant('EGFR', 'L858R')]).options).toMatchObject([

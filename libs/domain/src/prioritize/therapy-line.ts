@@ -41,5 +41,8 @@ export function lineFit(written: string | null, line: number | null): LineFit {
   return line < asked.from || line > asked.to ? 'conflict' : 'fits';
 }
 
-/** Sort key: what fits, then what says nothing, then what asks for a fact the case lacks, then what is for another line. */
-export const rankOfLineFit = (fit: LineFit): number => LINE_FITS.indexOf(fit);
+/**
+ * Sort key: 0 what fits or says nothing of a line, 1 what asks for a fact the case lacks, 2 what is for another line. What is silent stands level with
+ * what fits, so that a label of another breadth that names the line does not push the one for this very tumor aside.
+ */
+export const rankOfLineFit = (fit: LineFit): number => Math.max(0, LINE_FITS.indexOf(fit) - 1);
