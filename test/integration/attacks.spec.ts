@@ -71,7 +71,7 @@ describe('a forged message to the workflow engine', () => {
   const forgedStart = (caseId: string, id: string): Promise<unknown> =>
     temporal.workflow.start('caseWorkflow', { args: [{ caseId, revision: 0 }], taskQueue: 'consilium', workflowId: id });
 
-  it('publishes nothing that a quorum has not signed: told acts, a second workflow, a completed activity, a reset, a later revision', async () => {
+  it('publishes nothing that a quorum has not signed: told acts, a second workflow, a signal, a later revision', async () => {
     const caseId = await inReview();
     await board.oncologist.sign(caseId, { choice: 'agree' });
     const real = temporal.workflow.getHandle(`case:${caseId}`);

@@ -1,8 +1,8 @@
+import { genesOfKey, keysOfProfile } from '@consilium/domain';
 import type { GeneSymbol, Profile, Result } from '@consilium/domain';
 import { classifyFullName } from '../classify/classify-full-name.ts';
 import type { Approve } from '../classify/fusion-names.ts';
-import { keysOfProfile, parseProfile } from '../profile/parse-profile.ts';
-import { genesOfKey } from '../profile/genes-of-key.ts';
+import { parseProfile } from '../profile/parse-profile.ts';
 import { cell } from './read-tsv.ts';
 import type { TsvTable } from './read-tsv.ts';
 import { genesOfFeature } from './variant-records.ts';

@@ -1,12 +1,11 @@
 import type { Direction, DiseaseScope, EvidenceItem, Profile, RefusedRow, Result, Significance } from '@consilium/domain';
-import { KEY_CATEGORIES, ok, refused } from '@consilium/domain';
+import { KEY_CATEGORIES, genesOfKey, keysOfProfile, ok, refused } from '@consilium/domain';
 import { diseaseScope, normalDoid } from '../civic/disease-scope.ts';
 import type { ImportedRelease } from '../civic/import-civic.ts';
 import { genericName } from '../civic/therapies.ts';
 import { classifyFullName } from '../classify/classify-full-name.ts';
 import type { Approve } from '../classify/fusion-names.ts';
-import { genesOfKey } from '../profile/genes-of-key.ts';
-import { keysOfProfile, parseProfile } from '../profile/parse-profile.ts';
+import { parseProfile } from '../profile/parse-profile.ts';
 import { labelRow } from './label-row.ts';
 import type { LabelRow } from './label-row.ts';
 import { splitRecords } from './split-records.ts';

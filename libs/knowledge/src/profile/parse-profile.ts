@@ -55,10 +55,3 @@ function accept(cursor: Cursor, kind: 'and' | 'or' | 'not' | 'open' | 'close'): 
   cursor.at += 1;
   return true;
 }
-
-/** All keys of a profile with their alternatives, each once. */
-export function keysOfProfile(profile: Profile): readonly string[] {
-  if (profile.op === 'key') return [profile.key, ...(profile.alternatives ?? [])];
-  const parts = profile.op === 'not' ? [profile.of] : profile.of;
-  return [...new Set(parts.flatMap(keysOfProfile))];
-}

@@ -1,6 +1,5 @@
+import { genesOfKey, keysOfProfile } from '@consilium/domain';
 import type { Direction, EvidenceItem, EvidenceKind, Profile, Significance, TumorType, Verification } from '@consilium/domain';
-import { genesOfKey } from '../profile/genes-of-key.ts';
-import { keysOfProfile } from '../profile/parse-profile.ts';
 import { codesOfScope, nameOfScope, scopeOf } from './fact-scope.ts';
 import { PackError } from './pack-error.ts';
 import { factFile, factRow, validRow, type FactRow } from './pack-rows.ts';
