@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANNOTATION_KINDS, FILE_FORMATS } from '@consilium/domain';
 import { genomeBuild, instant, listOf, sha256, uuid } from './common.ts';
 
 const formatField = z
@@ -23,12 +24,12 @@ export const fileParams = z.strictObject({ caseId: uuid, fileId: uuid });
 export type FileParams = z.infer<typeof fileParams>;
 
 export const fileSummary = z.object({
-  format: z.literal('vcf'),
+  format: z.enum(FILE_FORMATS),
   version: z.string().nullable(),
   compression: z.enum(['none', 'gzip', 'bgzf']),
   records: z.int(),
   samples: listOf(z.string()),
-  annotation: z.enum(['vep', 'snpeff', 'none']),
+  annotation: z.enum(ANNOTATION_KINDS),
   tumorSample: z.string().nullable(),
   build: genomeBuild.nullable(),
   buildEvidence: listOf(z.object({ source: z.string(), build: genomeBuild, line: z.int().nullable() })),

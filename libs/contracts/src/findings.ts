@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { ORIGINS } from '@consilium/domain';
+import { ORIGINS, STRUCTURAL_TYPES } from '@consilium/domain';
 import type { Finding } from '@consilium/domain';
 import { fraction, geneSymbol, listOf } from './common.ts';
 
 const id = z.string().trim().min(1).max(200);
 const optionalText = z.string().max(2000).nullable().optional();
 const optionalCount = z.int().min(0).nullable().optional();
+
+const readSupport = {
+  vaf: fraction.nullable().optional(),
+  depth: optionalCount,
+  altReads: optionalCount,
+  normalVaf: fraction.nullable().optional(),
+  normalDepth: optionalCount,
+};
+const line = z.int().min(1).optional();
+const filter = z.string().max(2000).optional();
+const breakpoint = z.object({ chrom: z.string().min(1).max(60), pos: z.int().min(0) }).nullable();
 
 const consequence = z.object({
   gene: geneSymbol.nullable(),
@@ -34,16 +45,21 @@ const smallVariant = z.object({
   consequence: optionalText,
   exon: optionalText,
   origin: z.enum(ORIGINS).optional(),
-  filter: z.string().max(2000).optional(),
+  filter,
   populationFrequency: fraction.nullable().optional(),
+  populationFrequencies: listOf(z.object({ population: z.string().max(40), frequency: fraction, source: z.string().max(60) })).optional(),
+  predictors: z
+    .object({
+      revel: fraction.nullable().optional(),
+      alphaMissense: fraction.nullable().optional(),
+      cadd: z.number().nullable().optional(),
+      spliceAi: fraction.nullable().optional(),
+    })
+    .optional(),
   consequences: listOf(consequence).optional(),
-  line: z.int().min(1).optional(),
+  line,
   namedBy: z.enum(['annotation', 'hotspot-position']).optional(),
-  vaf: fraction.nullable().optional(),
-  depth: optionalCount,
-  altReads: optionalCount,
-  normalVaf: fraction.nullable().optional(),
-  normalDepth: optionalCount,
+  ...readSupport,
 });
 
 const copyNumber = z.object({
@@ -52,6 +68,9 @@ const copyNumber = z.object({
   gene: geneSymbol,
   change: z.enum(['amplification', 'gain', 'loss', 'deletion']),
   copies: z.number().min(0).nullable().optional(),
+  minorCopies: z.number().min(0).nullable().optional(),
+  log2: z.number().nullable().optional(),
+  line,
 });
 
 const fusion = z.object({
@@ -61,6 +80,28 @@ const fusion = z.object({
   threePrime: geneSymbol.nullable().optional(),
   orderKnown: z.boolean().optional(),
   inFrame: z.boolean().nullable().optional(),
+  breakpoints: z.object({ fivePrime: breakpoint, threePrime: breakpoint }).optional(),
+  exons: z.object({ fivePrime: z.string().nullable(), threePrime: z.string().nullable() }).optional(),
+  evidence: z.enum(['DNA', 'RNA', 'both']).nullable().optional(),
+  reads: optionalCount,
+  filter,
+  line,
+});
+
+const structuralVariant = z.object({
+  id,
+  kind: z.literal('structural-variant'),
+  type: z.enum(STRUCTURAL_TYPES),
+  chrom: z.string().min(1).max(60),
+  pos: z.int().min(0),
+  mate: breakpoint,
+  length: z.int().nullable().optional(),
+  genes: listOf(geneSymbol),
+  within: geneSymbol.nullable().optional(),
+  origin: z.enum(ORIGINS).optional(),
+  filter,
+  line,
+  ...readSupport,
 });
 
 const biomarker = z.object({
@@ -75,7 +116,15 @@ const biomarker = z.object({
   assay: z.string().max(200).optional(),
 });
 
-const expression = z.object({ id, kind: z.literal('expression'), gene: geneSymbol, change: z.enum(['over', 'under']) });
+const expression = z.object({
+  id,
+  kind: z.literal('expression'),
+  gene: geneSymbol,
+  change: z.enum(['over', 'under']),
+  value: z.number().nullable().optional(),
+  unit: z.string().max(60).optional(),
+  line,
+});
 const wildType = z.object({ id, kind: z.literal('wild-type'), gene: geneSymbol });
 const text = z.object({ id, kind: z.literal('text'), text: z.string().trim().min(1).max(1000) });
 
@@ -84,6 +133,7 @@ export const finding = z.discriminatedUnion('kind', [
   smallVariant,
   copyNumber,
   fusion,
+  structuralVariant,
   biomarker,
   expression,
   wildType,

@@ -6,10 +6,11 @@ export type { Fraction, GeneSymbol, GenomeBuild, Instant, Sha256, Uuid } from '.
 export { STAGES, earlierOf, isBefore, isStage, stagesFrom } from './case/stages.ts';
 export type { Stage } from './case/stages.ts';
 
-export { ORIGINS } from './annotate/finding.ts';
+export { ORIGINS, STRUCTURAL_TYPES } from './annotate/finding.ts';
 export type {
   AnnotatedSample,
   Biomarker,
+  Breakpoint,
   Consequence,
   CopyNumber,
   ExpressionFinding,
@@ -17,8 +18,11 @@ export type {
   FindingKind,
   FusionFinding,
   Origin,
+  PopulationFrequency,
+  PredictorScores,
   ReadSupport,
   SmallVariant,
+  StructuralVariant,
   TextFinding,
   VariantCounts,
   WildType,
@@ -67,7 +71,15 @@ export { populationVerdict } from './prioritize/population-frequency.ts';
 export { DEFAULT_PRIORITIZE_POLICY } from './prioritize/policy.ts';
 export type { PrioritizePolicy } from './prioritize/policy.ts';
 export { RULE_SET_ID, RULE_SET_VERSION, ruleSetContent } from './prioritize/rule-set.ts';
-export type { PrioritizeInput, PriorTherapy, SampleFacts, Treatment, TumorTypeRef } from './prioritize/prioritize-input.ts';
+export type {
+  EnteredCriterion,
+  ModelScore,
+  PrioritizeInput,
+  PriorTherapy,
+  SampleFacts,
+  Treatment,
+  TumorTypeRef,
+} from './prioritize/prioritize-input.ts';
 export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
 export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
 export { indexKnowledge } from './prioritize/index-knowledge.ts';
@@ -116,6 +128,8 @@ export type {
   TierLevel,
 } from './prioritize/explanation.ts';
 
+export { ANNOTATION_KINDS, FILE_FORMATS } from './intake/file-format.ts';
+export type { AnnotationKind, FileFormat } from './intake/file-format.ts';
 export { CASE_STATUSES, SEXES, STEPS } from './case/case-record.ts';
 export type {
   CaseFile,

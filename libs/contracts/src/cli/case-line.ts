@@ -22,6 +22,25 @@ const sample = z.object({
   tumorOnly: z.boolean().nullable().optional(),
   specimen: z.string().max(60).nullable().optional(),
   assay: z.string().max(60).nullable().optional(),
+  purityMethod: z.enum(['histologic', 'computed']).nullable().optional(),
+  callability: fraction.nullable().optional(),
+  matchedWhiteCells: z.boolean().nullable().optional(),
+});
+
+const criterion = z.object({
+  finding: z.string().min(1).max(200),
+  code: z.string().trim().min(1).max(20),
+  reason: z.string().trim().min(1).max(2000),
+  by: z.string().max(200).nullable().optional(),
+  at: z.string().max(40).nullable().optional(),
+});
+
+const modelScore = z.object({
+  finding: z.string().min(1).max(200),
+  model: z.string().trim().min(1).max(120),
+  version: z.string().max(60).nullable(),
+  output: z.string().trim().min(1).max(200),
+  score: z.number(),
 });
 
 /** One case of a batch: the input of `prioritize`, `draft` and `knowledge affected`. */
@@ -34,5 +53,7 @@ export const caseLine = z.object({
   treatment: treatment.nullable().optional(),
   sample: sample.nullable().optional(),
   findings: listOf(finding),
+  criteria: listOf(criterion).optional(),
+  modelScores: listOf(modelScore).optional(),
 });
 export type CaseLine = z.infer<typeof caseLine>;

@@ -1,10 +1,12 @@
+import type { SampleFacts } from '../prioritize/prioritize-input.ts';
 import type { Fraction, GeneSymbol, GenomeBuild } from '../shared/primitives.ts';
 
 /**
  * A finding is a variant or biomarker in one case. The shape is that of a finding in a case line of the command-line contract, so that the
  * engine, the API and `consilium prioritize` read the same object. All fields but `id` and `kind` are optional where another identifies it.
  */
-export type Finding = SmallVariant | CopyNumber | FusionFinding | Biomarker | ExpressionFinding | WildType | TextFinding;
+export type Finding =
+  SmallVariant | CopyNumber | FusionFinding | StructuralVariant | Biomarker | ExpressionFinding | WildType | TextFinding;
 export type FindingKind = Finding['kind'];
 
 export const ORIGINS = ['somatic', 'germline', 'unknown'] as const;
@@ -44,6 +46,26 @@ export interface Consequence {
   readonly isCanonical: boolean;
 }
 
+/** Allele frequency in one population as annotated, 0–1. `population` is a gnomAD group in lower case (`afr`, `amr`, `eas`, `nfe`, `sas`, …) or `all`. */
+export interface PopulationFrequency {
+  readonly population: string;
+  readonly frequency: Fraction;
+  /** Field of the annotation it was read from, e.g. `gnomADe_AFR_AF`. */
+  readonly source: string;
+}
+
+/** Scores of computational predictors for this allele, as annotated in the file. */
+export interface PredictorScores {
+  /** 0–1. */
+  readonly revel?: number | null;
+  /** 0–1. */
+  readonly alphaMissense?: number | null;
+  /** PHRED-scaled. */
+  readonly cadd?: number | null;
+  /** Highest of the four delta scores, 0–1. */
+  readonly spliceAi?: number | null;
+}
+
 export interface SmallVariant extends FindingBase, ReadSupport {
   readonly kind: 'small-variant';
   readonly gene?: GeneSymbol | null;
@@ -63,6 +85,9 @@ export interface SmallVariant extends FindingBase, ReadSupport {
   readonly filter?: string;
   /** Highest allele frequency over populations, 0–1, when annotated. */
   readonly populationFrequency?: Fraction | null;
+  /** Every annotated population; `populationFrequency` is the highest of them. */
+  readonly populationFrequencies?: readonly PopulationFrequency[];
+  readonly predictors?: PredictorScores;
   readonly consequences?: readonly Consequence[];
   /** Line of the input file. */
   readonly line?: number;
@@ -76,6 +101,17 @@ export interface CopyNumber extends FindingBase {
   readonly change: 'amplification' | 'gain' | 'loss' | 'deletion';
   /** Absolute copies. */
   readonly copies?: number | null;
+  /** Copies of the rarer allele; 0 is loss of heterozygosity. */
+  readonly minorCopies?: number | null;
+  /** log2 of tumor over reference, where no absolute copies are given. */
+  readonly log2?: number | null;
+  readonly line?: number;
+}
+
+/** One side of a junction, 1-based. */
+export interface Breakpoint {
+  readonly chrom: string;
+  readonly pos: number;
 }
 
 export interface FusionFinding extends FindingBase {
@@ -85,6 +121,38 @@ export interface FusionFinding extends FindingBase {
   /** False when the order of the partners is not known; then look-ups must not depend on it. */
   readonly orderKnown?: boolean;
   readonly inFrame?: boolean | null;
+  readonly breakpoints?: { readonly fivePrime: Breakpoint | null; readonly threePrime: Breakpoint | null };
+  readonly exons?: { readonly fivePrime: string | null; readonly threePrime: string | null };
+  /** What the call rests on. */
+  readonly evidence?: 'DNA' | 'RNA' | 'both' | null;
+  /** Reads that support the junction. */
+  readonly reads?: number | null;
+  readonly filter?: string;
+  readonly line?: number;
+}
+
+export const STRUCTURAL_TYPES = ['DEL', 'DUP', 'INS', 'INV', 'CNV', 'BND'] as const;
+
+/**
+ * A structural variant that is no fusion of two named genes: a symbolic or breakend record. Where an annotation names a gene at a breakpoint it asserts a
+ * rearrangement of it; without genes it is listed, not assessed.
+ */
+export interface StructuralVariant extends FindingBase, ReadSupport {
+  readonly kind: 'structural-variant';
+  readonly type: (typeof STRUCTURAL_TYPES)[number];
+  readonly chrom: string;
+  readonly pos: number;
+  /** The other side: the mate of a breakend, else the end of the event on the same chromosome. */
+  readonly mate: Breakpoint | null;
+  /** Bases gained (positive) or lost (negative), where stated. */
+  readonly length?: number | null;
+  /** Genes at the breakpoints, as annotated, each once. */
+  readonly genes: readonly GeneSymbol[];
+  /** The gene in which both breakpoints lie: an event within it breaks no gene apart. */
+  readonly within?: GeneSymbol | null;
+  readonly origin?: Origin;
+  readonly filter?: string;
+  readonly line?: number;
 }
 
 export interface Biomarker extends FindingBase {
@@ -104,6 +172,10 @@ export interface ExpressionFinding extends FindingBase {
   readonly kind: 'expression';
   readonly gene: GeneSymbol;
   readonly change: 'over' | 'under';
+  /** Number and what it is, e.g. 3.2 and `z-score`. */
+  readonly value?: number | null;
+  readonly unit?: string;
+  readonly line?: number;
 }
 
 export interface WildType extends FindingBase {
@@ -139,4 +211,6 @@ export interface AnnotatedSample {
   readonly warnings: readonly string[];
   /** Genes the assay covered, or null when not stated. */
   readonly assayed: readonly GeneSymbol[] | null;
+  /** What the file itself says about the sample (tumor content, ploidy, specimen, …); what the case states stands before it. */
+  readonly stated?: SampleFacts;
 }

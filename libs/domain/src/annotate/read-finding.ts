@@ -7,6 +7,7 @@ import { labelOfBiomarker, labelOfExpression } from './label-parts.ts';
 import { readCopyNumber } from './read-copy-number.ts';
 import { readFusion } from './read-fusion.ts';
 import { readSmallVariant } from './read-small-variant.ts';
+import { readStructural } from './read-structural.ts';
 import { readText } from './read-text.ts';
 import { resolveGene } from './resolve-gene.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -22,6 +23,8 @@ export function readFinding(finding: Finding, context: ReadingContext): FindingF
       return readCopyNumber(finding, context);
     case 'fusion':
       return readFusion(finding, context);
+    case 'structural-variant':
+      return readStructural(finding, context);
     case 'biomarker':
       return biomarker(finding, context);
     case 'expression':

@@ -68,7 +68,7 @@ function unreadProtein({ gene, protein }: SmallVariant, effect: Effect, cdna: st
 }
 
 /** FILTER `PASS` and `.` form tiers (2-domain-rules §1.2). */
-const isFiltered = (filter: string | undefined): boolean =>
+export const isFiltered = (filter: string | undefined): boolean =>
   filter !== undefined && filter !== '' && filter !== '.' && filter.toUpperCase() !== 'PASS';
 
 function hotspotOf(variant: SmallVariant, context: ReadingContext): Hotspot | null {

@@ -1,3 +1,4 @@
+import type { AnnotationKind, FileFormat } from '../intake/file-format.ts';
 import type { GenomeBuild, Instant, Sha256, Uuid } from '../shared/primitives.ts';
 import type { Stage } from './stages.ts';
 import type { Hold } from '../intake/hold.ts';
@@ -75,12 +76,12 @@ export interface CaseFile {
 
 /** What inspection of the bytes proved. */
 export interface FileSummary {
-  readonly format: 'vcf';
+  readonly format: FileFormat;
   readonly version: string | null;
   readonly compression: 'none' | 'gzip' | 'bgzf';
   readonly records: number;
   readonly samples: readonly string[];
-  readonly annotation: 'vep' | 'snpeff' | 'none';
+  readonly annotation: AnnotationKind;
   readonly tumorSample: string | null;
   readonly build: GenomeBuild | null;
   /** Every statement about the build with its place in the file. */

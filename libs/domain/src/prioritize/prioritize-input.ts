@@ -35,6 +35,32 @@ export interface SampleFacts {
   /** `tissue`, `cfDNA`, … */
   readonly specimen?: string | null;
   readonly assay?: string | null;
+  /** How the tumor content was found. */
+  readonly purityMethod?: 'histologic' | 'computed' | null;
+  /** Callable share of the target, 0–1. */
+  readonly callability?: Fraction | null;
+  /** Cell-free DNA was sequenced with matched white cells. */
+  readonly matchedWhiteCells?: boolean | null;
+}
+
+/** A criterion of oncogenicity that a person entered for a finding, with the reason. */
+export interface EnteredCriterion {
+  readonly finding: string;
+  /** Code of the scheme, e.g. `OS2`. */
+  readonly code: string;
+  readonly reason: string;
+  readonly by?: string | null;
+  readonly at?: string | null;
+}
+
+/** A score of a sequence model, imported from a file. Research only: it is shown, and no rule reads it. */
+export interface ModelScore {
+  readonly finding: string;
+  readonly model: string;
+  readonly version: string | null;
+  /** What the number is, e.g. `expression log fold change, lung`. */
+  readonly output: string;
+  readonly score: number;
 }
 
 /** A case as `consilium prioritize` reads it, one line of a batch. */
@@ -47,6 +73,8 @@ export interface PrioritizeInput {
   readonly treatment?: Treatment | null;
   readonly sample?: SampleFacts | null;
   readonly findings: readonly Finding[];
+  readonly criteria?: readonly EnteredCriterion[];
+  readonly modelScores?: readonly ModelScore[];
   /** Sentences of the reading of the file, passed through to the result: "N of M variants not annotated …". */
   readonly warnings?: readonly string[];
 }

@@ -24,6 +24,13 @@ export function wordsOf({ subject }: Pick<FindingExplanation, 'subject'>): {
       };
     case 'fusion':
       return { change: null, consequence: 'fusion', depth: null, filter: null };
+    case 'structural-variant':
+      return {
+        change: `${subject.chrom}:${subject.pos}`,
+        consequence: subject.type,
+        depth: subject.depth ?? null,
+        filter: subject.filter ?? null,
+      };
     case 'biomarker':
       return {
         change: [subject.value, subject.unit, subject.score].filter((part) => part !== null && part !== undefined).join(' ') || null,
