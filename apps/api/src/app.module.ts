@@ -38,6 +38,7 @@ import {
   TRAIL,
 } from './platform/tokens.ts';
 import { validation } from './platform/validation.ts';
+import { CriteriaController } from './prioritize/criteria.controller.ts';
 import { PrioritizationController } from './prioritize/prioritization.controller.ts';
 import { AmendmentsController } from './report/amendments.controller.ts';
 import { ReportController } from './report/report.controller.ts';
@@ -57,7 +58,7 @@ export interface AppParts {
 }
 
 export const CONTROLLERS: readonly Type[] = [
-  SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, RetrievalController,
+  SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, CriteriaController, RetrievalController,
   DraftController, DecisionsController, BallotsController, ReportController, AmendmentsController, TasksController, AuditController, ReleasesController, HealthController,
 ]; // prettier-ignore
 

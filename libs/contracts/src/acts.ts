@@ -21,6 +21,16 @@ export type NoteBody = z.infer<typeof noteBody>;
 export const buildBody = z.strictObject({ build: genomeBuild });
 export type BuildBody = z.infer<typeof buildBody>;
 
+/** A criterion of oncogenicity that a person states for a finding (Horak 2022), e.g. OS2. */
+export const criterionBody = z.strictObject({
+  finding: z.string().trim().min(1).max(200),
+  code: z.string().trim().min(1).max(20),
+  reason: reasonText,
+});
+export type CriterionBody = z.infer<typeof criterionBody>;
+export const criterionParams = z.strictObject({ caseId: uuid, criterionId: uuid });
+export type CriterionParams = z.infer<typeof criterionParams>;
+
 /** Waiver, rejection, cancellation, recusal, withdrawal of a signature. */
 export const reasonBody = z.strictObject({ reason: reasonText });
 export type ReasonBody = z.infer<typeof reasonBody>;

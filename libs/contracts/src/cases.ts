@@ -107,6 +107,17 @@ export const caseRecord = z.object({
   files: listOf(caseFile),
   notes: listOf(z.object({ id: uuid, text: z.string(), author: z.string(), at: instant, correctedBy: uuid.nullable() })),
   waivers: listOf(z.object({ what: z.string(), reason: z.string(), by: z.string(), at: instant })),
+  criteria: listOf(
+    z.object({
+      id: uuid,
+      finding: z.string(),
+      code: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+      withdrawn: z.object({ by: z.string(), reason: z.string(), at: instant }).nullable(),
+    }),
+  ),
   knowledge: listOf(releaseRef),
   ruleSet: ruleSetRef.nullable(),
   steps: listOf(z.object({ step: z.enum(STEPS), run: z.int(), sha256, at: instant })),

@@ -17,6 +17,8 @@ export const fileFields = z.strictObject({
   tumorSample: z.string().trim().min(1).max(200).nullable().default(null),
   depthField: formatField.nullable().default(null),
   altField: formatField.nullable().default(null),
+  /** Read beside the files of the same format; else it replaces them. */
+  beside: z.stringbool().default(false),
 });
 export type FileFields = z.infer<typeof fileFields>;
 

@@ -30,6 +30,8 @@ export {
   followUpBody,
   noteBody,
   questionBody,
+  criterionBody,
+  criterionParams,
   reasonBody,
   reviseBody,
 } from './acts.ts';
@@ -42,6 +44,8 @@ export type {
   FollowUpBody,
   NoteBody,
   QuestionBody,
+  CriterionBody,
+  CriterionParams,
   ReasonBody,
   ReviseBody,
 } from './acts.ts';

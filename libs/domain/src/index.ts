@@ -128,10 +128,13 @@ export type {
   TierLevel,
 } from './prioritize/explanation.ts';
 
-export { ANNOTATION_KINDS, FILE_FORMATS } from './intake/file-format.ts';
+export { enterCriterion } from './prioritize/enter-criterion.ts';
+export type { CriterionEntry } from './prioritize/enter-criterion.ts';
+export { ANNOTATION_KINDS, FILE_FORMATS, READ_BY_POSITION } from './intake/file-format.ts';
 export type { AnnotationKind, FileFormat } from './intake/file-format.ts';
 export { CASE_STATUSES, SEXES, STEPS } from './case/case-record.ts';
 export type {
+  CaseCriterion,
   CaseFile,
   CaseNote,
   CaseRecord,

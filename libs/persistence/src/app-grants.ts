@@ -11,6 +11,8 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'clinic.case_file': 'SELECT, INSERT, UPDATE (stated_build, replaced_by)',
   'clinic.note': 'SELECT, INSERT, UPDATE (corrected_by)',
   'clinic.waiver': 'SELECT, INSERT',
+  'clinic.criterion': 'SELECT, INSERT',
+  'clinic.criterion_withdrawal': 'SELECT, INSERT',
   'clinic.step_document': 'SELECT, INSERT',
   'clinic.decision_version': 'SELECT, INSERT',
   'clinic.decision_void': 'SELECT, INSERT',

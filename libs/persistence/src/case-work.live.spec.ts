@@ -174,7 +174,7 @@ describe('a correction', () => {
 
   it('by a new file replaces the former, which stays on record', async () => {
     const caseId = await inReview(clinic);
-    value(await clinic.acts.addFile(caseId, { ...documents.file, name: 'again.vcf' }, by(clinic.people.pathologist)));
+    value(await clinic.acts.addFile(caseId, { ...documents.file, name: 'again.vcf', beside: false }, by(clinic.people.pathologist)));
     const { files, stage } = await recordOf(clinic, caseId);
     expect(stage).toBe('intake');
     expect(files.map(({ name, replacedBy }) => [name, replacedBy])).toEqual([
@@ -183,6 +183,47 @@ describe('a correction', () => {
     ]);
     expect(await clinic.acts.stateBuild(caseId, files[0]?.id ?? '', 'GRCh37', by(clinic.people.pathologist))).toMatchObject({
       refusal: { code: 'CASE.FILE_REPLACED' },
+    });
+  });
+
+  it('by a file of another format, or one added beside, replaces nothing', async () => {
+    const caseId = await inReview(clinic);
+    const { file } = documents;
+    const fusions = { ...file, name: 'fusions.tsv', summary: { ...file.summary, format: 'fusions' as const } };
+    value(await clinic.acts.addFile(caseId, { ...fusions, beside: false }, by(clinic.people.pathologist)));
+    value(await clinic.acts.addFile(caseId, { ...file, name: 'structural.vcf', beside: true }, by(clinic.people.pathologist)));
+    expect((await recordOf(clinic, caseId)).files.map(({ name, replacedBy }) => [name, replacedBy])).toEqual([
+      ['tumor.vcf', null],
+      ['fusions.tsv', null],
+      ['structural.vcf', null],
+    ]);
+  });
+
+  it('by a criterion of oncogenicity prioritizes again and voids what was signed; the withdrawn one stays on record', async () => {
+    const caseId = await inReview(clinic);
+    const { pathologist, coordinator } = clinic.people;
+    const finding = documents.annotation.findings[0]?.id ?? '';
+    const entry = { finding, code: 'os2', reason: 'own functional study' };
+    value(await sign(clinic, caseId, 'oncologist'));
+    expect(await clinic.acts.enterCriterion(caseId, entry, by(coordinator))).toMatchObject({
+      refusal: { code: 'ACCESS.ROLE_NOT_ALLOWED' },
+    });
+    expect(await clinic.acts.enterCriterion(caseId, { ...entry, finding: 'f9' }, by(pathologist))).toMatchObject({
+      refusal: { code: 'CRITERION.FINDING_UNKNOWN' },
+    });
+    value(await clinic.acts.enterCriterion(caseId, entry, by(pathologist)));
+    expect(await clinic.work.head(caseId)).toMatchObject({ stage: 'prioritize', status: 'running' });
+    const { criteria, signatures } = await recordOf(clinic, caseId);
+    expect(criteria).toMatchObject([{ finding, code: 'OS2', by: 'Dr pathologist', withdrawn: null }]);
+    expect(signatures.every(({ voidedAt }) => voidedAt !== null)).toBe(true);
+    expect(await clinic.acts.enterCriterion(caseId, entry, by(pathologist))).toMatchObject({
+      refusal: { code: 'CRITERION.ALREADY_ENTERED' },
+    });
+    const id = criteria[0]?.id ?? '';
+    value(await clinic.acts.withdrawCriterion(caseId, id, 'the study was retracted', by(pathologist)));
+    expect((await recordOf(clinic, caseId)).criteria).toMatchObject([{ code: 'OS2', withdrawn: { reason: 'the study was retracted' } }]);
+    expect(await clinic.acts.withdrawCriterion(caseId, id, 'again', by(pathologist))).toMatchObject({
+      refusal: { code: 'CRITERION.NOT_FOUND' },
     });
   });
 

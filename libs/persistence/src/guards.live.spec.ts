@@ -4,6 +4,7 @@ import { appendEntry } from './ledger/append-entry.ts';
 import { inTransaction } from './sql.ts';
 import { inReview, issued, openClinic, revision, by, sign, submitted, value } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
+import * as documents from './spec-support/documents.ts';
 import { forged, raw } from './spec-support/by-hand.ts';
 
 /** Each guard of the database with the violation planted by hand: what no bug above and no statement as either role may do. */
@@ -20,6 +21,8 @@ const APPEND_ONLY = [
   'ledger.entry',
   'clinic.case_run',
   'clinic.waiver',
+  'clinic.criterion',
+  'clinic.criterion_withdrawal',
   'clinic.step_document',
   'clinic.decision_version',
   'clinic.decision_void',
@@ -49,6 +52,10 @@ describe('append-only tables (AUD-05)', () => {
     value(await sign(clinic, reviewed, 'oncologist'));
     value(await clinic.acts.reviseDecision(reviewed, revision(1), by(clinic.people.oncologist)));
     value(await clinic.acts.recuse(reviewed, 'reason', by(clinic.people.geneticist)));
+    const entry = { finding: documents.annotation.findings[0]?.id ?? '', code: 'OS2', reason: 'reason' };
+    value(await clinic.acts.enterCriterion(reviewed, entry, by(clinic.people.pathologist)));
+    const [entered] = (await clinic.work.record(reviewed)).criteria;
+    value(await clinic.acts.withdrawCriterion(reviewed, entered?.id ?? '', 'reason', by(clinic.people.pathologist)));
   });
 
   it.each(APPEND_ONLY)('%s refuses UPDATE, DELETE and TRUNCATE of the application and of the owner', async (table) => {

@@ -46,6 +46,7 @@ export class FilesController {
         tumorSample: { type: 'string' },
         depthField: { type: 'string' },
         altField: { type: 'string' },
+        beside: { type: 'string' },
         file: { type: 'string', format: 'binary' },
       },
     },
@@ -74,7 +75,9 @@ export class FilesController {
     const { stored, summary } = unwrap(
       await inspectWhileStoring(bytes, { fileName, ...statements }, { blobs: this.blobs, inspectFile: this.inspectFile, maxBytes }),
     );
-    const receipt = this.teller.told(await this.acts.addFile(caseId, { name: fileName, ...stored, ...statements, summary }, context));
+    const receipt = this.teller.told(
+      await this.acts.addFile(caseId, { name: fileName, ...stored, ...statements, summary, beside: fields.beside }, context),
+    );
     return { ...receipt, ...stored, summary };
   }
 }

@@ -5,6 +5,7 @@ import type {
   BallotBody,
   BuildBody,
   ConsentBody,
+  CriterionBody,
   DiagnosisBody,
   FollowUpBody,
   NoteBody,
@@ -31,6 +32,9 @@ export const actsOn = (caseId: string) => {
     addNote: (body: NoteBody) => post(`${at}/notes`, body),
     stateBuild: (fileId: string, body: BuildBody) => put(`${at}/files/${fileId}/build`, body),
     waiveQuality: (body: ReasonBody) => post(`${at}/quality-waiver`, body),
+    enterCriterion: (body: CriterionBody) => post(`${at}/criteria`, body),
+    withdrawCriterion: (criterionId: string, body: ReasonBody) =>
+      write({ method: 'DELETE', path: `${at}/criteria/${criterionId}`, body }, actReceipt),
     reject: (body: ReasonBody) => post(`${at}/rejection`, body),
     cancel: (body: ReasonBody) => post(`${at}/cancellation`, body),
     revise: (body: ReviseBody, shown: string) => post(`${at}/decisions`, body, shown),

@@ -1,4 +1,4 @@
-import type { SampleFacts } from '../prioritize/prioritize-input.ts';
+import type { ModelScore, SampleFacts } from '../prioritize/prioritize-input.ts';
 import type { Fraction, GeneSymbol, GenomeBuild } from '../shared/primitives.ts';
 
 /**
@@ -213,4 +213,6 @@ export interface AnnotatedSample {
   readonly assayed: readonly GeneSymbol[] | null;
   /** What the file itself says about the sample (tumor content, ploidy, specimen, …); what the case states stands before it. */
   readonly stated?: SampleFacts;
+  /** Scores of sequence models that a file of them gives; research only. */
+  readonly modelScores?: readonly ModelScore[];
 }

@@ -13,6 +13,8 @@ export function mergeSamples(samples: readonly AnnotatedSample[]): AnnotatedSamp
     counts: samples.map((sample) => sample.counts).reduce(addCounts, NOTHING),
     warnings: [...new Set(samples.flatMap((sample) => sample.warnings))],
     assayed: samples.find((sample) => sample.assayed !== null)?.assayed ?? null,
+    stated: Object.assign({}, ...samples.map((sample) => sample.stated ?? {}).reverse()),
+    modelScores: samples.flatMap((sample) => sample.modelScores ?? []),
   };
 }
 

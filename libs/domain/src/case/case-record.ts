@@ -105,6 +105,17 @@ export interface Waiver {
   readonly at: Instant;
 }
 
+/** A criterion of oncogenicity that a person entered for a finding; a withdrawn one stays on record. */
+export interface CaseCriterion {
+  readonly id: Uuid;
+  readonly finding: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly withdrawn: { readonly by: string; readonly reason: string; readonly at: Instant } | null;
+}
+
 /** Names of the documents that the machine stages leave, one a run. */
 export const STEPS = ['annotation', 'prioritization', 'retrieval', 'draft'] as const;
 export type Step = (typeof STEPS)[number];
@@ -130,6 +141,7 @@ export interface CaseRecord {
   readonly notes: readonly CaseNote[];
   readonly holds: readonly Hold[];
   readonly waivers: readonly Waiver[];
+  readonly criteria: readonly CaseCriterion[];
   readonly knowledge: readonly { readonly id: string; readonly sha256: Sha256 }[];
   readonly ruleSet: { readonly id: string; readonly version: string; readonly sha256: Sha256 } | null;
   readonly steps: readonly { readonly step: Step; readonly run: number; readonly sha256: Sha256; readonly at: Instant }[];

@@ -35,6 +35,9 @@ describe('restartStageOf', () => {
     ['note-corrected', working, null],
     ['note-corrected', held, null],
     ['quality-waived', held, 'intake'],
+    ['criterion-entered', review, 'prioritize'],
+    ['criterion-withdrawn', working, 'prioritize'],
+    ['criterion-entered', held, null],
     ['amendment-opened', { status: 'issued', stage: 'follow-up' }, 'sign-off'],
     ['ballot-cast', review, null],
   ])('%s at %p restarts from %p', (act, facts, stage) => expect(restartStageOf(act, facts)).toBe(stage));

@@ -22,6 +22,7 @@ export interface CorrectionFacts {
  * | diagnosis corrected | intake | prioritize; intake when it has not passed or the new code is unknown | – |
  * | consent given | intake | – (was given before) | – |
  * | consent missing or withdrawn | intake | intake, which holds the case | – |
+ * | criterion entered or withdrawn | – | prioritize (the explanation that was read and signed rests on it) | – |
  * | question set | intake | draft once under review (it is printed in the decision) | – |
  * | note corrected | – | draft once under review (who signed had read it) | – |
  * | quality waived | intake | – | – |
@@ -38,6 +39,9 @@ export function restartStageOf(act: ActKind, facts: CorrectionFacts): Stage | nu
       return 'intake';
     case 'diagnosis-corrected':
       return facts.stage === 'intake' || facts.tumorTypeKnown !== true ? 'intake' : earliest('prioritize', facts.stage);
+    case 'criterion-entered':
+    case 'criterion-withdrawn':
+      return earliest('prioritize', facts.stage);
     case 'consent-recorded':
       return facts.consent === 'given' && facts.stage !== 'intake' ? null : 'intake';
     case 'question-set':

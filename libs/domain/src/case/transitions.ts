@@ -15,6 +15,7 @@ const NOT_ENDED = [...BEFORE_ISSUE, 'issued', 'closed'] as const;
  * | file, build, diagnosis, question, recusal | any before issue |
  * | rejection, cancellation | any before the first issue |
  * | consent, notes | any but rejected, cancelled |
+ * | criterion of oncogenicity entered, withdrawn | any before issue |
  * | quality waiver | held |
  * | revision, ballot, withdrawal | in review |
  * | follow-up answer | issued |
@@ -32,6 +33,8 @@ export const ACT_STATUSES: Readonly<Record<ActKind, readonly CaseStatus[]>> = {
   'consent-recorded': NOT_ENDED,
   'note-added': NOT_ENDED,
   'note-corrected': NOT_ENDED,
+  'criterion-entered': BEFORE_ISSUE,
+  'criterion-withdrawn': BEFORE_ISSUE,
   'quality-waived': ['held'],
   'decision-revised': ['in-review'],
   'ballot-cast': ['in-review'],

@@ -1,5 +1,6 @@
 import type { CaseFile, Consent, Sample, Waiver } from '../case/case-record.ts';
 import type { GenomeBuild } from '../shared/primitives.ts';
+import { READ_BY_POSITION } from './file-format.ts';
 import type { Hold, HoldCode } from './hold.ts';
 
 export interface IntakeFacts {
@@ -46,13 +47,16 @@ export function tumorSampleOf(file: Pick<CaseFile, 'tumorSample' | 'summary'>): 
   return tumorSample ?? (samples.length === 1 ? (samples[0] ?? null) : null);
 }
 
-/** One build over all current files: `unknown` outweighs nothing, a conflict outweighs all. */
+/** One build over all current files that have positions: `unknown` outweighs nothing, a conflict outweighs all. */
 function buildHold(files: readonly CaseFile[]): Hold | null {
-  const builds = new Set(files.map(buildOf));
+  const placed = files.filter(
+    ({ summary }) => summary.build !== null || summary.buildsConflict || READ_BY_POSITION.includes(summary.format),
+  );
+  const builds = new Set(placed.map(buildOf));
   const named = [...builds].filter((build) => build !== 'unknown' && build !== 'mixed');
   if (builds.has('mixed') || named.length > 1)
-    return HOLDS['INTAKE.BUILDS_MIXED'](nameOf(files.find((file) => buildOf(file) === 'mixed') ?? files[0]));
-  return builds.has('unknown') ? HOLDS['INTAKE.BUILD_UNKNOWN'](nameOf(files.find((file) => buildOf(file) === 'unknown'))) : null;
+    return HOLDS['INTAKE.BUILDS_MIXED'](nameOf(placed.find((file) => buildOf(file) === 'mixed') ?? placed[0]));
+  return builds.has('unknown') ? HOLDS['INTAKE.BUILD_UNKNOWN'](nameOf(placed.find((file) => buildOf(file) === 'unknown'))) : null;
 }
 
 const nameOf = (file: CaseFile | undefined): string => file?.name ?? 'the file';
@@ -68,8 +72,8 @@ const nameOf = (file: CaseFile | undefined): string => file?.name ?? 'the file';
  * | diagnosis not in the tumor-type graph | TUMOR_TYPE_UNMAPPED | no |
  * | no current file | FILE_MISSING | no |
  * | files or statements name two builds | BUILDS_MIXED | no |
- * | no build named or stated | BUILD_UNKNOWN | no |
- * | several samples, tumor not named | TUMOR_SAMPLE_UNKNOWN | no |
+ * | no build named or stated for a file of positions | BUILD_UNKNOWN | no |
+ * | several samples in a file, tumor not named | TUMOR_SAMPLE_UNKNOWN | no |
  * | callability < 0.75, not waived | QUALITY_LOW | yes |
  *
  * @param tumorTypes nodes of the tumor-type graph in the pinned releases
@@ -83,7 +87,7 @@ export function checkIntake(facts: IntakeFacts, tumorTypes: readonly { readonly 
   if (!isKnown(facts.diagnosis.code, tumorTypes)) holds.push(HOLDS['INTAKE.TUMOR_TYPE_UNMAPPED'](facts.diagnosis.code));
   if (files.length === 0) holds.push(HOLDS['INTAKE.FILE_MISSING']());
   holds.push(buildHold(files));
-  const unnamed = files.find((file) => tumorSampleOf(file) === null);
+  const unnamed = files.find((file) => file.summary.samples.length > 0 && tumorSampleOf(file) === null);
   if (unnamed) holds.push(HOLDS['INTAKE.TUMOR_SAMPLE_UNKNOWN'](unnamed.name));
   const { callability } = facts.sample;
   const waived = facts.waivers.some((waiver) => waiver.what === QUALITY_WAIVER);
@@ -119,7 +123,11 @@ const HOLDS: Record<IntakeHoldCode, (subject?: string) => Hold> = {
     'oncologist',
     (code) => `Diagnosis code "${code}" is not in the loaded tumor types: correct the diagnosis to an OncoTree code.`,
   ),
-  'INTAKE.FILE_MISSING': hold('INTAKE.FILE_MISSING', 'laboratory', () => 'No variant file is there: add a VCF file.'),
+  'INTAKE.FILE_MISSING': hold(
+    'INTAKE.FILE_MISSING',
+    'laboratory',
+    () => 'No file of results is there: add a VCF, a MAF or another format that is read.',
+  ),
   'INTAKE.BUILD_UNKNOWN': hold(
     'INTAKE.BUILD_UNKNOWN',
     'laboratory',

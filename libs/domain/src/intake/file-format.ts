@@ -1,6 +1,6 @@
 /**
- * Formats of molecular results that are read. A case holds one current file of each: a second of the same format replaces the first.
- * `case-csv` is the plain table a hospital types; `cbioportal-study` is a folder, for the command line only.
+ * Formats of molecular results that are read. A case may hold several; a further one of the same format replaces the former
+ * unless it is added beside it (a lab's small variants and structural variants are both VCF). `case-csv` is the plain table a hospital types; `cbioportal-study` is a folder, for the command line only.
  */
 export const FILE_FORMATS = [
   'vcf',
@@ -12,10 +12,14 @@ export const FILE_FORMATS = [
   'expression',
   'foundation-one',
   'c-cat',
+  'model-scores',
   'case-csv',
   'cbioportal-study',
 ] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
+
+/** Formats that speak in genomic positions: without a build every one of them would be a guess. */
+export const READ_BY_POSITION: readonly FileFormat[] = ['vcf', 'maf', 'copy-number-segments', 'model-scores'];
 
 /** What annotated the variants of a file: a VCF's INFO field, or the producer of a table. */
 export const ANNOTATION_KINDS = ['vep', 'snpeff', 'snpeff-eff', 'bcftools', 'table', 'none'] as const;

@@ -1,5 +1,6 @@
 import type { GenomeBuild, Uuid } from '../shared/primitives.ts';
 import type { Actor } from '../access/actor.ts';
+import type { CriterionEntry } from '../prioritize/enter-criterion.ts';
 import type { CaseFile, CaseRecord, Consent, FileSummary, Patient, PriorTreatment, Sample } from '../case/case-record.ts';
 import type { FollowUpOutcome } from '../follow-up/follow-up-task.ts';
 import type { DecisionOption, OverrideReason, RecommendationKind } from '../sign-off/decision.ts';
@@ -17,6 +18,8 @@ export const ACT_KINDS = [
   'note-added',
   'note-corrected',
   'quality-waived',
+  'criterion-entered',
+  'criterion-withdrawn',
   'case-rejected',
   'case-cancelled',
   'decision-revised',
@@ -92,7 +95,7 @@ export interface HumanActs {
   submitCase(submission: CaseSubmission, context: ActContext): Promise<Result<ActReceipt>>;
   addFile(
     caseId: Uuid,
-    file: Omit<CaseFile, 'id' | 'addedAt' | 'replacedBy'> & { readonly summary: FileSummary },
+    file: Omit<CaseFile, 'id' | 'addedAt' | 'replacedBy'> & { readonly summary: FileSummary; readonly beside: boolean },
     context: ActContext,
   ): Promise<Result<ActReceipt>>;
   stateBuild(caseId: Uuid, fileId: Uuid, build: GenomeBuild, context: ActContext): Promise<Result<ActReceipt>>;
@@ -106,6 +109,8 @@ export interface HumanActs {
   setQuestion(caseId: Uuid, question: string, context: ActContext): Promise<Result<ActReceipt>>;
   addNote(caseId: Uuid, text: string, corrects: Uuid | null, context: ActContext): Promise<Result<ActReceipt>>;
   waiveQuality(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
+  enterCriterion(caseId: Uuid, criterion: CriterionEntry, context: ActContext): Promise<Result<ActReceipt>>;
+  withdrawCriterion(caseId: Uuid, criterionId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   rejectCase(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   cancelCase(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   reviseDecision(caseId: Uuid, revision: DecisionRevision, context: ActContext): Promise<Result<ActReceipt>>;

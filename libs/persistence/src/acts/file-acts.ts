@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { ok, refuse, restartStageOf } from '@consilium/domain';
-import type { CaseFile, HumanActs, Outcome, Uuid } from '@consilium/domain';
+import type { HumanActs, Outcome, Uuid } from '@consilium/domain';
 import { loadKnownCase } from '../cases/load-record.ts';
 import type { Sql } from '../sql.ts';
 import { act } from './act.ts';
 import type { ActEffect } from './act.ts';
 
-/** A case is read from one variant file: a new one replaces the former, which stays on record. */
-async function insertFile(
-  sql: Sql,
-  caseId: Uuid,
-  file: Omit<CaseFile, 'id' | 'addedAt' | 'replacedBy'>,
-  by: Uuid,
-  at: string,
-): Promise<Uuid> {
+/** A new file replaces the current ones of its format, which stay on record, unless it is added beside them. */
+async function insertFile(sql: Sql, caseId: Uuid, file: Parameters<HumanActs['addFile']>[1], by: Uuid, at: string): Promise<Uuid> {
   const id = randomUUID();
   await sql.run(
     `INSERT INTO clinic.case_file (id, case_id, name, sha256, bytes, stated_build, tumor_sample, fields, summary, added_by, added_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -32,7 +26,11 @@ async function insertFile(
       at,
     ],
   );
-  await sql.run('UPDATE clinic.case_file SET replaced_by = $2 WHERE case_id = $1 AND id <> $2 AND replaced_by IS NULL', [caseId, id]);
+  if (!file.beside)
+    await sql.run(
+      `UPDATE clinic.case_file SET replaced_by = $2 WHERE case_id = $1 AND id <> $2 AND replaced_by IS NULL AND summary->>'format' = $3`,
+      [caseId, id, file.summary.format],
+    );
   return id;
 }
 
@@ -44,7 +42,7 @@ export const fileActs = (dataSource: DataSource): Pick<HumanActs, 'addFile' | 's
         kind: 'done',
         restartFrom: restartStageOf('file-added', row),
         after: file.summary,
-        detail: { file: id, sha256: file.sha256, bytes: file.bytes },
+        detail: { file: id, sha256: file.sha256, bytes: file.bytes, format: file.summary.format, beside: file.beside },
       });
     }),
 

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { HumanActs } from '@consilium/domain';
 import { knowledgeReleases } from '../knowledge/releases.ts';
 import { ballotActs } from './ballot-acts.ts';
+import { criterionActs } from './criterion-acts.ts';
 import { decisionActs } from './decision-acts.ts';
 import { endingActs } from './ending-acts.ts';
 import { factActs } from './fact-acts.ts';
@@ -20,6 +21,7 @@ export function humanActs(dataSource: DataSource): HumanActs {
     ...fileActs(dataSource),
     ...factActs(dataSource, tumorTypes),
     ...noteActs(dataSource),
+    ...criterionActs(dataSource),
     ...endingActs(dataSource),
     ...decisionActs(dataSource),
     ...ballotActs(dataSource),

@@ -18,6 +18,12 @@ const WAIVERS = list(
   'clinic.waiver w WHERE w.case_id = c.id',
   'w.at, w.id',
 );
+const CRITERIA = list(
+  `'id', k.id, 'finding', k.finding, 'code', k.code, 'reason', k.reason, 'by', k.by_name, 'at', clinic.iso(k.at),
+   'withdrawn', CASE WHEN x.criterion_id IS NOT NULL THEN json_build_object('by', x.by_name, 'reason', x.reason, 'at', clinic.iso(x.at)) END`,
+  'clinic.criterion k LEFT JOIN clinic.criterion_withdrawal x ON x.criterion_id = k.id WHERE k.case_id = c.id',
+  'k.at, k.id',
+);
 const STEPS = list(
   `'step', s.step, 'run', s.run, 'sha256', s.sha256, 'at', clinic.iso(s.at)`,
   'clinic.valid_steps(c.id, c.run) s',
@@ -70,7 +76,7 @@ export const RECORD_SQL = `
     'question', c.question,
     'diagnosis', json_build_object('code', c.diagnosis_code, 'name', c.diagnosis_name, 'text', c.diagnosis_text),
     'consent', c.consent, 'sample', c.sample, 'treatment', c.treatment,
-    'files', ${FILES}, 'notes', ${NOTES}, 'holds', c.holds, 'waivers', ${WAIVERS}, 'knowledge', c.knowledge, 'ruleSet', c.rule_set,
+    'files', ${FILES}, 'notes', ${NOTES}, 'holds', c.holds, 'waivers', ${WAIVERS}, 'criteria', ${CRITERIA}, 'knowledge', c.knowledge, 'ruleSet', c.rule_set,
     'steps', ${STEPS}, 'decisions', ${DECISIONS}, 'ballots', ${BALLOTS}, 'signatures', ${SIGNATURES}, 'recusals', ${RECUSALS},
     'publications', ${PUBLICATIONS}, 'tasks', ${TASKS},
     'createdAt', clinic.iso(c.created_at), 'since', clinic.iso(c.since), 'dueAt', clinic.iso(c.due_at), 'endReason', c.end_reason

@@ -12,6 +12,7 @@ import { Renderings1764000000011 } from './11-renderings.migration.ts';
 import { CaseGuards1764000000012 } from './12-case-guards.migration.ts';
 import { BallotOfSignature1764000000013 } from './13-ballot-of-signature.migration.ts';
 import { AccountEntries1764000000014 } from './14-account-entries.migration.ts';
+import { Criteria1764000000015 } from './15-criteria.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CaseGuards1764000000012,
   BallotOfSignature1764000000013,
   AccountEntries1764000000014,
+  Criteria1764000000015,
 ];

@@ -89,7 +89,7 @@ export const recordOf = async ({ work }: Clinic, caseId: string): Promise<CaseRe
 export async function submitted(clinic: Clinic): Promise<string> {
   const { acts, people } = clinic;
   const { caseId } = value(await acts.submitCase(documents.submission, by(people.coordinator)));
-  value(await acts.addFile(caseId, documents.file, by(people.coordinator)));
+  value(await acts.addFile(caseId, { ...documents.file, beside: false }, by(people.coordinator)));
   return caseId;
 }
 
