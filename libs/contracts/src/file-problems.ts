@@ -4,6 +4,7 @@ import type { ProblemType } from './problem-type.ts';
 export const FILE_PROBLEMS = {
   'FILE.EMPTY': { status: 422, title: 'The file is empty' },
   'FILE.NOT_VCF': { status: 422, title: 'The file is not a VCF' },
+  'FILE.UNKNOWN_FORMAT': { status: 422, title: 'The file is in no format that is read' },
   'FILE.UNSUPPORTED_VERSION': { status: 422, title: 'The VCF version is not supported' },
   'FILE.NO_HEADER': { status: 422, title: 'The VCF has no header line' },
   'FILE.BAD_HEADER': { status: 422, title: 'The VCF header is broken' },

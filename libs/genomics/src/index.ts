@@ -8,6 +8,8 @@ export type { FieldNames } from './sample/stated-fields.ts';
 export type { SampleReason } from './sample/choose-sample.ts';
 export type { BuildEvidence, BuildSource } from './vcf/build-evidence.ts';
 export { indexHotspots } from './vcf/hotspot-index.ts';
+export { inspectFile, readFile } from './formats/read-file.ts';
+export type { InspectedFile } from './formats/read-file.ts';
 export type { GenomicAllele, HotspotLookup } from './vcf/hotspot-index.ts';
 export { inspectVcf } from './vcf/inspect-vcf.ts';
 export type { InspectOptions, VcfSummary } from './vcf/inspect-vcf.ts';

@@ -43,10 +43,14 @@ export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1]
 export const isBgzf = (head: Uint8Array): boolean =>
   isGzip(head) && head[2] === 8 && ((head[3] ?? 0) & 4) !== 0 && head[12] === 0x42 && head[13] === 0x43;
 
+/** What a file is that is no text at all, or null. */
+export const binaryFormat = (head: Uint8Array): string | null =>
+  SIGNATURES.find(([, offset, bytes]) => bytes.every((byte, i) => head[offset + i] === byte))?.[0] ?? null;
+
 /** What the file looks like when it is plainly something else than a VCF, or null. */
 export function otherFormat(head: Uint8Array): string | null {
-  const signature = SIGNATURES.find(([, offset, bytes]) => bytes.every((byte, i) => head[offset + i] === byte));
-  if (signature) return signature[0];
+  const binary = binaryFormat(head);
+  if (binary !== null) return binary;
   const text = new TextDecoder().decode(head);
   const kind = TEXTS.find(([, start]) => start.test(text));
   if (kind) return kind[0];

@@ -1,5 +1,7 @@
 import type { AnnotatedSample, FileFormat, FileSummary } from '@consilium/domain';
+import type { InspectOptions } from '../vcf/inspect-vcf.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
+import type { InspectedFile } from './read-file.ts';
 
 /** The first bytes of a file, unpacked: what its format is told from, never its name. */
 export interface FileHead {
@@ -24,4 +26,6 @@ export interface FormatReader {
   readonly recognizes: (head: FileHead) => boolean;
   /** @param source the file's bytes from its first, packed or not */
   readonly read: (source: AsyncIterable<Uint8Array>, options: ReadOptions) => Promise<FileReading>;
+  /** For a format with several samples: says which there are where `read` refuses to guess. Without it, `read` is asked for its summary. */
+  readonly inspect?: (source: AsyncIterable<Uint8Array>, options: InspectOptions) => Promise<InspectedFile>;
 }

@@ -1,0 +1,4 @@
+import type { FormatReader } from './format-reader.ts';
+
+/** Readers in the order in which they are asked; the plain table is last, since its columns are the least particular. */
+export const FORMATS: readonly FormatReader[] = [];
