@@ -1,5 +1,5 @@
-import { inspectVcf } from '@consilium/genomics';
-import type { VcfSummary } from '@consilium/genomics';
+import { inspectFile as inspect } from '@consilium/genomics';
+import type { InspectedFile } from '@consilium/genomics';
 import type { FileSummary } from '@consilium/domain';
 import type { InspectFile } from '../platform/ports.ts';
 
@@ -8,11 +8,11 @@ const MAX_RATIO = 200;
 /** From so many unpacked bytes on: no file of a tumor is that large and packs that well. */
 const RATIO_FLOOR = 8 * 1024 * 1024;
 
-/** VCF is the one format read so far. */
+/** Whatever format the bytes are in; the name is never asked. */
 export const inspectFile =
   (maxUnpacked: number): InspectFile =>
   async (source, { fileName, statedBuild, tumorSample }) => {
-    const inspected = await inspectVcf(source, {
+    const inspected = await inspect(source, {
       fileName,
       statedBuild,
       tumorSample,
@@ -24,6 +24,6 @@ export const inspectFile =
   };
 
 /** What the record of the case keeps. */
-const recorded = ({ format, version, compression, records, samples, annotation, tumorSample, build, buildEvidence, buildsConflict, warnings }: VcfSummary): FileSummary => ({
+const recorded = ({ format, version, compression, records, samples, annotation, tumorSample, build, buildEvidence, buildsConflict, warnings }: InspectedFile): FileSummary => ({
   format, version, compression, records, samples, annotation, tumorSample, build, buildEvidence, buildsConflict, warnings,
 }); // prettier-ignore

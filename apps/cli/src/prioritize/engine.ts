@@ -12,21 +12,14 @@ export function engineOver(knowledge: KnowledgeSnapshot): Engine {
   return (input) => prioritize(input, index, setting);
 }
 
-/** The line of the contract: what the stage found, without the copies of its input. */
+/** The line of the contract: what the stage found, with the explanation that the screens show, without the copies of its input. */
 export function prioritizedOf(input: PrioritizeInput, engine: Engine): Result<Omit<PrioritizedLine, 'schema'>> {
   const outcome = engine(input);
   if (!outcome.ok) return outcome;
   const { findings, options, resistance, safety, warnings, knowledge } = outcome.value;
   return ok({
     case: input.case,
-    findings: findings.map(({ finding, label, tier, level, results, oncogenicity }) => ({
-      finding,
-      label,
-      tier,
-      level,
-      results,
-      oncogenicity,
-    })),
+    findings: findings.map(({ subject: _subject, ...explained }) => explained),
     options,
     resistance,
     safety,

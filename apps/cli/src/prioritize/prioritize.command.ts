@@ -8,7 +8,10 @@ export function addPrioritize(program: Command, context: Context): void {
     .command('prioritize')
     .description('tiers, options, resistance and safety of cases, or of one file')
     .option('--batch <file>', 'cases, one a line; - for standard input')
-    .option('--input <file>', 'a VCF, plain or gzip')
+    .option(
+      '--input <files...>',
+      'the files of one tumor: VCF, MAF, tables of copy numbers, fusions, expression, vendor reports, a CSV; or a study folder',
+    )
     .option('--tumor-type <code>', 'OncoTree code, DOID or name (with --input)')
     .option('--build <build>', 'GRCh37 or GRCh38, when the file does not say (with --input)')
     .option('--tumor-sample <name>', 'column of the tumor (with --input)')

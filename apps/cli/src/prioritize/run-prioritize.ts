@@ -7,13 +7,13 @@ import type { Exit } from '../failure.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import type { Terminal } from '../terminal.ts';
 import { engineOver, prioritizedOf } from './engine.ts';
-import { prioritizeFile } from './prioritize-file.ts';
+import { prioritizeFiles } from './prioritize-file.ts';
 import { statementsOf } from './file-statements.ts';
 import type { StatedOptions } from './file-statements.ts';
 
 export interface PrioritizeOptions extends StatedOptions {
   readonly batch?: string;
-  readonly input?: string;
+  readonly input?: readonly string[];
   readonly knowledge: readonly string[] | undefined;
 }
 
@@ -25,7 +25,7 @@ export async function runPrioritize(options: PrioritizeOptions, { home }: Operat
     throw usage('give either --batch FILE (or - for standard input) or --input FILE with --tumor-type CODE.');
   if (input !== undefined) {
     const statements = statementsOf(options);
-    return prioritizeFile(input, statements, await openKnowledge(home, options.knowledge), terminal);
+    return prioritizeFiles(input, statements, await openKnowledge(home, options.knowledge), terminal);
   }
   const alone = Object.keys(options).find((name) => ['tumorType', 'build', 'tumorSample', 'field'].includes(name));
   if (alone !== undefined)

@@ -1,11 +1,11 @@
 import { buildOf, tumorSampleOf } from '@consilium/domain';
 import type { CaseFile, VariantReader } from '@consilium/domain';
-import { lookupsOf, readVcf } from '@consilium/genomics';
+import { lookupsOf, readFile } from '@consilium/genomics';
 import type { ReadOptions } from '@consilium/genomics';
 
 /** Reads uploaded files with the gene names, hotspots and transcripts of the case's own knowledge releases. */
 export const variantReader: VariantReader = {
-  read: (file, bytes, knowledge, assayed) => readVcf(bytes, { ...statementsOf(file), ...lookupsOf(knowledge), assayed }),
+  read: (file, bytes, knowledge, assayed) => readFile(bytes, { ...statementsOf(file), ...lookupsOf(knowledge), assayed }),
 };
 
 function statementsOf(file: CaseFile): Pick<ReadOptions, 'fileName' | 'statedBuild' | 'tumorSample' | 'fields'> {

@@ -1,24 +1,9 @@
 import { z } from 'zod';
 import { listOf } from '../common.ts';
-import {
-  findingResult,
-  oncogenicity,
-  releaseRef,
-  resistanceEntry,
-  safetyEntry,
-  therapyOption,
-  tier,
-  tierLevel,
-} from '../prioritization.ts';
+import { findingExplanation, releaseRef, resistanceEntry, safetyEntry, therapyOption } from '../prioritization.ts';
 
-export const prioritizedFinding = z.object({
-  finding: z.string(),
-  label: z.string(),
-  tier: tier.nullable(),
-  level: tierLevel.nullable(),
-  results: listOf(findingResult),
-  oncogenicity,
-});
+/** The explanation as the API and the screens give it, without the copy of the input. */
+export const prioritizedFinding = findingExplanation.omit({ subject: true });
 
 /** One line out of `consilium prioritize`. */
 export const prioritizedLine = z.object({

@@ -7,14 +7,16 @@ import type { AnnotatedSample, Finding, VariantCounts } from './finding.ts';
 export function mergeSamples(samples: readonly AnnotatedSample[]): AnnotatedSample {
   const findings = new Map<string, Finding>();
   for (const finding of samples.flatMap((sample) => sample.findings)) if (!findings.has(finding.id)) findings.set(finding.id, finding);
+  const stated = samples.flatMap((sample) => sample.stated ?? []);
+  const modelScores = samples.flatMap((sample) => sample.modelScores ?? []);
   return {
     build: samples.find((sample) => sample.build !== null)?.build ?? null,
     findings: [...findings.values()],
     counts: samples.map((sample) => sample.counts).reduce(addCounts, NOTHING),
     warnings: [...new Set(samples.flatMap((sample) => sample.warnings))],
     assayed: samples.find((sample) => sample.assayed !== null)?.assayed ?? null,
-    stated: Object.assign({}, ...samples.map((sample) => sample.stated ?? {}).reverse()),
-    modelScores: samples.flatMap((sample) => sample.modelScores ?? []),
+    ...(stated.length > 0 ? { stated: Object.assign({}, ...stated.toReversed()) } : {}),
+    ...(modelScores.length > 0 ? { modelScores } : {}),
   };
 }
 
