@@ -1,4 +1,5 @@
+import { modelScoresReader } from '../model-scores/model-scores.reader.ts';
 import type { FormatReader } from './format-reader.ts';
 
 /** Readers in the order in which they are asked; the plain table is last, since its columns are the least particular. */
-export const FORMATS: readonly FormatReader[] = [];
+export const FORMATS: readonly FormatReader[] = [modelScoresReader];
