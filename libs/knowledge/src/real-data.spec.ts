@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '@consilium/ledger';
 import { classifyFullName } from './classify/classify-full-name.ts';
-import { crosswalkCodes, crosswalkTarget } from './civic/disease-scope.ts';
+import { crosswalkCodes, crosswalkTarget, normalDoid, outsideReason } from './civic/disease-scope.ts';
 import { importCivic } from './civic/import-civic.ts';
 import type { ImportedRelease } from './civic/import-civic.ts';
 import { cell, readTsv } from './civic/read-tsv.ts';
@@ -13,6 +13,7 @@ import { diffReleases } from './diff/diff-releases.ts';
 import { parseProfile } from './profile/parse-profile.ts';
 import { KnowledgeStore } from './store/knowledge-store.ts';
 import { importOncotree } from './tumor-types/import-oncotree.ts';
+import { resolveTumorType } from './tumor-types/resolve-tumor-type.ts';
 
 const DATA = process.env['CONSILIUM_TEST_DATA'] ?? join(import.meta.dirname, '../../../../shared/data');
 const RELEASES = [
@@ -125,18 +126,43 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     expect(crosswalkCodes().filter((code) => !codes.has(code))).toHaveLength(newer);
   });
 
-  it('maps at least 90 % of the items that state a disease, and names the rest', async () => {
+  it('decides every disease of both releases: each DOID and each name, those without DOID too', () => {
     if (!here()) return;
-    const items = (await Promise.all(RELEASES.map(({ folder }) => imported(folder))))
-      .flatMap(({ content }) => content.items)
-      .filter((item) => item.diseaseName !== '');
-    const outside = items.filter((item) => crosswalkTarget(item.doid ?? null, item.diseaseName) === 'outside');
-    const unmapped = items.filter((item) => item.disease.scope === 'unmapped' && !outside.includes(item));
-    const share = 1 - unmapped.length / (items.length - outside.length);
-    say(
-      `diseases: ${(share * 100).toFixed(2)} % of ${items.length - outside.length} items on tumor types mapped; ${outside.length} items on syndromes that are no tumor type; not mapped: ${[...new Set(unmapped.map((item) => item.diseaseName))].sort().join(', ')}`,
+    const rows = RELEASES.flatMap(({ folder }) => [
+      ...tableOf(folder, /ClinicalEvidenceSummaries/).rows,
+      ...(folder === '2024-08-01' ? tableOf(folder, /AssertionSummaries/).rows : []),
+    ]).map((row) => ({ doid: normalDoid(cell(row, 'doid')), name: cell(row, 'disease') }));
+    const stated = rows.filter(({ doid, name }) => doid !== null || name !== '');
+    const undecided = stated.filter(
+      ({ doid, name }) => crosswalkTarget(doid, name) === undefined || crosswalkTarget(null, name) === undefined,
     );
-    expect(share).toBeGreaterThanOrEqual(0.9);
+    const outside = [
+      ...new Set(stated.filter(({ doid, name }) => crosswalkTarget(doid, name) === 'outside').map(({ name }) => name)),
+    ].sort();
+    say(
+      `diseases: ${new Set(stated.map(({ doid, name }) => `${doid ?? ''} ${name}`)).size} of both releases, ${undecided.length} not decided; ${rows.length - stated.length} rows state none; outside, each with its reason: ${outside.join(', ')}`,
+    );
+    expect(undecided).toEqual([]);
+    expect(outside.filter((name) => outsideReason(name) === null)).toEqual([]);
+    expect(rows.length - stated.length).toBeLessThan(300);
+  });
+
+  it('resolves each disease name of the releases for a case as well, or says which types it leaves open', () => {
+    if (!here()) return;
+    const read = importOncotree(JSON.parse(readFileSync(join(DATA, 'oncotree/trees/oncotree_2025_10_03.json'), 'utf8')));
+    const types = read.ok ? read.value.content.tumorTypes : [];
+    const names = new Set(
+      RELEASES.flatMap(({ folder }) => tableOf(folder, /ClinicalEvidenceSummaries/).rows.map((row) => cell(row, 'disease'))),
+    );
+    const unresolved = [...names].filter((name) => {
+      const target = crosswalkTarget(null, name);
+      const resolved = resolveTumorType({ text: name }, types);
+      return Array.isArray(target) && !resolved.ok && resolved.refusal.code !== 'TUMOR_TYPE.AMBIGUOUS';
+    });
+    expect(unresolved).toEqual([]);
+    expect(types.filter((type) => !resolveTumorType({ text: type.name }, types).ok).map((type) => type.name)).toEqual(
+      types.filter((type) => types.filter((other) => other.name === type.name).length > 1).map((type) => type.name),
+    );
   });
 
   it('stores, loads and compares both releases quickly', async () => {

@@ -10,6 +10,8 @@ export interface TumorType {
   readonly parent: string | null;
   /** Hematologic and lymphoid types are outside "solid tumor". */
   readonly hematologic: boolean;
+  /** Ids of the same disease elsewhere, e.g. `UMLS:C0152013`, `NCI:C3512`; only where an imported OncoTree has them. */
+  readonly references?: readonly string[];
 }
 
 export const GENE_ROLES = ['oncogene', 'tumor-suppressor', 'both', 'fusion', 'other'] as const;

@@ -1,5 +1,5 @@
 import { civicFileUrls } from './civic-file-urls.ts';
-import { diseaseScope, normalDoid } from './disease-scope.ts';
+import { diseaseScope, normalDoid, outsideReason } from './disease-scope.ts';
 
 describe('diseaseScope', () => {
   it.each([
@@ -13,6 +13,20 @@ describe('diseaseScope', () => {
     [null, '', { scope: 'unmapped', name: 'no disease stated' }],
   ])('%s %s', (doid, name, scope) => {
     expect(diseaseScope(doid, name)).toEqual(scope);
+  });
+
+  it.each([
+    ['Metastatic Castration Resistant Prostate Cancer', { scope: 'types', codes: ['PRAD'] }],
+    ['Gallbladder Carcinoma', { scope: 'types', codes: ['GBC'] }],
+    ['Myxofibrosarcoma', { scope: 'types', codes: ['MFS'] }],
+    ['Advanced Solid Tumor', { scope: 'solid' }],
+  ])('reads %s of a newer release, whose DOID the crosswalk does not carry, by its name', (name, scope) => {
+    expect(diseaseScope('DOID:99999999', name)).toMatchObject(scope);
+  });
+
+  it('gives the reason where a known disease is no tumor type', () => {
+    expect(outsideReason('Lynch Syndrome')).toContain('hereditary syndrome');
+    expect(outsideReason('Melanoma')).toBeNull();
   });
 
   it.each([

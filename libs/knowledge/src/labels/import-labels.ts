@@ -1,6 +1,6 @@
 import type { Direction, DiseaseScope, EvidenceItem, Profile, RefusedRow, Result, Significance } from '@consilium/domain';
 import { KEY_CATEGORIES, genesOfKey, keysOfProfile, ok, refused } from '@consilium/domain';
-import { diseaseScope, normalDoid } from '../civic/disease-scope.ts';
+import { diseaseScope, normalDoid, outsideReason } from '../civic/disease-scope.ts';
 import type { ImportedRelease } from '../civic/import-civic.ts';
 import { genericName } from '../civic/therapies.ts';
 import { classifyFullName } from '../classify/classify-full-name.ts';
@@ -46,7 +46,10 @@ function itemOf(value: unknown, release: string, approve: Approve): EvidenceItem
   const profile = profileOf(row.biomarker, approve);
   if (typeof profile === 'string') return profile;
   const disease = diseaseOf(row);
-  if (disease.scope === 'unmapped') return `disease "${disease.name}" does not map to OncoTree: give tumorTypes`;
+  if (disease.scope === 'unmapped') {
+    const reason = outsideReason(disease.name);
+    return `disease "${disease.name}" does not map to OncoTree${reason === null ? '' : ` (${reason})`}: give tumorTypes`;
+  }
   return {
     id: `${row.kind}:${row.id}`,
     release,

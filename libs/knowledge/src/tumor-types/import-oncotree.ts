@@ -29,9 +29,17 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function nodeOf(entry: unknown, refusedRows: RefusedRow[]): readonly Node[] {
-  const { code, name, parent } = isRecord(entry) ? entry : {};
+  const { code, name, parent, externalReferences } = isRecord(entry) ? entry : {};
   if (typeof code === 'string' && code !== '' && typeof name === 'string' && name.trim() !== '') {
-    return [{ code, name: name.replace(/\s+/g, ' ').trim(), parent: typeof parent === 'string' && parent !== '' ? parent : null }];
+    const references = referencesOf(externalReferences);
+    return [
+      {
+        code,
+        name: name.replace(/\s+/g, ' ').trim(),
+        parent: typeof parent === 'string' && parent !== '' ? parent : null,
+        ...(references.length > 0 ? { references } : {}),
+      },
+    ];
   }
   refusedRows.push({
     file: 'oncotree',
@@ -41,6 +49,12 @@ function nodeOf(entry: unknown, refusedRows: RefusedRow[]): readonly Node[] {
   });
   return [];
 }
+
+/** `{UMLS: ['C0152013'], NCI: ['C3512']}` → `UMLS:C0152013`, `NCI:C3512`. */
+const referencesOf = (written: unknown): readonly string[] =>
+  Object.entries(isRecord(written) ? written : {}).flatMap(([system, ids]) =>
+    (Array.isArray(ids) ? ids : []).flatMap((id) => (typeof id === 'string' ? [`${system.toUpperCase()}:${id}`] : [])),
+  );
 
 function treeNodes(tree: unknown, refusedRows: RefusedRow[]): readonly Node[] {
   if (!isRecord(tree)) return [];

@@ -1,6 +1,9 @@
 import type { Result, TumorType } from '@consilium/domain';
 import { ok, refused } from '@consilium/domain';
 import { crosswalkTarget, normalDoid } from '../civic/disease-scope.ts';
+import { currentCodes } from './former-codes.ts';
+import { foldedName, nameForms, spokenCodes } from './name-codes.ts';
+import { nearestTypes } from './nearest-types.ts';
 
 /** A tumor type as a case line states it. */
 export interface StatedTumorType {
@@ -12,45 +15,46 @@ export interface StatedTumorType {
 /** Diseases that the crosswalk maps to several nodes of which the first is the one meant unless the case says more. */
 const FIRST_IS_MEANT = new Set(['MEL', 'BRCA', 'STAD', 'BLCA', 'DIFG', 'EPM', 'MBL', 'PAAD', 'HNSC', 'IMT', 'ES', 'SCRMS', 'ANGS', 'GB']);
 
-/** Short names clinicians write that neither OncoTree nor the crosswalk carries. */
-const SPOKEN: Readonly<Record<string, string>> = {
-  nsclc: 'NSCLC', 'non small cell lung cancer': 'NSCLC', 'non small cell lung carcinoma': 'NSCLC', 'small cell lung cancer': 'SCLC', crc: 'COADREAD', 'colorectal carcinoma': 'COADREAD',
-  gbm: 'GB', 'glioblastoma multiforme': 'GB', gist: 'GIST', 'unknown primary': 'CUP', 'carcinoma of unknown primary': 'CUP', cml: 'CML', mds: 'MDS', 'pancreatic ductal adenocarcinoma': 'PAAD',
-  'cutaneous melanoma': 'SKCM', 'medullary thyroid carcinoma': 'THME', 'papillary thyroid cancer': 'THPA', 'anaplastic thyroid carcinoma': 'THAP', 'gastric cancer': 'STAD', 'urothelial carcinoma': 'BLCA',
-}; // prettier-ignore
-
 /**
- * Resolves the tumor type of a case to a node of the graph (2-domain-rules §3): OncoTree code, DOID through the crosswalk, or exact name. There is no guess
- * by similarity: what does not map is an error to resolve.
+ * Resolves the tumor type of a case to a node of the graph (2-domain-rules §3): OncoTree code, DOID through the crosswalk, or name. There is no guess
+ * by similarity: what does not map is an error to resolve, with the likest names as suggestions.
  *
  * | stated | tried |
  * |---|---|
- * | `{system: 'oncotree', code}` | code, whatever its case |
+ * | `{system: 'oncotree', code}` | code, whatever its case; a former code (`GBM`, `MM`) |
  * | `{system: 'doid', code}` | crosswalk |
- * | `{text}`, or a code that did not resolve and a text | OncoTree name, code, spoken name, crosswalk name |
+ * | `{system: 'umls'}`, `{system: 'ncit'}` | the references of an imported OncoTree |
+ * | `{text}`, or a code that did not resolve and a text | OncoTree name, code, name used in clinics (English, German), crosswalk name; then the same without stage and course |
  *
- * @returns refusal `TUMOR_TYPE.UNMAPPED` with what was stated, or `TUMOR_TYPE.AMBIGUOUS` with the candidates
+ * @returns refusal `TUMOR_TYPE.UNMAPPED` with what was stated and `nearest`, or `TUMOR_TYPE.AMBIGUOUS` with the candidates
  */
 export function resolveTumorType(stated: StatedTumorType, types: readonly TumorType[]): Result<TumorType> {
   const code = stated.code?.trim() ?? '';
   const text = stated.text?.trim() ?? '';
-  const byCode = code === '' ? [] : codesOfCode(stated.system?.toLowerCase() ?? '', code);
-  const candidates = nodes(byCode, types);
-  const found = candidates.length > 0 || text === '' ? candidates : named(text, types);
+  const byCode = code === '' ? [] : typesOfCode(stated.system?.trim().toLowerCase() ?? '', code, types);
+  const found = byCode.length > 0 || text === '' ? byCode : named(text, types);
   const [only] = found;
   if (only && (found.length === 1 || FIRST_IS_MEANT.has(only.code))) return ok(only);
   const written = [code, text].filter((part) => part !== '').join(' / ') || 'nothing';
-  if (found.length > 1) {
-    const codes = found.map((type) => type.code);
-    return refused('TUMOR_TYPE.AMBIGUOUS', {
-      stated: written,
-      candidates: codes,
-      message: `The tumor type "${written}" can be ${codes.join(', ')}: state one of these OncoTree codes.`,
-    });
-  }
+  return found.length > 1 ? ambiguous(written, found) : unmapped(written, text === '' ? code : text, types);
+}
+
+function ambiguous(stated: string, found: readonly TumorType[]): Result<never> {
+  const candidates = found.map((type) => type.code);
+  return refused('TUMOR_TYPE.AMBIGUOUS', {
+    stated,
+    candidates,
+    message: `The tumor type "${stated}" can be ${candidates.join(', ')}: state one of these OncoTree codes.`,
+  });
+}
+
+function unmapped(stated: string, sought: string, types: readonly TumorType[]): Result<never> {
+  const near = nearestTypes(sought, types);
+  const suggestion = near.map(({ name, code }) => `${name} (${code})`).join(', ');
   return refused('TUMOR_TYPE.UNMAPPED', {
-    stated: written,
-    message: `The tumor type "${written}" is not known: state an OncoTree code such as LUAD, or CUP for an unknown primary.`,
+    stated,
+    nearest: near.map(({ code, name }) => ({ code, name })),
+    message: `The tumor type "${stated}" is not known${suggestion === '' ? '' : `; the nearest names are ${suggestion}`}: state an OncoTree code such as LUAD, or CUP for an unknown primary.`,
   });
 }
 
@@ -60,9 +64,15 @@ export const tumorTypeResolver =
   (stated) =>
     resolveTumorType(stated, types);
 
-function codesOfCode(system: string, code: string): readonly string[] {
-  if (system === 'doid' || (system === '' && /^doid:/i.test(code))) return codesOfDisease(normalDoid(code), '');
-  return system === '' || system === 'oncotree' ? [code] : [];
+function typesOfCode(system: string, code: string, types: readonly TumorType[]): readonly TumorType[] {
+  if (system === 'doid' || (system === '' && /^doid:/i.test(code))) return nodes(codesOfDisease(normalDoid(code), ''), types);
+  const reference = /^(?:umls|nci|ncit)$/.test(system)
+    ? `${system === 'umls' ? 'UMLS' : 'NCI'}:${code.replace(/^\w+:/, '').toUpperCase()}`
+    : null;
+  if (reference !== null) return types.filter((type) => type.references?.includes(reference) === true);
+  if (system !== '' && system !== 'oncotree') return [];
+  const exact = nodes([code], types);
+  return exact.length > 0 ? exact : nodes(currentCodes(code), types);
 }
 
 function codesOfDisease(doid: string | null, name: string): readonly string[] {
@@ -74,16 +84,14 @@ const nodes = (codes: readonly string[], types: readonly TumorType[]): readonly 
   codes.flatMap((code) => types.find((type) => type.code.toUpperCase() === code.toUpperCase()) ?? []);
 
 function named(text: string, types: readonly TumorType[]): readonly TumorType[] {
-  const name = folded(text);
-  const exact = types.filter((type) => folded(type.name) === name);
-  if (exact.length > 0) return exact;
-  const spoken = SPOKEN[name];
-  const byCode = nodes([spoken ?? text], types);
-  return byCode.length > 0 ? byCode : nodes(codesOfDisease(normalDoid(text), text), types);
+  const byCode = nodes([text], types);
+  for (const [at, form] of [text, ...nameForms(text)].entries()) {
+    const exact = types.filter((type) => foldedName(type.name) === foldedName(form));
+    if (exact.length > 0) return exact;
+    if (at === 0 && byCode.length > 0) return byCode;
+    const known = [spokenCodes(form), codesOfDisease(at === 0 ? normalDoid(text) : null, form)].map((codes) => nodes(codes, types));
+    const first = known.find((candidates) => candidates.length > 0);
+    if (first) return first;
+  }
+  return nodes(currentCodes(text), types);
 }
-
-const folded = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
