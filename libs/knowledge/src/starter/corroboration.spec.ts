@@ -70,7 +70,7 @@ const civic = (): ReadonlyMap<string, OtherRecord> => {
 
 /** Names under which a record elsewhere may speak of a gene or a biomarker of ours. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  ERBB2: ['HER2'], TNFRSF8: ['CD30'], KIT: ['CD117'], CD274: ['PD-L1'], RARA: ['t(15;17)'], PML: ['t(15;17)'],
+  ERBB2: ['HER2'], MS4A1: ['CD20'], TNFRSF8: ['CD30'], KIT: ['CD117'], CD274: ['PD-L1'], RARA: ['t(15;17)'], PML: ['t(15;17)'],
 }; // prettier-ignore
 const BIOMARKERS = [/MSI|dMMR|microsatellite/i, /HER2|ERBB2/, /\b(?:ER|PR) (?:positive|negative)/, /PD-L1/, /HRD/];
 
