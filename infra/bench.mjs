@@ -11,6 +11,8 @@ import { WayOut, runMain } from './bootstrap/say.mjs';
 import { temporalTool } from './temporal/tools.mjs';
 
 const SUFFIX = '.bench.ts';
+/** Pure measures: no database, no Temporal. */
+const ALONE = new Set(['prioritize']);
 
 await runMain(async () => {
   const [name, ...rest] = process.argv.slice(2);
@@ -20,6 +22,8 @@ await runMain(async () => {
     .map((file) => file.slice(0, -SUFFIX.length));
   if (name && !known.includes(name)) throw new WayOut(`There is no benchmark ${name}: choose one of ${known.join(', ') || 'none yet'}.`);
   await ensureDependencies();
+  if (name && ALONE.has(name))
+    return runAttached(projectNode(), ['--import', REGISTER, join(dir, name + SUFFIX), ...rest], { cwd: ROOT, env: projectEnv({}) });
   return withPostgres(async (url) => {
     const env = projectEnv({
       CONSILIUM_TEST_DATABASE_URL: url,

@@ -1,0 +1,64 @@
+import type { KnowledgeIndex } from '@consilium/domain';
+import type { Measure } from '../table.ts';
+import { almanacPairs } from './almanac-rows.ts';
+import type { LabelPair } from './almanac-rows.ts';
+import { knowledgeRoom, percent, prioritized } from './knowledge-room.ts';
+import type { KnowledgeRoom } from './knowledge-room.ts';
+
+/** Words of a list that name no drug, or the vehicle of one: the pair is about the others. */
+const UNSPECIFIC =
+  /^(?:chemotherapy|.*hyaluronidase.*|platinum compound|fluoropyrimidine|prednisone|prednisolone|aromatase inhibitor|tamoxifen|endocrine therapy)$/;
+const aboutOf = (therapies: readonly string[]): readonly string[] => {
+  const specific = therapies.filter((drug) => !UNSPECIFIC.test(drug));
+  return specific.length > 0 ? specific : therapies;
+};
+
+/** In Tier I with every drug that the pair is about, alone or in the combination of the label; at gene level by an established change of the gene. */
+function isPlaced({ cases, tumor, therapies, direction }: LabelPair, index: KnowledgeIndex): boolean {
+  return cases.some((finding) => {
+    const outcome = prioritized(index, { system: 'oncotree', code: tumor }, [finding]);
+    if (typeof outcome === 'string') return false;
+    return outcome.findings.some(({ results }) =>
+      results.some(
+        (result) =>
+          result.tier === 'I' && result.direction === direction && aboutOf(therapies).every((drug) => result.therapies.includes(drug)),
+      ),
+    );
+  });
+}
+
+/** CIViC alone, as a list is read: a record of the gene, the therapy and the class (response or resistance), whatever the change and the tumor. */
+const isListed = ({ gene, therapies, direction }: LabelPair, { civic }: KnowledgeRoom): boolean =>
+  civic.some(
+    (item) =>
+      item.supports &&
+      item.direction === direction &&
+      (gene === null || item.genes.includes(gene)) &&
+      item.therapies.some((drug) => therapies.includes(drug)),
+  );
+
+export async function labelCoverage(data: string): Promise<readonly Measure[]> {
+  const room = await knowledgeRoom(data);
+  const index = room.indexOf();
+  const rows = almanacPairs(data, room.genes, room.hotspots).map((pair) => ({
+    pair,
+    placed: isPlaced(pair, index),
+    listed: isListed(pair, room),
+  }));
+  const half = (isDevelopment: boolean) => rows.filter(({ pair }) => pair.isDevelopment === isDevelopment);
+  const line = (name: string, of: typeof rows): Measure => {
+    const placed = of.filter((row) => row.placed).length;
+    return {
+      measure: `label facts in Tier I, ${name}`,
+      ours: percent(placed, of.length),
+      against: `CIViC by gene, therapy and class ${percent(of.filter((row) => row.listed).length, of.length)}; >= 92 %`,
+      met: placed >= 0.92 * of.length,
+    };
+  };
+  const misses = half(true).filter(({ placed }) => !placed);
+  return [
+    line('development half', half(true)),
+    line('unseen half', half(false)),
+    ...misses.map(({ pair }) => ({ measure: `  miss ${pair.id} ${pair.name} in ${pair.tumor}`, ours: pair.direction, against: pair.therapies.join(' + ') })),
+  ]; // prettier-ignore
+}
