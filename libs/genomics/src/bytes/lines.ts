@@ -50,7 +50,7 @@ export async function* readLines(bytes: AsyncIterable<Uint8Array>, limits: ReadL
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
-function refuseLong(length: number, line: number, limits: ReadLimits): void {
+export function refuseLong(length: number, line: number, limits: ReadLimits): void {
   if (length > limits.maxLine) throw new FileFault('FILE.LINE_TOO_LONG', `the line is longer than ${limits.maxLine} characters`, { line });
 }
 

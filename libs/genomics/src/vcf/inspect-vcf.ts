@@ -1,12 +1,16 @@
 import type { FileSummary, Result } from '@consilium/domain';
 import { asResult, FileFault } from '../bytes/file-refusal.ts';
 import type { FileRefusal } from '../bytes/file-refusal.ts';
+import { ChromosomeName } from '../lane/chromosome-name.ts';
+import { NO_FIELDS } from '../lane/field-plan.ts';
+import type { RecordView } from '../lane/record-view.ts';
 import type { SampleReason } from '../sample/choose-sample.ts';
 import { mixedBuilds } from './build-evidence.ts';
 import type { BuildEvidence } from './build-evidence.ts';
+import { isBeyondEnd } from './chromosomes.ts';
 import { refuseForeignPosition, refuseWideSamples, settleHeader } from './open-file.ts';
 import type { FileStatements, OpenedFile } from './open-file.ts';
-import { genotypeAlleles } from './record.ts';
+import { genotypeAlleles, parseRecord } from './record.ts';
 import type { VcfRecord } from './record.ts';
 import { scanVcf } from './scan-vcf.ts';
 import type { VcfHeader } from './vcf-header.ts';
@@ -27,20 +31,35 @@ export interface VcfSummary extends FileSummary {
 /** Reads a whole VCF once and says what it is, or refuses it at the first byte that proves it unreadable. */
 export function inspectVcf(source: AsyncIterable<Uint8Array>, options: InspectOptions): Promise<Result<VcfSummary, FileRefusal>> {
   return asResult(options.fileName, async () => {
-    const state: { opened: OpenedFile | null } = { opened: null };
+    const state: { inspection: Inspection | null } = { inspection: null };
     const sink = {
       header(header: VcfHeader) {
-        state.opened = settleHeader(header, options);
-        if (state.opened.verdict.conflict !== null && !options.reportMixedBuilds) throw mixedBuilds(state.opened.verdict);
+        const opened = settleHeader(header, options);
+        if (opened.verdict.conflict !== null && !options.reportMixedBuilds) throw mixedBuilds(opened.verdict);
+        state.inspection = new Inspection(opened);
+        return NO_FIELDS;
       },
-      record(record: VcfRecord) {
-        if (state.opened) inspectRecord(record, state.opened);
+      record(view: RecordView) {
+        state.inspection?.take(view);
       },
     };
     const scanned = await scanVcf(source, sink, options.limits);
-    if (!state.opened) throw new FileFault('FILE.NO_HEADER', 'the #CHROM header line is missing');
-    return summaryOf(state.opened, scanned);
+    if (!state.inspection) throw new FileFault('FILE.NO_HEADER', 'the #CHROM header line is missing');
+    return summaryOf(state.inspection.opened, scanned);
   });
+}
+
+/** A plain record is sound but for its position; of any other the text decides. */
+class Inspection {
+  private readonly chromosome = new ChromosomeName();
+
+  constructor(readonly opened: OpenedFile) {}
+
+  take(view: RecordView): void {
+    const { build } = this.opened.verdict;
+    if (view.isPlain && (build === null || !isBeyondEnd(this.chromosome.of(view), view.pos, build))) return;
+    inspectRecord(parseRecord(view.text(), view.line, this.opened.header.columns), this.opened);
+  }
 }
 
 function inspectRecord(record: VcfRecord, opened: OpenedFile): void {

@@ -3,6 +3,7 @@ import { annotationEntries, entriesOfAllele } from '../annotation/annotation-ent
 import type { AnnotationEntry } from '../annotation/annotation-entry.ts';
 import { consequenceOf } from '../annotation/consequence-of.ts';
 import { frequencyFields, populationFrequency } from '../annotation/population-frequency.ts';
+import type { RecordView } from '../lane/record-view.ts';
 import type { AlleleInRecord } from '../sample/read-support.ts';
 import { trimAllele } from './alleles.ts';
 import { chromosomeName } from './chromosomes.ts';
@@ -54,6 +55,14 @@ export class SampleReading {
       const inRecord: AlleleInRecord = { ref, alt, index: i + 1, altCount: alts.length };
       this.takeAllele(record, inRecord, entriesOfAllele(entries, ref, alts, i), called);
     });
+  }
+
+  /** Counts a record that is surely no finding (`PassOver`), without making anything of it. */
+  passOver({ alts, entries, isPassing }: Pick<RecordView, 'alts' | 'entries' | 'isPassing'>): void {
+    this.tally.alleles += alts;
+    this.tally.leftOut.byConsequence += alts;
+    if (entries === 0) this.tally.notAnnotated += alts;
+    if (!isPassing) this.tally.filtered += alts;
   }
 
   private takeAllele(
