@@ -19,5 +19,9 @@ export const FILE_PROBLEMS = {
   'FILE.TUMOR_SAMPLE_AMBIGUOUS': { status: 422, title: 'The VCF does not say which sample is the tumor' },
   'FILE.BAD_RECORD': { status: 422, title: 'A record of the VCF is broken' },
   'FILE.MIXED_BUILDS': { status: 422, title: 'The file names two genome builds' },
+  'FILE.TOO_LARGE': { status: 422, title: 'The file is larger than is accepted' },
+  'FILE.BAD_DOCUMENT': { status: 422, title: 'The XML or JSON document is broken' },
+  'FILE.UNSAFE_XML': { status: 422, title: 'The XML document defines a document type' },
+  'FILE.REFERENCE_MISMATCH': { status: 422, title: 'A record contradicts the reference sequence' },
 } as const satisfies Record<`FILE.${string}`, ProblemType>;
 export type FileCode = keyof typeof FILE_PROBLEMS;

@@ -1,0 +1,16 @@
+import { FileFault } from '../bytes/file-refusal.ts';
+
+const MIB = 1024 * 1024;
+
+/** XML and JSON reports, unpacked; the largest that laboratories send carry their PDF and stay under 20 MB. */
+export const MAX_DOCUMENT = 64 * MIB;
+
+/** Passes bytes on, and refuses the document when it grows over the cap. */
+export async function* underCap(source: AsyncIterable<Uint8Array>, cap: number): AsyncGenerator<Uint8Array> {
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.byteLength;
+    if (size > cap) throw new FileFault('FILE.TOO_LARGE', `the report is larger than ${Math.floor(cap / MIB)} MB; remove enclosed images`);
+    yield chunk;
+  }
+}
