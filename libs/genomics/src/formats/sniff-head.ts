@@ -12,7 +12,7 @@ export const unpackHead = (raw: Uint8Array): Uint8Array => (isGzip(raw) ? unpack
 /** What unpacked first bytes say. */
 export function sniffHead(bytes: Uint8Array): FileHead {
   const text = new TextDecoder().decode(bytes);
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const lines = text.split(/\r\n|\n|\r/);
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines;
   const header = whole.find((line) => line.trim() !== '' && !line.startsWith('#'));
   return { text, lines: whole, columns: header === undefined ? [] : cellsOf(header, delimiterOf(header)).map((cell) => cell.trim()) };

@@ -33,6 +33,7 @@ describe('openTable', () => {
     ['comma', 'a,b\n1,x\n', '1|x'],
     ['semicolon, though a cell has commas', 'a;b\n1;x,y,z\n', '1|x,y,z'],
     ['Windows line ends, a byte order mark, no last line end', '\uFEFFa,b\r\n1,x', '1|x'],
+    ['line ends of old spreadsheets', 'a,b\r1,x\r', '1|x'],
     ['quotes with the delimiter, a doubled quote and a line end', 'a,b\n1,"x, ""y""\nz"\n', '1|x, "y"\nz'],
     ['a quote within an unquoted cell', 'a,b\n1,5" x\n', '1|5" x'],
     ['quotes around a cell of a tab-separated file', 'a\tb\n1\t"x ""y"""\n', '1|x "y"'],

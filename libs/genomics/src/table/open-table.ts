@@ -1,6 +1,7 @@
 import { FileFault } from '../bytes/file-refusal.ts';
 import { readLines } from '../bytes/lines.ts';
 import type { LineBatch } from '../bytes/lines.ts';
+import { peek } from '../bytes/peek.ts';
 import { DEFAULT_LIMITS } from '../bytes/read-limits.ts';
 import type { ReadLimits } from '../bytes/read-limits.ts';
 import { unpack } from '../bytes/unpack.ts';
@@ -29,7 +30,7 @@ export interface Table {
 }
 
 /**
- * Opens delimited text: tab, comma or semicolon; RFC 4180 quotes; LF or CRLF; byte order mark; gzip and BGZF by magic bytes; `#` lines and empty
+ * Opens delimited text: tab, comma or semicolon; RFC 4180 quotes; LF, CRLF or CR; byte order mark; gzip and BGZF by magic bytes; `#` lines and empty
  * lines passed over. Faults are thrown as FileFault with line and column name, of the header at once, of a row when it is reached.
  *
  * ```ts
@@ -45,7 +46,7 @@ export interface Table {
 export async function openTable(source: AsyncIterable<Uint8Array>, options: TableOptions = {}): Promise<Table> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const { compression, bytes } = await unpack(source, limits);
-  const records = readRecords(readLines(bytes, limits), limits)[Symbol.asyncIterator]();
+  const records = readRecords(readLines(await withLineFeeds(bytes), limits), limits)[Symbol.asyncIterator]();
   const isHeader = options.isHeader ?? ((line) => !line.startsWith('#'));
   const comments: string[] = [];
   for (let next = await records.next(); !next.done; next = await records.next()) {
@@ -61,6 +62,19 @@ export async function openTable(source: AsyncIterable<Uint8Array>, options: Tabl
     return { compression, delimiter, columns, comments, rows };
   }
   throw new FileFault('FILE.NO_HEADER', comments.length > 0 ? 'the line with the column names is missing' : 'the file is empty');
+}
+
+const HEAD = 64 * 1024;
+const [FEED, RETURN] = [0x0a, 0x0d];
+
+/** Old spreadsheets end lines with carriage returns alone. */
+async function withLineFeeds(source: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const { head, bytes } = await peek(source, HEAD, (head) => head.includes(FEED));
+  return head.includes(RETURN) && !head.includes(FEED) ? returnsAsFeeds(bytes) : bytes;
+}
+
+async function* returnsAsFeeds(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) yield chunk.map((byte) => (byte === RETURN ? FEED : byte));
 }
 
 function refuseLongHeader(comments: string[], text: string, line: number, limits: ReadLimits): void {
