@@ -98,6 +98,10 @@ const structuralVariant = z.object({
   length: z.int().nullable().optional(),
   genes: listOf(geneSymbol),
   within: geneSymbol.nullable().optional(),
+  exons: optionalText,
+  introns: optionalText,
+  consequence: optionalText,
+  truncates: z.boolean().optional(),
   origin: z.enum(ORIGINS).optional(),
   filter,
   line,
@@ -114,6 +118,11 @@ const biomarker = z.object({
   score: z.string().max(20).optional(),
   method: z.string().max(200).optional(),
   assay: z.string().max(200).optional(),
+  reportedBy: z.enum(['laboratory', 'computed']).optional(),
+  components: z
+    .object({ lst: z.number().nullable().optional(), loh: z.number().nullable().optional(), tai: z.number().nullable().optional() })
+    .nullable()
+    .optional(),
 });
 
 const expression = z.object({

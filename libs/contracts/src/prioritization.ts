@@ -8,6 +8,8 @@ import {
   ONCOGENICITY_CLASSES,
   ORIGINS,
   REJECTION_REASONS,
+  SAMPLE_FACT_CODES,
+  SAMPLE_SEVERITIES,
   SIGNIFICANCES,
   TIERS,
 } from '@consilium/domain';
@@ -65,9 +67,26 @@ export const oncogenicity = z.object({
   scheme: z.string(),
   points: z.number(),
   class: z.enum(ONCOGENICITY_CLASSES),
-  criteria: listOf(z.object({ code: z.string(), source: z.string() })),
+  criteria: listOf(
+    z.object({
+      code: z.string(),
+      source: z.string(),
+      entered: listOf(z.object({ reason: z.string(), by: z.string().nullable(), at: z.string().nullable() })).optional(),
+    }),
+  ),
   suppressed: listOf(z.object({ code: z.string(), by: z.string() })),
+  notAssessed: listOf(z.object({ code: z.string(), why: z.string() })).optional(),
   note: z.string().optional(),
+});
+
+/** A score of a sequence model: research only. */
+export const researchScore = z.object({ model: z.string(), version: z.string().nullable(), output: z.string(), score: z.number() });
+
+export const sampleFact = z.object({
+  code: z.enum(SAMPLE_FACT_CODES),
+  severity: z.enum(SAMPLE_SEVERITIES),
+  text: z.string(),
+  findings: texts.optional(),
 });
 
 export const findingExplanation = z.object({
@@ -86,6 +105,8 @@ export const findingExplanation = z.object({
   rejectedMore: z.int(),
   flags: texts,
   warnings: texts,
+  notes: texts.optional(),
+  research: listOf(researchScore).optional(),
 }) satisfies z.ZodType<FindingExplanation>;
 
 export const therapyOption = z.object({
@@ -124,6 +145,7 @@ export const prioritization = z.object({
   options: listOf(therapyOption),
   resistance: listOf(resistanceEntry),
   safety: listOf(safetyEntry),
+  sample: listOf(sampleFact).optional(),
   warnings: texts,
 }) satisfies z.ZodType<Prioritization>;
 export type PrioritizationBody = z.infer<typeof prioritization>;

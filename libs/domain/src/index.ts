@@ -36,6 +36,8 @@ export type { FusionPair } from './annotate/fusion-notation.ts';
 export { parseProtein } from './annotate/protein-change.ts';
 export type { ProteinChange } from './annotate/protein-change.ts';
 export { bareChromosome, comparableGenomicKey, genomicKey } from './annotate/genomic-key.ts';
+export { parseAllele } from './annotate/genomic-notation.ts';
+export type { WrittenAllele } from './annotate/genomic-notation.ts';
 export type { GenomicAllele } from './annotate/genomic-key.ts';
 export { DEFAULT_BIOMARKER_POLICY } from './annotate/biomarker-policy.ts';
 export type { AssayThreshold, BiomarkerPolicy } from './annotate/biomarker-policy.ts';
@@ -84,6 +86,9 @@ export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
 export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
 export { indexKnowledge } from './prioritize/index-knowledge.ts';
 export type { KnowledgeIndex } from './prioritize/index-knowledge.ts';
+export { SAMPLE_FACT_CODES, SAMPLE_SEVERITIES } from './prioritize/sample-fact.ts';
+export type { SampleFact, SampleFactCode } from './prioritize/sample-fact.ts';
+export { expectedVaf } from './prioritize/expected-vaf.ts';
 export { prioritize } from './prioritize/prioritize.ts';
 export type { PrioritizeSetting } from './prioritize/prioritize.ts';
 export { DIRECTIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, SIGNIFICANCES } from './prioritize/evidence-item.ts';
@@ -110,6 +115,7 @@ export type {
 export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS } from './prioritize/explanation.ts';
 export type {
   DiseaseRelation,
+  CountedCriterion,
   FindingExplanation,
   FindingResult,
   MatchLevel,
@@ -121,6 +127,7 @@ export type {
   RejectedItem,
   RejectionReason,
   ReleaseRef,
+  ResearchScore,
   ResistanceEntry,
   SafetyEntry,
   TherapyOption,

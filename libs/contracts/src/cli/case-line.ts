@@ -33,6 +33,7 @@ const criterion = z.object({
   reason: z.string().trim().min(1).max(2000),
   by: z.string().max(200).nullable().optional(),
   at: z.string().max(40).nullable().optional(),
+  nucleotideSpecific: z.boolean().nullable().optional(),
 });
 
 const modelScore = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf } from '../common.ts';
-import { findingExplanation, releaseRef, resistanceEntry, safetyEntry, therapyOption } from '../prioritization.ts';
+import { findingExplanation, releaseRef, resistanceEntry, safetyEntry, sampleFact, therapyOption } from '../prioritization.ts';
 
 /** The explanation as the API and the screens give it, without the copy of the input. */
 export const prioritizedFinding = findingExplanation.omit({ subject: true });
@@ -13,6 +13,7 @@ export const prioritizedLine = z.object({
   options: listOf(therapyOption),
   resistance: listOf(resistanceEntry),
   safety: listOf(safetyEntry),
+  sample: listOf(sampleFact).optional(),
   warnings: listOf(z.string()),
   knowledge: listOf(releaseRef),
 });

@@ -1,6 +1,7 @@
 import type { VariantKey } from '../prioritize/variant-key.ts';
 import type { AssayThreshold, BiomarkerPolicy } from './biomarker-policy.ts';
 import type { Biomarker } from './finding.ts';
+import { hrdTotal } from './hrd-total.ts';
 
 export interface BiomarkerReading {
   readonly keys: readonly VariantKey[];
@@ -32,15 +33,7 @@ export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): Biom
   const status = (finding.status ?? '').trim();
   switch (name) {
     case 'MSI':
-      return keys(
-        HIGH.test(status)
-          ? 'bio:MSI-H'
-          : /^(?:low|msi-?l)$/i.test(status)
-            ? 'bio:MSI-L'
-            : /^(?:stable|mss|negative)$/i.test(status)
-              ? 'bio:MSS'
-              : null,
-      );
+      return instability(finding, status);
     case 'MMR':
       return keys(
         /^(?:deficient|dmmr|d|loss|lost)$/i.test(status)
@@ -54,9 +47,7 @@ export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): Biom
         ? keys(HIGH.test(status) ? 'bio:TMB-H' : 'bio:TMB-L')
         : classified(finding, name, policy.tmbHigh, 'bio:TMB-H', 'bio:TMB-L', /^mut/i);
     case 'HRD':
-      return status !== ''
-        ? keys(POSITIVE.test(status) ? 'bio:HRD' : 'bio:HRP')
-        : classified(finding, name, policy.hrdPositive, 'bio:HRD', 'bio:HRP', /^/);
+      return status !== '' ? keys(POSITIVE.test(status) ? 'bio:HRD' : 'bio:HRP') : deficiency(finding, policy.hrdPositive);
     case 'PD-L1':
       return { keys: proteinExpression(finding, status), notes: [] };
     case 'HER2':
@@ -75,6 +66,42 @@ export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): Biom
 }
 
 const keys = (...of: readonly (VariantKey | null)[]): BiomarkerReading => ({ keys: of.filter((key) => key !== null), notes: [] });
+
+/** A method that compares the tumor with nothing of the patient's own. */
+const UNPAIRED = /unpaired|tumou?r[- ]?only|without (?:matched )?normal|no (?:matched )?normal/i;
+
+/**
+ * MSI status (2-domain-rules §7): from a paired method, or as the laboratory reports it.
+ *
+ * | given | status |
+ * |---|---|
+ * | a status, method paired or not stated | as given |
+ * | a status, method unpaired, an assay named or said to be the laboratory's | as given |
+ * | a status, method unpaired, otherwise | not classified, with the reason |
+ * | a score without a status | not classified, with the reason: cut-offs differ by method |
+ */
+function instability({ value, method, assay, reportedBy }: Biomarker, status: string): BiomarkerReading {
+  const isReported = reportedBy === 'laboratory' || (reportedBy !== 'computed' && Boolean(assay));
+  if (status === '')
+    return value === null || value === undefined
+      ? keys()
+      : unclassified(`MSI ${value} is not classified: cut-offs differ by method; give the status that the laboratory reports.`);
+  if (UNPAIRED.test(method ?? '') && !isReported)
+    return unclassified(
+      `MSI ${status} by an unpaired method (${method ?? ''}) is not classified: name the assay, or say that the laboratory reports it.`,
+    );
+  if (HIGH.test(status)) return keys('bio:MSI-H');
+  if (/^(?:low|msi-?l)$/i.test(status)) return keys('bio:MSI-L');
+  return keys(/^(?:stable|mss|negative)$/i.test(status) ? 'bio:MSS' : null);
+}
+
+function deficiency(finding: Biomarker, threshold: AssayThreshold): BiomarkerReading {
+  const total = hrdTotal(finding);
+  if (total.kind === 'refused') return unclassified(total.note);
+  return classified({ ...finding, value: total.value }, 'HRD', threshold, 'bio:HRD', 'bio:HRP', /^/);
+}
+
+const unclassified = (note: string): BiomarkerReading => ({ keys: [], notes: [note] });
 
 function classified(
   finding: Biomarker,

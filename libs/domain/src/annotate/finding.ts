@@ -46,7 +46,8 @@ export interface Consequence {
   readonly isCanonical: boolean;
 }
 
-/** Allele frequency in one population as annotated, 0–1. `population` is a gnomAD group in lower case (`afr`, `amr`, `eas`, `nfe`, `sas`, …) or `all`. */
+/** Allele frequency in one population as annotated, 0–1. `population` is a gnomAD group in lower case (`afr`, `amr`, `eas`, `nfe`, `sas`, …), `all`,
+ * or `max` where the file only names the highest of several. */
 export interface PopulationFrequency {
   readonly population: string;
   readonly frequency: Fraction;
@@ -85,7 +86,10 @@ export interface SmallVariant extends FindingBase, ReadSupport {
   readonly filter?: string;
   /** Highest allele frequency over populations, 0–1, when annotated. */
   readonly populationFrequency?: Fraction | null;
-  /** Every annotated population; `populationFrequency` is the highest of them. */
+  /**
+   * Every annotated population; `populationFrequency` is the highest of them. Left out where the file carries no such field for the record; an empty
+   * list says that the fields are there and none has a value: the allele was looked up and not found.
+   */
   readonly populationFrequencies?: readonly PopulationFrequency[];
   readonly predictors?: PredictorScores;
   readonly consequences?: readonly Consequence[];
@@ -150,6 +154,13 @@ export interface StructuralVariant extends FindingBase, ReadSupport {
   readonly genes: readonly GeneSymbol[];
   /** The gene in which both breakpoints lie: an event within it breaks no gene apart. */
   readonly within?: GeneSymbol | null;
+  /** Exons and introns of the one gene that the event covers or lies in, as annotated, e.g. `2-7/28`. */
+  readonly exons?: string | null;
+  readonly introns?: string | null;
+  /** Sequence Ontology term(s) of the one gene, `&`-joined. */
+  readonly consequence?: string | null;
+  /** The laboratory reports that the event truncates its genes: a loss of function of each. */
+  readonly truncates?: boolean;
   readonly origin?: Origin;
   readonly filter?: string;
   readonly line?: number;
@@ -166,6 +177,10 @@ export interface Biomarker extends FindingBase {
   readonly score?: string;
   readonly method?: string;
   readonly assay?: string;
+  /** The status is the laboratory's own, not one that a caller computed. */
+  readonly reportedBy?: 'laboratory' | 'computed';
+  /** Parts of an HRD score, whose sum is the total. */
+  readonly components?: { readonly lst?: number | null; readonly loh?: number | null; readonly tai?: number | null } | null;
 }
 
 export interface ExpressionFinding extends FindingBase {

@@ -8,6 +8,7 @@ import { exonsOf, skippedExonOf } from './exons-of.ts';
 import type { SmallVariant } from './finding.ts';
 import { genomicKey } from './genomic-key.ts';
 import type { ProteinChange } from './protein-change.ts';
+import { toleratedTruncation } from './tolerated-truncations.ts';
 
 export interface SmallVariantReading {
   readonly variant: SmallVariant;
@@ -49,7 +50,7 @@ function categorical(gene: GeneSymbol, reading: SmallVariantReading): readonly V
       ...exonChange(effect).map((change) => `exon:${gene}:${exon}:${change}`),
       `exon:${gene}:${exon}:mutation`,
     ]),
-    ...(TRUNCATING.has(effect) ? [`lof:${gene}`] : []),
+    ...(TRUNCATING.has(effect) && toleratedTruncation(gene, protein) === null ? [`lof:${gene}`] : []),
     ...(TRUNCATING.has(effect) ? [] : [`gof:${gene}`]),
     `any:${gene}`,
   ];

@@ -1,4 +1,4 @@
-import type { SmallVariant } from '../annotate/finding.ts';
+import type { Finding, SmallVariant } from '../annotate/finding.ts';
 import { buildGeneTable } from '../annotate/gene-table.ts';
 import { readFinding } from '../annotate/read-finding.ts';
 import { readingContext } from '../annotate/reading-context.ts';
@@ -21,10 +21,15 @@ const HOTSPOTS = [
   fact('NRAS', 'Q61R', { samples: { atResidue: 40, withChange: 20, source: 'counts' } }),
   fact('PIK3CA', 'G118D', { samples: { atResidue: 60, withChange: 9, source: 'counts' } }),
 ];
-const genes = buildGeneTable(GENES);
-const assess = (variant: SmallVariant) =>
+const genes = buildGeneTable([
+  ...GENES,
+  { symbol: 'BRCA2', role: 'tumor-suppressor', aliases: [] },
+  { symbol: 'RB1', role: 'tumor-suppressor', aliases: [] },
+]);
+const assess = (variant: Finding, tumorTypes: readonly string[] = []) =>
   assessOncogenicity(readFinding(variant, readingContext({ genes })), {
     genes,
+    tumorTypes,
     hotspotsOf: (gene) => HOTSPOTS.filter((hotspot) => hotspot.gene === gene),
   });
 
@@ -63,6 +68,13 @@ describe('assessOncogenicity', () => {
     ['0.5 % in a population says nothing', aVariant('KIT', 'A12T', { populationFrequency: 0.005 }), '', 0],
     ['a frequency that nobody looked up says nothing', aVariant('KIT', 'A12T'), '', 0],
     ['a synonymous change without a splice prediction', aVariant('KIT', 'A12='), '', 0],
+    ['a synonymous change without a splice effect', aVariant('KIT', 'A12=', { predictors: { spliceAi: 0.01 } }), 'SBP2', -1],
+    ['every predictor for an effect', aVariant('KIT', 'A12T', { predictors: { revel: 0.9, cadd: 30 } }), 'OP1', 1],
+    ['a milder exchange than the established one', aVariant('BRAF', 'V600I'), '', 0],
+    ['a truncation in the last exon', aVariant('PTEN', 'R130*', { exon: '9/9' }), 'OVS1', 8],
+    ['a truncation that leaves the function', aVariant('BRCA2', 'K3326*'), '', 0],
+    ['the truncation before it', aVariant('BRCA2', 'E3002*'), 'OVS1', 8],
+    ['an in-frame change of a mere fusion partner', aVariant('EML4', 'A10_G12del'), '', 0],
   ])('%s', (_name, variant, codes, points) => {
     const { oncogenicity } = assess(variant);
     expect([oncogenicity.criteria.map(({ code }) => code).join(' '), oncogenicity.points]).toEqual([codes, points]);
@@ -75,5 +87,29 @@ describe('assessOncogenicity', () => {
       oncogenicity: { class: 'VUS' },
     });
     expect(assess(aVariant('BRAF', 'V600R'))).toMatchObject({ countsAsOncogenic: false, isEstablished: false });
+  });
+
+  it('notes that the last exon asks for a look at what is lost, and only there', () => {
+    expect(assess(aVariant('PTEN', 'R130*', { exon: '9/9' })).oncogenicity.note).toContain('last exon');
+    expect(assess(aVariant('PTEN', 'R130*', { exon: '5/9' })).oncogenicity.note).toBeUndefined();
+    expect(assess(aVariant('PTEN', 'R130*', { exon: '1/1' })).oncogenicity.note).toBeUndefined();
+  });
+
+  it('counts the loss of RB1 in retinoblastoma as its single cause', () => {
+    const codes = (types: string[]) => assess(aVariant('RB1', 'R320*'), types).oncogenicity.criteria.map(({ code }) => code);
+    expect(codes(['RBL', 'EYE', 'TISSUE'])).toEqual(['OVS1', 'OP2']);
+    expect(codes(['LUAD'])).toEqual(['OVS1']);
+  });
+
+  it('gives each of the seventeen criteria of a bare missense a place: met, not met, or open with the reason', () => {
+    const { criteria, notAssessed } = assess(aVariant('BRAF', 'A12T')).oncogenicity;
+    expect(criteria).toEqual([]);
+    expect(notAssessed?.map(({ code }) => code).join(' ')).toBe('SBVS1 OS2 OS3 SBS1 SBS2 OM1 OM3 OP1 OP2 OP3 OP4 SBP1');
+    expect(notAssessed?.every(({ why }) => why.length > 10)).toBe(true);
+  });
+
+  it('asks nothing open of what is no small variant', () => {
+    expect(assess({ id: 'c', kind: 'copy-number', gene: 'PTEN', change: 'deletion' }).oncogenicity).toMatchObject({ points: 8 });
+    expect(assess({ id: 'c', kind: 'copy-number', gene: 'PTEN', change: 'loss' }).oncogenicity.notAssessed).toBeUndefined();
   });
 });

@@ -1,23 +1,27 @@
-import { IN_FRAME, TRUNCATING } from '../annotate/effect.ts';
+import { TRUNCATING } from '../annotate/effect.ts';
 import type { FindingFacts } from '../annotate/finding-facts.ts';
 import { geneRoleOf } from '../annotate/gene-table.ts';
 import type { GeneTable } from '../annotate/gene-table.ts';
 import { nameOfKey } from '../annotate/label-parts.ts';
-import { parseProtein } from '../annotate/protein-change.ts';
+import { effectCriteria, isInLastExon, LAST_EXON_NOTE } from './effect-criteria.ts';
 import type { Oncogenicity } from './explanation.ts';
 import type { Hotspot } from './knowledge-snapshot.ts';
-import type { OncogenicityCode } from './oncogenicity-criteria.ts';
+import { ONCOGENICITY_CRITERIA } from './oncogenicity-criteria.ts';
+import { populationCriteria } from './population-criteria.ts';
+import { predictorCriteria } from './predictor-criteria.ts';
+import { hotspotOf, residueCriteria } from './residue-criteria.ts';
 import { isAtLeastLikelyOncogenic, scoreOncogenicity } from './score-oncogenicity.ts';
 import type { Criterion } from './score-oncogenicity.ts';
-
-/** SBVS1 and SBS1 of Horak 2022, as allele frequency in any continental population; OP4 needs a frequency that was looked up. */
-export const VERY_COMMON = 0.05;
-export const COMMON = 0.01;
-export const EXTREMELY_RARE = 0.0001;
+import { together, undecided } from './weighed-criteria.ts';
+import type { OpenCriterion, WeighedCriteria } from './weighed-criteria.ts';
 
 export interface OncogenicityFacts {
   readonly genes: GeneTable;
   readonly hotspotsOf: (gene: string) => readonly Hotspot[];
+  /** OncoTree code of the case and of the classes above it, for OP2. */
+  readonly tumorTypes?: readonly string[];
+  /** Criteria that people entered for a finding, by its id. */
+  readonly enteredFor?: (finding: string) => readonly Criterion[];
 }
 
 export interface AssessedOncogenicity {
@@ -33,35 +37,59 @@ const ESTABLISHED_GROUPS =
   /^(?:itd:FLT3|viii:EGFR|exon:MET:14:skipping|exon:EGFR:19:deletion|exon:(?:EGFR|ERBB2):20:insertion|exon:KIT:9:insertion|exon:KIT:11:deletion|c:TERT:c\.-1(?:24|46)C>T)$/;
 
 /**
- * The criteria that the case and the pack can answer for; all others are left out rather than guessed (a laboratory may add them).
+ * All seventeen criteria: met (computed or entered), looked at and not met, or not assessed with the reason.
  *
- * | criterion | from |
- * |---|---|
- * | OVS1 | null variant or homozygous deletion, role tumor suppressor (or both, where the very change is no established hotspot: NPM1 W288fs is no loss) |
- * | OS2, OS3, OM3, OP3 | the hotspot fact of this change, where it carries studies or sample counts |
- * | OS1 | the hotspot fact of this change, where it carries neither |
- * | OM2 | in-frame length change in a cancer gene, stop-loss in a tumor suppressor |
- * | OM4 | hotspot fact with another missense at the residue |
- * | SBVS1, SBS1, OP4 | annotated population frequency |
+ * | criterion | computed from | else |
+ * |---|---|---|
+ * | OVS1, OM2, OP2 | effect and role: `effect-criteria.ts` | |
+ * | OS1, OS2, OS3, OM3, OM4, OP3 | hotspot facts: `residue-criteria.ts` | OS2 also entered |
+ * | SBVS1, SBS1, OP4 | population frequencies: `population-criteria.ts` | |
+ * | OP1, SBP1, SBP2 | predictor scores: `predictor-criteria.ts` | |
+ * | OM1, SBS2 | – | only entered |
  *
  * An established change keeps the class that these criteria give; where that is "VUS", a note says that it is established and by what, for "VUS" alone
  * would mislead (Horak 2022 weighs evidence, and what was not looked up is no evidence).
  */
 export function assessOncogenicity(facts: FindingFacts, knowledge: OncogenicityFacts): AssessedOncogenicity {
-  const established = hotspotOf(facts, knowledge);
+  const hotspot = hotspotOf(facts, knowledge.hotspotsOf);
   const group = facts.keys.find((key) => ESTABLISHED_GROUPS.test(key)) ?? null;
-  const scored = scoreOncogenicity([
-    ...effectCriteria(facts, knowledge.genes, established !== null),
-    ...(established === null ? residueCriteria(facts, knowledge) : hotspotCriteria(established)),
-    ...frequencyCriteria(facts.populationFrequency),
-  ]);
-  const source = established?.source ?? (group === null ? null : nameOfKey(group));
-  const isEstablished = source !== null;
-  const oncogenicity =
-    source !== null && (scored.class === 'VUS' || scored.class === 'not assessed')
-      ? { ...scored, note: `Established oncogenic change (${source}); the criteria assessed here do not add up to a class of their own.` }
-      : scored;
+  const weighed = weigh(facts, knowledge, hotspot !== null);
+  const scored = scoreOncogenicity([...weighed.met, ...(knowledge.enteredFor?.(facts.finding.id) ?? [])]);
+  const established = hotspot?.source ?? (group === null ? null : nameOfKey(group));
+  const notes = [establishedNote(established, scored), lastExonNote(facts, scored)].filter((note) => note !== null);
+  const oncogenicity = {
+    ...scored,
+    ...(facts.finding.kind === 'small-variant' ? { notAssessed: openOf(weighed.open, scored) } : {}),
+    ...(notes.length > 0 ? { note: notes.join(' ') } : {}),
+  };
+  const isEstablished = established !== null;
   return { oncogenicity, countsAsOncogenic: isAtLeastLikelyOncogenic(oncogenicity) || isEstablished, isEstablished };
+}
+
+const weigh = (facts: FindingFacts, { genes, hotspotsOf, tumorTypes }: OncogenicityFacts, isHotspot: boolean): WeighedCriteria =>
+  together(
+    effectCriteria(facts, { genes, isHotspot, tumorTypes: tumorTypes ?? [] }),
+    residueCriteria(facts, hotspotsOf),
+    populationCriteria(facts),
+    predictorCriteria(facts),
+    undecided(['OM1'], 'no facts of critical domains are loaded; a person may enter it'),
+  );
+
+const establishedNote = (source: string | null, { class: verdict }: Oncogenicity): string | null =>
+  source !== null && (verdict === 'VUS' || verdict === 'not assessed')
+    ? `Established oncogenic change (${source}); the criteria assessed here do not add up to a class of their own.`
+    : null;
+
+const lastExonNote = (facts: FindingFacts, { criteria }: Oncogenicity): string | null =>
+  isInLastExon(facts) && criteria.some(({ code }) => code === 'OVS1') ? LAST_EXON_NOTE : null;
+
+/** One line a criterion, in the order of the standard; what stands or was suppressed is not open. */
+function openOf(open: readonly OpenCriterion[], { criteria, suppressed }: Oncogenicity): readonly OpenCriterion[] {
+  const decided = new Set([...criteria, ...suppressed].map(({ code }) => code));
+  return ONCOGENICITY_CRITERIA.flatMap(([code]) => {
+    const reasons = decided.has(code) ? [] : open.filter((entry) => entry.code === code).map(({ why }) => why);
+    return reasons.length === 0 ? [] : [{ code, why: reasons.join('; ') }];
+  });
 }
 
 /** Oncogenes in which a truncation is an activating change: it frees the protein from its own brake or from degradation. */
@@ -83,60 +111,4 @@ export function isNullInOncogene(facts: FindingFacts, genes: GeneTable): boolean
   const [gene] = facts.genes;
   const isNull = facts.effect !== null && TRUNCATING.has(facts.effect);
   return isNull && gene !== undefined && geneRoleOf(genes, gene)?.role === 'oncogene' && !TRUNCATION_ACTIVATES.has(gene);
-}
-
-const criterion = (code: OncogenicityCode, source: string): Criterion => ({ code, source });
-
-function effectCriteria(facts: FindingFacts, genes: GeneTable, isHotspot: boolean): readonly Criterion[] {
-  const [gene] = facts.genes;
-  const role = gene === undefined ? null : (geneRoleOf(genes, gene)?.role ?? null);
-  const { effect } = facts;
-  if (gene === undefined || role === null || role === 'other' || effect === null) return [];
-  const isSuppressor = role === 'tumor-suppressor' || role === 'both';
-  if (isSuppressor && TRUNCATING.has(effect) && !(isHotspot && role === 'both'))
-    return [criterion('OVS1', `${effect} in the tumor suppressor ${gene}`)];
-  if (isSuppressor && effect === 'stop-loss') return [criterion('OM2', `stop-loss in the tumor suppressor ${gene}`)];
-  return IN_FRAME.has(effect) && facts.protein?.netLength !== 0 ? [criterion('OM2', `in-frame length change in ${gene}`)] : [];
-}
-
-function hotspotOf(facts: FindingFacts, knowledge: OncogenicityFacts): Hotspot | null {
-  const [gene] = facts.genes;
-  if (gene === undefined || facts.finding.kind === 'copy-number') return null;
-  return (
-    knowledge
-      .hotspotsOf(gene)
-      .find(
-        (fact) =>
-          (fact.protein !== null && facts.keys.includes(`p:${gene}:${fact.protein}`)) ||
-          (fact.cdna !== null && facts.keys.includes(`c:${gene}:${fact.cdna}`)),
-      ) ?? null
-  );
-}
-
-function hotspotCriteria(fact: Hotspot): readonly Criterion[] {
-  const { samples, functional } = fact;
-  if (!samples && !functional) return [criterion('OS1', `established change: ${fact.source}`)];
-  const counted = samples ? [criterion(samples.withChange < 10 ? 'OP3' : samples.atResidue >= 50 ? 'OS3' : 'OM3', samples.source)] : [];
-  return [...(functional ? [criterion('OS2', functional)] : []), ...counted];
-}
-
-function residueCriteria(facts: FindingFacts, knowledge: OncogenicityFacts): readonly Criterion[] {
-  const [gene] = facts.genes;
-  const { protein } = facts;
-  if (gene === undefined || protein === null || facts.effect !== 'missense') return [];
-  const other = knowledge.hotspotsOf(gene).find((fact) => {
-    const change = parseProtein(fact.protein);
-    return (
-      change?.kind === 'substitution' && change.from === protein.from && change.residue === protein.residue && change.key !== protein.key
-    );
-  });
-  return other === undefined ? [] : [criterion('OM4', `${gene} ${other.protein ?? ''}: ${other.source}`)];
-}
-
-function frequencyCriteria(frequency: number | null): readonly Criterion[] {
-  if (frequency === null) return [];
-  const source = `population frequency ${frequency}`;
-  if (frequency > VERY_COMMON) return [criterion('SBVS1', source)];
-  if (frequency > COMMON) return [criterion('SBS1', source)];
-  return frequency < EXTREMELY_RARE ? [criterion('OP4', source)] : [];
 }

@@ -5,18 +5,22 @@ import type { ExplainedFinding } from './explain-finding.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText } from './ordering.ts';
 import type { PrioritizeInput } from './prioritize-input.ts';
+import type { SampleFact } from './sample-fact.ts';
 
 interface WarningContext {
   readonly knowledge: KnowledgeIndex;
   readonly tumorType: string;
   readonly oncogenicityOf: (finding: ExplainedFinding) => AssessedOncogenicity;
+  readonly sample: readonly SampleFact[];
+  /** Sentences about what was entered with the case. */
+  readonly own: readonly string[];
 }
 
 /** Sentences for the whole case: what was passed on by the reading, what is not loaded, what is excluded, what must be confirmed. */
 export function caseWarnings(
   input: PrioritizeInput,
   explained: readonly ExplainedFinding[],
-  { knowledge, tumorType, oncogenicityOf }: WarningContext,
+  { knowledge, tumorType, oncogenicityOf, sample, own: entered }: WarningContext,
 ): readonly string[] {
   const isSuspect = (finding: ExplainedFinding): boolean =>
     isGermlineSuspect(finding, { knowledge, tumorType, assessed: oncogenicityOf(finding), isTumorOnly: input.sample?.tumorOnly !== false });
@@ -24,7 +28,8 @@ export function caseWarnings(
     ...(knowledge.hasRegulatorySource
       ? []
       : ['No regulatory source is loaded: no tier rests on a label. Load the starter pack or a label file.']),
-    ...sampleWarnings(input),
+    ...sample.filter(({ severity }) => severity !== 'info').map(({ text }) => text),
+    ...entered,
     ...flaggedWarning(explained),
     ...wildTypeWarnings(explained),
     ...explained.flatMap((finding) =>
@@ -38,20 +43,6 @@ export function caseWarnings(
     ]),
   ];
   return [...new Set([...(input.warnings ?? []), ...own.sort(byText)])];
-}
-
-function sampleWarnings({ sample, findings }: PrioritizeInput): readonly string[] {
-  const hasTmb = findings.some(
-    (finding) => finding.kind === 'biomarker' && /^(?:tmb|tumou?r mutational burden)$/i.test(finding.name.trim()),
-  );
-  return [
-    ...(sample?.tumorOnly && hasTmb
-      ? ['TMB of a tumor-only sample is inflated by germline variants, more so outside European ancestry.']
-      : []),
-    ...(sample?.tumorOnly && /cf-?dna|plasma|liquid/i.test(sample.specimen ?? '')
-      ? ['Cell-free DNA without matched white cells: a variant may come from clonal hematopoiesis.']
-      : []),
-  ];
 }
 
 function flaggedWarning(explained: readonly ExplainedFinding[]): readonly string[] {

@@ -1,6 +1,8 @@
 import type { Fraction, Sha256 } from '../shared/primitives.ts';
 import type { Finding, Origin } from '../annotate/finding.ts';
 import type { Direction, EvidenceKind, EvidenceLevel, Significance } from './evidence-item.ts';
+import type { ModelScore } from './prioritize-input.ts';
+import type { SampleFact } from './sample-fact.ts';
 import type { VariantKey } from './variant-key.ts';
 
 /** Match levels in sort order (2-domain-rules §2); rank = index + 1. */
@@ -119,11 +121,24 @@ export interface Oncogenicity {
   readonly scheme: string;
   readonly points: number;
   readonly class: OncogenicityClass;
-  readonly criteria: readonly { readonly code: string; readonly source: string }[];
+  readonly criteria: readonly CountedCriterion[];
   readonly suppressed: readonly { readonly code: string; readonly by: string }[];
-  /** Set where the class alone would mislead: an established change whose assessed criteria only reach "VUS". */
+  /** Criteria that could not be decided, each with the reason, in the order of the standard; a person may enter them. Small variants only. */
+  readonly notAssessed?: readonly { readonly code: string; readonly why: string }[];
+  /** Set where the class alone would mislead: an established change whose assessed criteria only reach "VUS", a truncation in the last exon. */
   readonly note?: string;
 }
+
+export interface CountedCriterion {
+  readonly code: string;
+  /** Where it was read from; for a criterion that only people entered, their reasons. */
+  readonly source: string;
+  /** Who entered it and why; it counts once, however many entered it and whether or not it was computed as well. */
+  readonly entered?: readonly { readonly reason: string; readonly by: string | null; readonly at: string | null }[];
+}
+
+/** A score of a sequence model beside the finding: research only, read by no rule. */
+export type ResearchScore = Omit<ModelScore, 'finding'>;
 
 /** The explanation of one finding (§5): stored with the case; screen, report and language model only read it. */
 export interface FindingExplanation {
@@ -148,6 +163,9 @@ export interface FindingExplanation {
   /** `filtered` findings form no tier and are shown as "confirm" when actionable. */
   readonly flags: readonly string[];
   readonly warnings: readonly string[];
+  /** Statements that no one must act on: whether the reads fit the loss of both alleles. */
+  readonly notes?: readonly string[];
+  readonly research?: readonly ResearchScore[];
 }
 
 /** A therapy with everything that speaks for it, merged over findings; sensitivity only. */
@@ -198,5 +216,7 @@ export interface Prioritization {
   /** Shown above the options. */
   readonly resistance: readonly ResistanceEntry[];
   readonly safety: readonly SafetyEntry[];
+  /** Checked facts of the sample and its biomarkers (2-domain-rules §7). What is no `info` stands among the warnings as well. */
+  readonly sample?: readonly SampleFact[];
   readonly warnings: readonly string[];
 }

@@ -1,7 +1,10 @@
 import type { FindingFacts } from '../annotate/finding-facts.ts';
 import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
+import { opposedCriteria } from './entered-criteria.ts';
+import type { Oncogenicity } from './explanation.ts';
 import type { JudgedResult } from './judge-group.ts';
 import type { Ranked } from './ordering.ts';
+import { readSupportOf } from './read-support.ts';
 import { populationVerdict } from './population-frequency.ts';
 import { isBenign } from './score-oncogenicity.ts';
 import { BENIGN, UNKNOWN_SIGNIFICANCE } from './tier-table.ts';
@@ -27,6 +30,9 @@ export interface FindingVerdict extends Ranked {
  * | (likely) oncogenic | III | oncogenic |
  * | VUS | III | vus |
  * | else | – | not-assessed |
+ *
+ * An insertion or deletion on fewer than 3 reads keeps its tier and is flagged "confirm": dropping it could hide an actionable change (§7).
+ * Criteria of opposite meaning, one of them entered by a person, are named: their points cancel out in silence.
  */
 export function verdictOf(
   facts: FindingFacts,
@@ -36,42 +42,52 @@ export function verdictOf(
   const [best] = results;
   const hasTierForming = results.some((result) => result.isTierForming && result.result.tier !== null);
   const common = populationVerdict(facts.populationFrequency, hasTierForming);
+  const support = readSupportOf(facts);
   const flags = [
     ...originFlags(facts),
+    ...(support === null || facts.isFiltered ? [] : ['low-support', 'confirm']),
     ...(common === 'flag-common' ? ['common-in-population'] : []),
     ...(best?.result.conditional ? ['conditional'] : []),
     ...(isEstablished ? ['established-oncogenic'] : []),
     ...(hasTierForming && isBenign(oncogenicity) ? ['benign-by-criteria'] : []),
   ];
-  const none = { tier: null, level: null, isBenign: false, flags, warnings: [] };
+  const warnings = [...(support === null ? [] : [support]), ...opposedWarnings(facts.label, oncogenicity)];
+  const none = { tier: null, level: null, isBenign: false, flags, warnings };
   if (!facts.isRead) return { ...none, rule: 'not-assessed' };
-  if (facts.isFiltered) return filteredVerdict(facts, best, flags);
+  if (facts.isFiltered) return filteredVerdict(facts, best, none);
   if (hasTierForming && best)
-    return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings: [] };
-  if (common === 'tier-iv') return { ...BENIGN, rule: 'population-frequency', isBenign: true, flags, warnings: [] };
-  if (isBenign(oncogenicity)) return { ...BENIGN, rule: 'benign', isBenign: true, flags, warnings: [] };
+    return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings };
+  if (common === 'tier-iv') return { ...BENIGN, rule: 'population-frequency', isBenign: true, flags, warnings };
+  if (isBenign(oncogenicity)) return { ...BENIGN, rule: 'benign', isBenign: true, flags, warnings };
   if (best && best.result.tier !== null)
-    return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings: [] };
+    return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings };
   if (countsAsOncogenic) return { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'oncogenic', flags: [...flags, 'biologically-relevant'] };
   return oncogenicity.class === 'VUS' ? { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'vus' } : { ...none, rule: 'not-assessed' };
 }
 
 const originFlags = (facts: FindingFacts): readonly string[] => (facts.origin === 'germline' ? ['germline'] : []);
 
+const opposedWarnings = (label: string, { criteria }: Oncogenicity): readonly string[] =>
+  opposedCriteria(criteria).map(
+    ([a, b]) =>
+      `${label}: ${a} and ${b} both stand, at least one of them entered by a person, and speak against each other: settle which holds.`,
+  );
+
 /** A record that the caller filtered forms no tier; an actionable one is shown as "confirm" (2-domain-rules §1.2). */
-function filteredVerdict(facts: FindingFacts, best: JudgedResult | undefined, flags: readonly string[]): FindingVerdict {
+function filteredVerdict(
+  facts: FindingFacts,
+  best: JudgedResult | undefined,
+  none: Pick<FindingVerdict, 'flags' | 'warnings'>,
+): FindingVerdict {
   const isActionable = best !== undefined && best.isTierForming && (best.result.tier === 'I' || best.result.tier === 'II');
   const filter = facts.finding.kind === 'small-variant' ? (facts.finding.filter ?? '') : '';
+  const actionable = `${facts.label} did not pass the caller's filters (${filter}) and forms no tier; it would be actionable: confirm it by another method.`;
   return {
     tier: null,
     level: null,
     rule: 'filtered',
     isBenign: false,
-    flags: [...flags, 'filtered', ...(isActionable ? ['confirm'] : [])],
-    warnings: isActionable
-      ? [
-          `${facts.label} did not pass the caller's filters (${filter}) and forms no tier; it would be actionable: confirm it by another method.`,
-        ]
-      : [],
+    flags: [...none.flags, 'filtered', ...(isActionable ? ['confirm'] : [])],
+    warnings: [...none.warnings, ...(isActionable ? [actionable] : [])],
   };
 }

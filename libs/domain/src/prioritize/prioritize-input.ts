@@ -51,6 +51,8 @@ export interface EnteredCriterion {
   readonly reason: string;
   readonly by?: string | null;
   readonly at?: string | null;
+  /** The evidence is for this nucleotide change, not only for the protein change: OS2 and OS3 then stand beside OS1. */
+  readonly nucleotideSpecific?: boolean | null;
 }
 
 /** A score of a sequence model, imported from a file. Research only: it is shown, and no rule reads it. */

@@ -9,6 +9,7 @@ import { assessOncogenicity, isNullInOncogene } from './assess-oncogenicity.ts';
 import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
 import { buildCaseFacts, DERIVED_WILD_TYPE } from './case-facts.ts';
 import { caseWarnings } from './case-warnings.ts';
+import { enteredCriteria } from './entered-criteria.ts';
 import { explainFinding } from './explain-finding.ts';
 import type { ExplainedFinding } from './explain-finding.ts';
 import type { Prioritization } from './explanation.ts';
@@ -21,7 +22,11 @@ import { resistanceList, safetyList } from './resistance-list.ts';
 import { resolveByOncotree, statedType } from './resolve-tumor-type.ts';
 import type { TumorTypeResolver } from './resolve-tumor-type.ts';
 import type { RuleSetRef } from './rule-set.ts';
+import type { SampleFact } from './sample-fact.ts';
+import { sampleFacts } from './sample-facts.ts';
 import { therapyOptions } from './therapy-options.ts';
+import { twoHits } from './two-hits.ts';
+import { besideFindings, strayScores } from './with-facts.ts';
 
 /** What stays the same for many cases. */
 export interface PrioritizeSetting {
@@ -41,11 +46,18 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
   const resolved = (setting.resolveTumorType ?? resolveByOncotree)(statedType(input.tumorType), knowledge.tumorTypes);
   if (!resolved.ok) return resolved;
   const tumorType = resolved.value;
+  const tumorTypes = knowledge.diseases.pathOf(tumorType.code);
   const read = readAll(input, knowledge, setting);
   const assayed = input.assayed ? new Set(input.assayed.map((gene) => geneSymbolOr(knowledge.genes, gene))) : null;
   const kase = buildCaseFacts(read, assayed, knowledge.wildTypeGenes);
+  const entered = enteredCriteria(input);
   const oncogenicityOf = memoized((facts: FindingFacts) =>
-    assessOncogenicity(facts, { genes: knowledge.genes, hotspotsOf: (gene) => knowledge.hotspotsByGene.get(gene) ?? [] }),
+    assessOncogenicity(facts, {
+      genes: knowledge.genes,
+      hotspotsOf: (gene) => knowledge.hotspotsByGene.get(gene) ?? [],
+      tumorTypes,
+      enteredFor: entered.of,
+    }),
   );
   const assessment: AssessmentContext = {
     kase,
@@ -53,34 +65,61 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
     tumorType: tumorType.code,
     countsAsOncogenic: (facts: FindingFacts) => oncogenicityOf(facts).countsAsOncogenic,
     isNullInOncogene: (facts: FindingFacts) => isNullInOncogene(facts, knowledge.genes),
+    isKnownResidue: ({ genes: [gene], protein }) =>
+      gene !== undefined && protein !== null && knowledge.knownResidues.has(`${gene}:${protein.residue}${protein.from}`),
     memo: new Map(),
   };
   const judge = { policy: setting.policy, diseases: knowledge.diseases, tumorType: tumorType.code, line: lineOf(input.treatment) };
   const derived = kase.findings.filter((facts) => facts.finding.id.startsWith(DERIVED_WILD_TYPE));
   const context = { knowledge, assessment, judge, oncogenicityOf, judgements: new Map() };
-  const explained = [...read, ...derived.filter((facts) => !read.includes(facts))].map((facts) => explainFinding(facts, context));
-  const shown = explained.filter(({ facts, explanation }) => read.includes(facts) || explanation.tier !== null).sort(byFinding);
-  return ok(outcome(input, knowledge, setting, tumorType, shown, oncogenicityOf));
+  const own = new Set(read);
+  const explained = [...read, ...derived.filter((facts) => !own.has(facts))].map((facts) => explainFinding(facts, context));
+  const shown = explained.filter(({ facts, explanation }) => own.has(facts) || explanation.tier !== null).sort(byFinding);
+  const facts = [
+    ...sampleFacts(input),
+    ...twoHits(read, {
+      genes: knowledge.genes,
+      purity: input.sample?.purity ?? null,
+      countsAsOncogenic: (one) => oncogenicityOf(one).countsAsOncogenic,
+    }),
+  ];
+  const said = [...entered.warnings, ...strayScores(input)];
+  return ok(outcome(input, knowledge, setting, { tumorType, shown, oncogenicityOf, facts, own: said }));
+}
+
+interface Worked {
+  readonly tumorType: { readonly code: string; readonly name: string };
+  readonly shown: readonly ExplainedFinding[];
+  readonly oncogenicityOf: (facts: FindingFacts) => AssessedOncogenicity;
+  readonly facts: readonly SampleFact[];
+  /** Warnings about the input itself. */
+  readonly own: readonly string[];
 }
 
 function outcome(
   input: PrioritizeInput,
   knowledge: KnowledgeIndex,
   setting: PrioritizeSetting,
-  tumorType: { readonly code: string; readonly name: string },
-  shown: readonly ExplainedFinding[],
-  oncogenicityOf: (facts: FindingFacts) => AssessedOncogenicity,
+  { tumorType, shown, oncogenicityOf, facts, own }: Worked,
 ): Prioritization {
   const resistance = resistanceList(shown);
+  const beside = besideFindings(facts, input.modelScores ?? []);
   return {
     ruleSet: setting.ruleSet,
     knowledge: knowledge.releases,
     tumorType: { code: tumorType.code, name: tumorType.name },
-    findings: shown.map(({ explanation }) => explanation),
+    findings: shown.map(({ explanation }) => beside(explanation)),
     options: therapyOptions(shown, resistance, { ...input.treatment, line: lineOf(input.treatment) }),
     resistance,
     safety: safetyList(shown),
-    warnings: caseWarnings(input, shown, { knowledge, tumorType: tumorType.code, oncogenicityOf: ({ facts }) => oncogenicityOf(facts) }),
+    sample: facts,
+    warnings: caseWarnings(input, shown, {
+      knowledge,
+      tumorType: tumorType.code,
+      oncogenicityOf: (finding) => oncogenicityOf(finding.facts),
+      sample: facts,
+      own,
+    }),
   };
 }
 

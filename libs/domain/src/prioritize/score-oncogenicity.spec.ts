@@ -61,4 +61,16 @@ describe('scoreOncogenicity', () => {
     const codes = fc.array(fc.constantFrom(...ONCOGENICITY_CRITERIA.map(([code]) => code)), { maxLength: 12 });
     fc.assert(fc.property(codes, (given) => JSON.stringify(score(...given)) === JSON.stringify(score(...[...given, ...given].reverse()))));
   });
+
+  it('never raises the points by a criterion that speaks for a benign change', () => {
+    const codes = fc.constantFrom(...ONCOGENICITY_CRITERIA.map(([code]) => code));
+    const benign = fc.constantFrom(...ONCOGENICITY_CRITERIA.flatMap(([code, points]) => (points < 0 ? [code] : [])));
+    const RANKS = ['benign', 'likely benign', 'VUS', 'likely oncogenic', 'oncogenic'];
+    fc.assert(
+      fc.property(fc.array(codes, { minLength: 1, maxLength: 10 }), benign, (given, more) => {
+        const [before, after] = [score(...given), score(...given, more)];
+        return after.points <= before.points && RANKS.indexOf(after.class) <= RANKS.indexOf(before.class);
+      }),
+    );
+  });
 });

@@ -1,12 +1,15 @@
-import type { Oncogenicity, OncogenicityClass } from './explanation.ts';
+import type { CountedCriterion, Oncogenicity, OncogenicityClass } from './explanation.ts';
 import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
 import type { OncogenicityCode } from './oncogenicity-criteria.ts';
+import { byText } from './ordering.ts';
 
 export interface Criterion {
   readonly code: OncogenicityCode;
   readonly source: string;
   /** The evidence is for this nucleotide change, not only for the protein change. */
   readonly nucleotideSpecific?: boolean;
+  /** Set where a person entered it. */
+  readonly entered?: { readonly reason: string; readonly by: string | null; readonly at: string | null };
 }
 
 /**
@@ -18,10 +21,11 @@ export interface Criterion {
  * | OS1 OS3 OM4 | OS1 | 4 |
  * | OVS1 OM2 OP4 | OVS1 OP4 | 9 |
  *
- * The result does not depend on the order given; a criterion given twice counts once.
+ * The result does not depend on the order given; a criterion given twice counts once, and what a person entered stands beside what was computed.
  */
 export function scoreOncogenicity(criteria: readonly Criterion[]): Oncogenicity {
   const standing: Criterion[] = [];
+  const counted: CountedCriterion[] = [];
   const suppressed: { code: string; by: string }[] = [];
   let points = 0;
   for (const [code, value] of ONCOGENICITY_CRITERIA) {
@@ -34,15 +38,25 @@ export function scoreOncogenicity(criteria: readonly Criterion[]): Oncogenicity 
       continue;
     }
     standing.push(criterion);
+    counted.push(countedOnce(code, given));
     points += value;
   }
   return {
     scheme: ONCOGENICITY_SCHEME,
     points,
     class: standing.length === 0 ? 'not assessed' : classOfPoints(points),
-    criteria: standing.map(({ code, source }) => ({ code, source })),
+    criteria: counted,
     suppressed,
   };
+}
+
+function countedOnce(code: OncogenicityCode, given: readonly Criterion[]): CountedCriterion {
+  const computed = [...new Set(given.flatMap(({ source, entered }) => (entered ? [] : [source])))].sort(byText);
+  const entered = given
+    .flatMap((criterion) => criterion.entered ?? [])
+    .sort((a, b) => byText(a.at ?? '', b.at ?? '') || byText(a.by ?? '', b.by ?? '') || byText(a.reason, b.reason));
+  const reasons = [...new Set(entered.map(({ reason }) => reason))];
+  return { code, source: (computed.length > 0 ? computed : reasons).join('; '), ...(entered.length > 0 ? { entered } : {}) };
 }
 
 function suppressorOf(criterion: Criterion, standing: readonly Criterion[]): OncogenicityCode | null {

@@ -1,0 +1,33 @@
+import { readBiomarker } from './biomarker-keys.ts';
+import { DEFAULT_BIOMARKER_POLICY } from './biomarker-policy.ts';
+import type { Biomarker } from './finding.ts';
+
+const read = (name: string, rest: Partial<Biomarker>) =>
+  readBiomarker({ id: 'b', kind: 'biomarker', name, ...rest }, DEFAULT_BIOMARKER_POLICY);
+
+describe('readBiomarker', () => {
+  test.each<[string, Partial<Biomarker>, string, boolean]>([
+    ['MSI', { status: 'high', method: 'paired NGS' }, 'bio:MSI-H', false],
+    ['MSI', { status: 'MSI-H' }, 'bio:MSI-H', false],
+    ['MSI', { status: 'high', method: 'unpaired NGS' }, '', true],
+    ['MSI', { status: 'high', method: 'tumor-only NGS' }, '', true],
+    ['MSI', { status: 'high', method: 'tumor-only NGS', reportedBy: 'laboratory' }, 'bio:MSI-H', false],
+    ['MSI', { status: 'high', method: 'tumor-only NGS', assay: 'FoundationOne CDx' }, 'bio:MSI-H', false],
+    ['MSI', { status: 'high', method: 'tumor-only NGS', assay: 'own', reportedBy: 'computed' }, '', true],
+    ['MSI', { status: 'stable', method: 'PCR' }, 'bio:MSS', false],
+    ['MSI', { value: 31 }, '', true],
+    ['TMB', { value: 10, unit: 'mut/Mb' }, 'bio:TMB-H', false],
+    ['TMB', { value: 9.9, unit: 'mut/Mb' }, 'bio:TMB-L', false],
+    ['TMB', { value: 22, unit: 'mut/Mb', assay: 'Other Panel' }, '', true],
+    ['HRD', { value: 42 }, 'bio:HRD', false],
+    ['HRD', { value: 41 }, 'bio:HRP', false],
+    ['HRD', { components: { lst: 20, loh: 12, tai: 11 } }, 'bio:HRD', false],
+    ['HRD', { components: { lst: 5, loh: 5, tai: 5 } }, 'bio:HRP', false],
+    ['HRD', { components: { lst: 20, loh: 12, tai: 11 }, value: 20 }, '', true],
+    ['HRD', { components: { lst: 60 } }, '', true],
+    ['HRD', { value: 60, assay: 'another score' }, '', true],
+  ])('%s %j reads as "%s"', (name, rest, key, isSaid) => {
+    const { keys, notes } = read(name, rest);
+    expect([keys.join(' '), notes.length > 0]).toEqual([key, isSaid]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { FindingFacts } from '../annotate/finding-facts.ts';
+import { parseProtein } from '../annotate/protein-change.ts';
+import type { Hotspot } from './knowledge-snapshot.ts';
+import { residueDistance } from './residue-distance.ts';
+import type { Criterion } from './score-oncogenicity.ts';
+import { met, NOTHING_WEIGHED, together, undecided } from './weighed-criteria.ts';
+import type { WeighedCriteria } from './weighed-criteria.ts';
+
+/** "At least approximately the same" chemical distance as the documented change, as a share of it (OM4). */
+export const ABOUT_AS_FAR = 0.75;
+
+/** The fact of this very change, or null. */
+export function hotspotOf(facts: FindingFacts, hotspotsOf: (gene: string) => readonly Hotspot[]): Hotspot | null {
+  const [gene] = facts.genes;
+  if (gene === undefined || facts.finding.kind === 'copy-number') return null;
+  return (
+    hotspotsOf(gene).find(
+      (fact) =>
+        (fact.protein !== null && facts.keys.includes(`p:${gene}:${fact.protein}`)) ||
+        (fact.cdna !== null && facts.keys.includes(`c:${gene}:${fact.cdna}`)),
+    ) ?? null
+  );
+}
+
+/**
+ * Criteria by what is established of this change and of its residue.
+ *
+ * | fact of the change | criterion |
+ * |---|---|
+ * | carries neither counts nor studies | OS1 |
+ * | studies | OS2 |
+ * | ≥ 50 samples at the residue, ≥ 10 with the change | OS3 |
+ * | < 50 at the residue, ≥ 10 with the change | OM3 |
+ * | < 10 with the change | OP3 |
+ * | another missense of the residue is established, and this one is about as far from the reference or farther | OM4 |
+ * | the same, but a much milder exchange (conservative) | could not be decided |
+ */
+export function residueCriteria(facts: FindingFacts, hotspotsOf: (gene: string) => readonly Hotspot[]): WeighedCriteria {
+  if (facts.effect === null || facts.finding.kind === 'copy-number') return NOTHING_WEIGHED;
+  const own = hotspotOf(facts, hotspotsOf);
+  return together(ofOwnFact(own), ofNeighbours(facts, hotspotsOf));
+}
+
+function ofOwnFact(fact: Hotspot | null): WeighedCriteria {
+  const noCounts = undecided(['OS3', 'OM3', 'OP3'], 'no sample counts of this change are loaded');
+  const noStudies = undecided(['OS2', 'SBS2'], 'no functional studies of this change are loaded; a person may enter them');
+  if (fact === null) return together(noCounts, noStudies);
+  const { samples, functional } = fact;
+  if (!samples && !functional) return together(met('OS1', `established change: ${fact.source}`), noCounts, noStudies);
+  return together(samples ? { met: [counted(samples)], open: [] } : noCounts, functional ? met('OS2', functional) : noStudies);
+}
+
+const counted = ({ withChange, atResidue, source }: NonNullable<Hotspot['samples']>): Criterion => ({
+  code: withChange < 10 ? 'OP3' : atResidue >= 50 ? 'OS3' : 'OM3',
+  source,
+});
+
+function ofNeighbours(facts: FindingFacts, hotspotsOf: (gene: string) => readonly Hotspot[]): WeighedCriteria {
+  const [gene] = facts.genes;
+  const { protein } = facts;
+  if (gene === undefined || protein === null || facts.effect !== 'missense') return NOTHING_WEIGHED;
+  const others = hotspotsOf(gene).filter((fact) => {
+    const change = parseProtein(fact.protein);
+    return (
+      change?.kind === 'substitution' && change.from === protein.from && change.residue === protein.residue && change.key !== protein.key
+    );
+  });
+  const comparable = others.find((fact) => isAboutAsFar(protein.key, fact.protein ?? ''));
+  if (comparable) return met('OM4', `${gene} ${comparable.protein ?? ''}: ${comparable.source}`);
+  return others.length === 0
+    ? NOTHING_WEIGHED
+    : undecided(['OM4'], `a milder exchange than ${others.map(({ protein: key }) => key).join(', ')}, by chemical distance (PMID 4843792)`);
+}
+
+function isAboutAsFar(key: string, documented: string): boolean {
+  const [own, other] = [key, documented].map((change) => residueDistance(change.at(0) ?? '', change.at(-1) ?? ''));
+  return own === null || own === undefined || other === null || other === undefined || own >= ABOUT_AS_FAR * other;
+}
