@@ -107,7 +107,7 @@ function inOtherTumors({ name, finding }: Actionable, room: KnowledgeRoom, index
 
 const OTHER_RESIDUES = ['Y', 'H'] as const;
 
-/** The next residue but two, changed, where no record and no range speaks of it. */
+/** Another change of the residue, where no record on a region holds for it, and the third residue from it, whatever is said of the region. */
 function neighbours({ name, tumorType, finding }: Actionable, room: KnowledgeRoom): readonly Decoy[] {
   if (finding.kind !== 'small-variant') return [];
   const change = /^p\.([A-Z])(\d+)([A-Z])$/.exec(finding.protein ?? '');
@@ -116,8 +116,9 @@ function neighbours({ name, tumorType, finding }: Actionable, room: KnowledgeRoo
   const [from = '', at = '', to = ''] = change.slice(1);
   const sameResidue = OTHER_RESIDUES.find((residue) => residue !== to && residue !== from && !isNamed(room, gene, `${from}${at}`, `${from}${at}${residue}`));
   const near = Number(at) + 3;
+  const isRegion = [...room.civic, ...room.pack].some((item) => keysOfProfile(item.profile).some((key) => new RegExp(`^(?:range:${gene}:|exon:${gene}:.*:mutation$)`).test(key)));
   const made = [
-    ...(sameResidue === undefined ? [] : [`p.${from}${at}${sameResidue}`]),
+    ...(sameResidue === undefined || isRegion ? [] : [`p.${from}${at}${sameResidue}`]),
     ...(isNamed(room, gene, String(near), String(near)) ? [] : [`p.Q${String(near)}${from === 'Q' ? 'H' : from}`]),
   ];
   return made.map((protein) => ({ kind: 'neighbouring change', name: `${gene} ${protein} for ${name}`, tumorType, finding: { ...finding, protein }, gene }));

@@ -3,7 +3,7 @@ import { diseaseRelation } from './disease-relation.ts';
 import type { DiseaseMatch } from './disease-relation.ts';
 import type { EvidenceItem } from './evidence-item.ts';
 import { evaluateProfile } from './evaluate-profile.ts';
-import type { Accept, Evaluation, ProfileMatch } from './evaluate-profile.ts';
+import type { Evaluation, Gate, ProfileMatch } from './evaluate-profile.ts';
 import type { MatchLevel, RejectionReason } from './explanation.ts';
 import type { CaseFindings } from './case-facts.ts';
 import { isAbsence } from './key-parts.ts';
@@ -43,6 +43,8 @@ export interface AssessmentContext {
   readonly countsAsOncogenic: (facts: FindingFacts) => boolean;
   /** A null variant of a gene that drives tumors by activity only. */
   readonly isNullInOncogene: (facts: FindingFacts) => boolean;
+  /** A hotspot fact, or a record that forms a tier, names the very residue. */
+  readonly isKnownResidue: (facts: FindingFacts) => boolean;
   /** Evaluations and relations by item id: the same for every finding of the case. */
   readonly memo: Map<string, CaseView>;
 }
@@ -68,11 +70,19 @@ interface Reading {
 }
 
 /**
- * Matches that ask for an oncogenic change: any mutation of the gene, gain of function, and "mutation" of a codon, range or exon of an oncogene met by
- * a null variant (KRAS Q25* is no "exon 2 mutation" in the sense of the source).
+ * Matches that ask for an oncogenic change: what the source calls "mutation" of a whole means the drivers in it, not every variant (2-domain-rules §2, level 8).
+ *
+ * | the record is on | met by | asks |
+ * |---|---|---|
+ * | any mutation, gain of function | any variant | yes |
+ * | a codon, a range, "mutation" of an exon | a null variant of an oncogene (KRAS Q25* is no "exon 2 mutation") | yes |
+ * | a range, "mutation" of an exon | a missense at a residue that neither a hotspot fact nor a record names (KRAS Q15G) | yes |
+ * | a codon, a range, an exon | else | no |
  */
 function asksForOncogenic(facts: FindingFacts, match: KeyMatch, context: AssessmentContext): boolean {
   if (match.level === 'GENE_MUTATION' || match.via.includes('gof:')) return true;
+  if (/(?:range:[^:]+:[^:]+|exon:.*:mutation)$/.test(match.via) && facts.effect === 'missense' && !context.isKnownResidue(facts))
+    return true;
   return /(?:codon:|range:|exon:.*:mutation$)/.test(match.via) && context.isNullInOncogene(facts);
 }
 
@@ -85,10 +95,12 @@ export function fitsOrigin(item: EvidenceItem, facts: FindingFacts): boolean {
 function viewOf(item: EvidenceItem, context: AssessmentContext, extra: FindingFacts | null): CaseView {
   const known = extra === null ? context.memo.get(item.id) : undefined;
   if (known) return known;
-  const fits: Accept = (facts) => fitsOrigin(item, facts);
-  const counts: Accept = (facts, match) =>
-    fitsOrigin(item, facts) && (!asksForOncogenic(facts, match, context) || context.countsAsOncogenic(facts));
-  const read = (accept?: Accept): (() => Reading) => once(() => readingOf(evaluateProfile(item.profile, context.kase, accept, extra)));
+  const fits: Gate = { name: `origin ${item.origin}`, accepts: (facts) => fitsOrigin(item, facts) };
+  const counts: Gate = {
+    name: `origin ${item.origin}, oncogenic`,
+    accepts: (facts, match) => fitsOrigin(item, facts) && (!asksForOncogenic(facts, match, context) || context.countsAsOncogenic(facts)),
+  };
+  const read = (gate?: Gate): (() => Reading) => once(() => readingOf(evaluateProfile(item.profile, context.kase, gate, extra)));
   const view = {
     disease: diseaseRelation(context.diseases, context.tumorType, item.disease),
     strict: read(counts),
@@ -100,7 +112,7 @@ function viewOf(item: EvidenceItem, context: AssessmentContext, extra: FindingFa
   return view;
 }
 
-function leftOutBy(item: EvidenceItem, context: AssessmentContext, counts: Accept): readonly string[] {
+function leftOutBy(item: EvidenceItem, context: AssessmentContext, counts: Gate): readonly string[] {
   if (item.unless === undefined) return [];
   const { truth, matches } = evaluateProfile(item.unless, context.kase, counts);
   return truth === 'true' ? [...new Set(matches.map(({ facts, key }) => facts.label || nameOfKey(key)))].sort(byText) : [];
@@ -113,7 +125,16 @@ function once<T>(compute: () => T): () => T {
 
 const byCloseness = (a: ProfileMatch, b: ProfileMatch): number => a.match.rank - b.match.rank || byText(a.match.via, b.match.via);
 
+/** Records on one key share their evaluation, and so its reading. */
+const READ = new WeakMap<Evaluation, Reading>();
+
 function readingOf(evaluation: Evaluation): Reading {
+  const known = READ.get(evaluation) ?? readAnew(evaluation);
+  READ.set(evaluation, known);
+  return known;
+}
+
+function readAnew(evaluation: Evaluation): Reading {
   const best = new Map<FindingFacts, ProfileMatch>();
   const closest = new Map<VariantKey, ProfileMatch>();
   for (const match of evaluation.matches) {

@@ -60,7 +60,13 @@ export function signatureOf(facts: FindingFacts, knowledge: KnowledgeIndex, cont
   const computed = facts.genes
     .flatMap((gene) => knowledge.computedKeysByGene.get(gene) ?? [])
     .filter((key) => assertedMatch(facts, key) !== null);
-  const gates = [context.countsAsOncogenic(facts), context.isNullInOncogene(facts), facts.isInFrame, facts.protein !== null];
+  const gates = [
+    context.countsAsOncogenic(facts),
+    context.isNullInOncogene(facts),
+    context.isKnownResidue(facts),
+    facts.isInFrame,
+    facts.protein !== null,
+  ];
   return [facts.finding.kind, facts.origin, facts.genes, known, computed, gates].join('|');
 }
 

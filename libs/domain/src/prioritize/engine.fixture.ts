@@ -72,6 +72,7 @@ export const HOTSPOTS: readonly Hotspot[] = [
       { build: 'GRCh38', chrom: '7', pos: 140753336, ref: 'A', alt: 'T' },
     ],
   },
+  { gene: 'KRAS', protein: 'G12D', cdna: 'c.35G>A', source: 'test pack', positions: [] },
   { gene: 'PIK3CA', protein: 'H1047R', cdna: 'c.3140A>G', source: 'test pack', positions: [] },
 ];
 

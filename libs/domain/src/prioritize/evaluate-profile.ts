@@ -30,10 +30,13 @@ export interface Evaluation {
   readonly conjuncts: number;
 }
 
-/** Whether a finding may speak for a key at all: the gates for origin and for oncogenicity. */
-export type Accept = (facts: FindingFacts, match: KeyMatch) => boolean;
+/** Whether a finding may speak for a key at all: the gates for origin and for oncogenicity. Within one case, gates of one name let the same pass. */
+export interface Gate {
+  readonly name: string;
+  readonly accepts: (facts: FindingFacts, match: KeyMatch) => boolean;
+}
 
-const acceptAll: Accept = () => true;
+const OPEN: Gate = { name: 'open', accepts: () => true };
 
 /**
  * Evaluates a profile over all findings of a case in three values (Kleene): only `true` can form a tier, `unknown` asks for a test.
@@ -46,34 +49,48 @@ const acceptAll: Accept = () => true;
  *
  * @param extra a finding outside the case's facts (one that was filtered out) that is tried as if it counted
  */
-export function evaluateProfile(
-  profile: Profile,
-  kase: CaseFindings,
-  accept: Accept = acceptAll,
-  extra: FindingFacts | null = null,
-): Evaluation {
+export function evaluateProfile(profile: Profile, kase: CaseFindings, gate: Gate = OPEN, extra: FindingFacts | null = null): Evaluation {
   switch (profile.op) {
     case 'key':
-      return evaluateKey(profile.key, profile.alternatives ?? [], kase, accept, extra);
+      return evaluateOnce(profile.key, profile.alternatives ?? [], kase, gate, extra);
     case 'not':
-      return negated(evaluateProfile(profile.of, kase, acceptAll, extra));
+      return negated(evaluateProfile(profile.of, kase, OPEN, extra));
     case 'and':
-      return conjunction(profile.of.map((part) => evaluateProfile(part, kase, accept, extra)));
+      return conjunction(profile.of.map((part) => evaluateProfile(part, kase, gate, extra)));
     case 'or':
-      return disjunction(profile.of.map((part) => evaluateProfile(part, kase, accept, extra)));
+      return disjunction(profile.of.map((part) => evaluateProfile(part, kase, gate, extra)));
   }
+}
+
+/** Many records ask for one key under one gate: the answer is one object a case, so that ten thousand findings are walked once and not for every record. */
+const ANSWERED = new WeakMap<CaseFindings, Map<string, Evaluation>>();
+
+function evaluateOnce(
+  key: VariantKey,
+  alternatives: readonly VariantKey[],
+  kase: CaseFindings,
+  gate: Gate,
+  extra: FindingFacts | null,
+): Evaluation {
+  if (extra !== null) return evaluateKey(key, alternatives, kase, gate, extra);
+  const answered = ANSWERED.get(kase) ?? new Map<string, Evaluation>();
+  ANSWERED.set(kase, answered);
+  const name = [gate.name, key, ...alternatives].join('|');
+  const answer = answered.get(name) ?? evaluateKey(key, alternatives, kase, gate, null);
+  answered.set(name, answer);
+  return answer;
 }
 
 function evaluateKey(
   key: VariantKey,
   alternatives: readonly VariantKey[],
   kase: CaseFindings,
-  accept: Accept,
+  gate: Gate,
   extra: FindingFacts | null,
 ): Evaluation {
   const matches = [key, ...alternatives].flatMap((wanted) =>
     candidates(wanted, kase, extra).flatMap(({ facts, match }) => {
-      return !accept(facts, match) || isOtherProtein(facts, wanted, [key, ...alternatives])
+      return !gate.accepts(facts, match) || isOtherProtein(facts, wanted, [key, ...alternatives])
         ? []
         : [{ facts, key: wanted, match, isOtherIsoform: wanted !== key && isProtein(wanted) && isProtein(key) }];
     }),

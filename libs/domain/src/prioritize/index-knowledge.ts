@@ -32,6 +32,8 @@ export interface KnowledgeIndex {
   readonly wildTypeGenes: readonly GeneSymbol[];
   readonly hotspotsByAllele: ReadonlyMap<VariantKey, Hotspot>;
   readonly hotspotsByGene: ReadonlyMap<GeneSymbol, readonly Hotspot[]>;
+  /** Residues, as `GENE:V600`, that a hotspot fact or a tier-forming record names, by a change of them or as a codon. */
+  readonly knownResidues: ReadonlySet<string>;
   /** A label of any region is loaded; if not, screens and reports say so. */
   readonly hasRegulatorySource: boolean;
 }
@@ -69,6 +71,7 @@ export function indexKnowledge(snapshot: KnowledgeSnapshot): KnowledgeIndex {
     byResidue,
     wildTypeGenes: [...wildTypeGenes].sort(byText),
     ...hotspotTables(snapshot.hotspots),
+    knownResidues: knownResidues(items, snapshot.hotspots),
     hasRegulatorySource: items.some((item) => item.kind === 'label'),
   };
 }
@@ -91,6 +94,13 @@ function residueOf(key: VariantKey): readonly string[] {
   if (categoryOf(key) !== 'p') return [];
   const change = parseProtein(key.slice(key.lastIndexOf(':') + 1));
   return change === null ? [] : genesOfKey(key).map((gene) => `${gene}:${change.residue}${change.from}`);
+}
+
+function knownResidues(items: readonly EvidenceItem[], hotspots: readonly Hotspot[]): ReadonlySet<string> {
+  const told = items.filter((item) => item.tierForming && item.supports && !item.flagged).flatMap((item) => positiveKeysOf(item.profile));
+  const codons = told.flatMap((key) => (categoryOf(key) === 'codon' ? [key.slice('codon:'.length)] : []));
+  const established = hotspots.flatMap(({ gene, protein }) => (protein === null ? [] : residueOf(`p:${gene}:${protein}`)));
+  return new Set([...told.flatMap(residueOf), ...codons, ...established]);
 }
 
 function hotspotTables(hotspots: readonly Hotspot[]): Pick<KnowledgeIndex, 'hotspotsByAllele' | 'hotspotsByGene'> {

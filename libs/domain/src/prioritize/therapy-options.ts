@@ -82,7 +82,10 @@ function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMa
       )
         continue;
       const name = result.therapies.join(' + ');
-      map.set(name, [...(map.get(name) ?? []), { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged }]);
+      const supports = map.get(name);
+      const support = { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged };
+      if (supports) supports.push(support);
+      else map.set(name, [support]);
     }
   }
   return map;
