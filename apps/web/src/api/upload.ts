@@ -11,6 +11,8 @@ export interface Upload {
   readonly tumorSample: string | null;
   readonly depthField: string | null;
   readonly altField: string | null;
+  /** Read beside the files of the same format; else it replaces them. */
+  readonly beside: boolean;
 }
 
 /**
@@ -33,9 +35,10 @@ export function uploadFile(upload: Upload, onProgress: (share: number) => void):
   });
 }
 
-function formOf({ file, build, tumorSample, depthField, altField }: Upload): FormData {
+function formOf({ file, build, tumorSample, depthField, altField, beside }: Upload): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries({ build, tumorSample, depthField, altField })) if (value) form.append(name, value);
+  if (beside) form.append('beside', 'true');
   form.append('file', file, file.name);
   return form;
 }
@@ -46,7 +49,8 @@ const interrupted = (): ProblemError =>
     type: 'about:blank',
     title: 'The upload was interrupted',
     status: 0,
-    detail: 'The server closed the connection before the file was sent: it is too large, or not a VCF file; check the file and try again.',
+    detail:
+      'The server closed the connection before the file was sent: it is too large, or of no format that is read; check the file and try again.',
     code: 'UPLOAD.INTERRUPTED',
     correlationId: '',
   });

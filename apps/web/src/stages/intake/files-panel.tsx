@@ -51,7 +51,10 @@ function FileCard({ file }: { readonly file: CaseRecordBody['files'][number] }) 
         <Facts
           of={[
             ['SHA-256', <Hash key="hash" of={file.sha256} />],
-            [t('files.format'), [`${summary.format.toUpperCase()} ${summary.version ?? ''}`, summary.compression].join(', ')],
+            [
+              t('files.format'),
+              [`${t(`files.formatIs.${summary.format}`)} ${summary.version ?? ''}`.trim(), summary.compression].join(', '),
+            ],
             [t('files.records'), format.number(summary.records)],
             [t('files.annotation'), t(`files.by.${summary.annotation}`)],
             [t('files.samples'), summary.samples.join(', ')],

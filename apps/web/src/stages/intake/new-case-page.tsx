@@ -58,7 +58,7 @@ export function NewCasePage() {
             <ConsentFields value={form.consent} onChange={(consent) => setForm({ ...form, consent })} />
           </Panel>
         </fieldset>
-        <Panel title={t('field.vcf')} hint={t('new.fileHint')}>
+        <Panel title={t('field.results')} hint={t('new.fileHint')}>
           <UploadFields value={stated} onChange={setStated} />
           <UploadProgress share={share} />
         </Panel>

@@ -8,7 +8,7 @@ import { NO_FILE, UploadFields } from './upload-fields.tsx';
 import { UploadProgress } from './upload-progress.tsx';
 import { useUpload } from './use-upload.ts';
 
-/** A new file replaces the former one; both stay in the record. */
+/** A new file replaces those of its format, or is read beside them; all stay in the record. */
 export function UploadDialog({ record, opened, onClose }: DialogProps & { readonly record: CaseRecordBody }) {
   const { t } = useTranslation('intake');
   const client = useQueryClient();
@@ -31,7 +31,7 @@ export function UploadDialog({ record, opened, onClose }: DialogProps & { readon
       error={upload.error}
       disabled={stated.file === null}
     >
-      <UploadFields value={stated} onChange={setStated} />
+      <UploadFields value={stated} onChange={setStated} hasFiles={record.files.some(({ replacedBy }) => replacedBy === null)} />
       <UploadProgress share={share} />
     </ActDialog>
   );

@@ -1,4 +1,4 @@
-import { Accordion, FileInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Accordion, Checkbox, FileInput, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { GENOME_BUILDS } from '@consilium/domain';
@@ -9,24 +9,26 @@ export interface FileStatement {
   readonly tumorSample: string;
   readonly depthField: string;
   readonly altField: string;
+  readonly beside: boolean;
 }
 
-export const NO_FILE: FileStatement = { file: null, build: null, tumorSample: '', depthField: '', altField: '' };
+export const NO_FILE: FileStatement = { file: null, build: null, tumorSample: '', depthField: '', altField: '', beside: false };
 
 interface Props {
   readonly value: FileStatement;
   readonly onChange: (value: FileStatement) => void;
+  /** The case has files already: the new one replaces those of its format, or is read beside them. */
+  readonly hasFiles?: boolean;
 }
 
-export function UploadFields({ value, onChange }: Props) {
+export function UploadFields({ value, onChange, hasFiles = false }: Props) {
   const { t } = useTranslation('intake');
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <FileInput
-          label={t('field.vcf')}
-          description={t('field.vcfHint')}
-          accept=".vcf,.gz,.bgz"
+          label={t('field.results')}
+          description={t('field.resultsHint')}
           leftSection={<IconFileUpload size={18} aria-hidden />}
           placeholder={t('field.choose')}
           clearable
@@ -45,6 +47,14 @@ export function UploadFields({ value, onChange }: Props) {
           onChange={(build) => onChange({ ...value, build })}
         />
       </SimpleGrid>
+      {hasFiles ? (
+        <Checkbox
+          label={t('field.beside')}
+          description={t('field.besideHint')}
+          checked={value.beside}
+          onChange={({ currentTarget }) => onChange({ ...value, beside: currentTarget.checked })}
+        />
+      ) : null}
       <Accordion variant="contained" chevronPosition="left">
         <Accordion.Item value="more">
           <Accordion.Control>{t('field.more')}</Accordion.Control>

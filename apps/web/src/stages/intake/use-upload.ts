@@ -23,6 +23,7 @@ export function useUpload(done: (receipt: FileReceipt) => void) {
           tumorSample: stated.tumorSample || null,
           depthField: stated.depthField || null,
           altField: stated.altField || null,
+          beside: stated.beside,
         },
         setShare,
       ),

@@ -11,8 +11,10 @@ import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { TierBadge } from '../../shared/tier-badge.tsx';
 import { useFormat } from '../../shared/use-format.ts';
 import { isFiltered, wordsOf } from './finding-words.ts';
+import { CriteriaPanel } from './criteria-panel.tsx';
 import { OncogenicityFacts } from './oncogenicity-facts.tsx';
 import { RejectedList } from './rejected-list.tsx';
+import { ResearchScores } from './research-scores.tsx';
 import { ResultCard } from './result-card.tsx';
 
 interface Props {
@@ -41,15 +43,16 @@ export function FindingDrawer({ record, findingId, onClose }: Props) {
       {query.isLoading ? <Loading label={t('shell:loading')} /> : null}
       {query.isError ? <ProblemAlert error={query.error} /> : null}
       {query.isSuccess && !found ? <Text>{t('notFound')}</Text> : null}
-      {found ? <Explanation of={found} /> : null}
+      {found ? <Explanation of={found} record={record} /> : null}
     </Drawer>
   );
 }
 
-function Explanation({ of }: { readonly of: FindingExplanation }) {
+function Explanation({ of, record }: { readonly of: FindingExplanation; readonly record: CaseRecordBody }) {
   const { t } = useTranslation(['prioritize', 'shell']);
   const format = useFormat();
   const words = wordsOf(of);
+  const sentences = [...of.warnings, ...(of.notes ?? [])];
   return (
     <Stack gap="lg">
       {isFiltered(of) ? (
@@ -69,9 +72,9 @@ function Explanation({ of }: { readonly of: FindingExplanation }) {
           [t('keys'), of.keys.join(', ')],
         ]}
       />
-      {of.warnings.length > 0 ? (
+      {sentences.length > 0 ? (
         <List fz="sm" lang="en">
-          {of.warnings.map((text) => (
+          {sentences.map((text) => (
             <List.Item key={text}>{text}</List.Item>
           ))}
         </List>
@@ -89,7 +92,9 @@ function Explanation({ of }: { readonly of: FindingExplanation }) {
           {t('oncogenicity.title')}
         </Title>
         <OncogenicityFacts of={of.oncogenicity} />
+        <CriteriaPanel record={record} finding={of.finding} />
       </section>
+      {of.research && of.research.length > 0 ? <ResearchScores of={of.research} /> : null}
       <section>
         <Title order={3} mb="xs">
           {t('rejected.title')}

@@ -12,6 +12,7 @@ import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { FindingDrawer } from './finding-drawer.tsx';
 import { FindingsTable } from './findings-table.tsx';
 import { OptionsTable } from './options-table.tsx';
+import { SampleFacts } from './sample-facts.tsx';
 import { ResistancePanel } from './resistance-panel.tsx';
 
 const route = getRouteApi('/cases/$caseId');
@@ -83,6 +84,7 @@ export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
           </List>
         </Alert>
       ) : null}
+      {whole?.sample && whole.sample.length > 0 ? <SampleFacts of={whole.sample} /> : null}
       <FindingDrawer record={record} findingId={finding ?? null} onClose={() => open(null)} />
     </Stack>
   );
