@@ -1,4 +1,5 @@
-import type { Finding, FusionFinding, GeneSymbol, StructuralVariant, TextFinding } from '@consilium/domain';
+import type { Finding, FusionFinding, GeneSymbol, StructuralVariant } from '@consilium/domain';
+import { namedEvent, textFinding } from '../formats/named-events.ts';
 import type { Attributes } from './attributes.ts';
 import { placeOf } from './genomic-place.ts';
 
@@ -7,14 +8,6 @@ export interface RearrangementContext {
   readonly approved: (gene: string) => GeneSymbol;
   readonly evidence: FusionFinding['evidence'];
 }
-
-/** Events with a name of their own, which a pair of genes would not say. */
-const NAMED: readonly (readonly [RegExp, (gene: GeneSymbol) => string])[] = [
-  [/v\s?III/, (gene) => `${gene}vIII`],
-  [/\bITD\b|internal tandem dup/i, (gene) => `${gene}-ITD`],
-  [/\bPTD\b|partial tandem dup/i, (gene) => `${gene}-PTD`],
-  [/kinase domain dup/i, (gene) => `${gene} kinase domain duplication`],
-];
 
 /**
  * A rearrangement of the report.
@@ -32,14 +25,12 @@ export function rearrangement(at: Attributes, context: RearrangementContext): Fi
   const other = written === null ? null : context.approved(written);
   const type = at.text('type')?.toLowerCase() ?? '';
   const description = at.text('description') ?? '';
-  const named = NAMED.find(([pattern]) => pattern.test(description));
-  if (named) return textOf(named[1](gene));
+  const named = namedEvent(description, gene);
+  if (named) return named;
   if ((other !== null && other !== gene && type !== 'truncation') || type === 'fusion')
     return fusionOf(at, gene, other, description, context);
-  return structuralOf(at, gene, type, context) ?? textOf(`${gene} ${type === 'truncation' ? 'truncating mutation' : 'rearrangement'}`);
+  return structuralOf(at, gene, type, context) ?? textFinding(`${gene} ${type === 'truncation' ? 'truncating mutation' : 'rearrangement'}`);
 }
-
-const textOf = (text: string): TextFinding => ({ id: `t:${text}`, kind: 'text', text });
 
 function fusionOf(
   at: Attributes,
