@@ -87,8 +87,8 @@ export interface SmallVariant extends FindingBase, ReadSupport {
   /** Highest allele frequency over populations, 0–1, when annotated. */
   readonly populationFrequency?: Fraction | null;
   /**
-   * Every annotated population; `populationFrequency` is the highest of them. Left out where the file carries no such field for the record; an empty
-   * list says that the fields are there and none has a value: the allele was looked up and not found.
+   * Every annotated population; `populationFrequency` is the highest of them. Left out where the file carries no gnomAD field for the record and no
+   * frequency; an empty list says that a gnomAD field is there and none has a value: the allele was looked up and not found (OP4 of Horak 2022).
    */
   readonly populationFrequencies?: readonly PopulationFrequency[];
   readonly predictors?: PredictorScores;

@@ -1,9 +1,18 @@
-import { annotationEntries, entriesOfAllele, infoValue } from './annotation-entry.ts';
+import { annotationEntries, infoValue } from './annotation-entry.ts';
 import type { AnnotationLayout } from './annotation-layout.ts';
+import { entriesOfAllele } from './entries-of-allele.ts';
 
-const layout = (...fields: readonly string[]): AnnotationLayout => ({ kind: 'vep', infoKey: 'CSQ', fields });
-const consequences = (ref: string, alts: readonly string[], csq: string, index: number, fields = ['Allele', 'Consequence']) =>
-  entriesOfAllele(annotationEntries(`DP=3;CSQ=${csq}`, layout(...fields)), ref, alts, index).map((entry) => entry.get('Consequence'));
+const layout = (...fields: readonly string[]): AnnotationLayout => ({
+  kind: 'vep',
+  infoKey: 'CSQ',
+  fields,
+  counts: new Set([fields.length]),
+});
+/** Made-up consequences, so that the impact must say how grave they are. */
+const consequences = (ref: string, alts: readonly string[], csq: string, index: number, fields = ['Allele', 'Consequence']) => {
+  const entries = annotationEntries(`DP=3;CSQ=${csq.replace(/(?=,|$)/g, '|LOW')}`, layout(...fields, 'IMPACT'));
+  return entriesOfAllele(entries, { kind: 'vep' }, { pos: 1, ref, alts }, index).map((entry) => entry.get('Consequence'));
+};
 
 describe('entriesOfAllele', () => {
   it.each([

@@ -1,4 +1,10 @@
 import type { AnnotationLayout } from './annotation-layout.ts';
+import { effEntry } from './eff-entry.ts';
+
+import type { EntryFault, ReportFault } from './entry-fault.ts';
+import { impactNamed } from './ranked-consequence.ts';
+import { isKnownTerm } from './severity.ts';
+import { bcsqTerms, effTerm } from './so-terms.ts';
 
 /** One annotation entry: values by field name; absent and empty are both ''. */
 export type AnnotationEntry = ReadonlyMap<string, string>;
@@ -16,58 +22,63 @@ export function infoValue(info: string, key: string): string | null {
   return null;
 }
 
-/** Entries of a record in the order written. */
-export function annotationEntries(info: string, { infoKey, fields }: AnnotationLayout): readonly AnnotationEntry[] {
-  const value = infoValue(info, infoKey);
-  if (value === null || value === '' || value === '.') return [];
-  return value.split(',').map((entry) => {
-    const values = entry.split('|');
-    return new Map(fields.map((field, i) => [field, values[i] ?? '']));
-  });
+export interface EntryChoice {
+  readonly report?: ReportFault;
+  /** Whether the entry at this index is meant for the sample at hand (the bit mask of bcftools); all by default. */
+  readonly isChosen?: (index: number, total: number) => boolean;
 }
 
-/**
- * The entries that speak of one alternate allele.
- *
- * | entries carry | rule |
- * |---|---|
- * | no allele at all | all of them |
- * | ALLELE_NUM (VEP), all within the record's alleles | the allele's number |
- * | an allele text | equal to ALT, or to ALT as VEP shortens it (first base shared by all alleles dropped, empty is `-`), or trimmed on both sides |
- * | an allele text that fits no allele, and one ALT | all, when they name one allele: the record was rewritten after annotation |
- *
- * @param index 0-based index into `alts`
- */
-export function entriesOfAllele(
-  entries: readonly AnnotationEntry[],
-  ref: string,
-  alts: readonly string[],
-  index: number,
+/** Entries of a record in the order written; those that cannot be trusted are left out and reported. */
+export function annotationEntries(
+  info: string,
+  layout: AnnotationLayout,
+  { report = () => undefined, isChosen = () => true }: EntryChoice = {},
 ): readonly AnnotationEntry[] {
-  const alt = alts[index] ?? '';
-  const first = entries[0];
-  if (first === undefined || !first.has('Allele')) return entries;
-  const numbers = entries.map((entry) => Number(entry.get('ALLELE_NUM') ?? ''));
-  if (alts.length > 1 && numbers.every((number) => number >= 1 && number <= alts.length))
-    return entries.filter((_, i) => numbers[i] === index + 1);
-  const spellings = spellingsOf(ref, alts, alt);
-  const matching = entries.filter((entry) => spellings.has((entry.get('Allele') ?? '').toUpperCase()));
-  if (matching.length > 0 || alts.length > 1) return matching;
-  return new Set(entries.map((entry) => entry.get('Allele'))).size === 1 ? entries : [];
+  const value = infoValue(info, layout.infoKey);
+  if (value === null || value === '' || value === '.') return [];
+  return value
+    .split(',')
+    .filter((_, i, all) => isChosen(i, all.length))
+    .flatMap((text) => {
+      const entry = parseEntry(text, layout);
+      const fault = isFault(entry) ? entry : termsFault(entry, layout);
+      if (fault !== null) report(fault);
+      return isFault(entry) || (fault !== null && fault !== 'impact') ? [] : [withoutBroken(entry, report)];
+    });
 }
 
-function spellingsOf(ref: string, alts: readonly string[], alt: string): ReadonlySet<string> {
-  const sequences = [ref, ...alts].filter((allele) => /^[A-Z]+$/.test(allele));
-  const isIndel = sequences.some((allele) => allele.length !== ref.length);
-  const shared = isIndel && sequences.every((allele) => allele[0] === ref[0]);
-  return new Set([alt, shared ? alt.slice(1) || '-' : alt, trimmedFully(ref, alt), alt[0] === ref[0] ? alt.slice(1) || '-' : alt]);
+const isFault = (entry: AnnotationEntry | EntryFault): entry is EntryFault => typeof entry === 'string';
+
+function parseEntry(text: string, layout: AnnotationLayout): AnnotationEntry | EntryFault {
+  if (layout.kind === 'snpeff-eff') return effEntry(text, layout);
+  const values = text.split('|');
+  if (!layout.counts.has(values.length)) return 'fields';
+  if (values.length === 1 && layout.kind === 'bcftools' && !/^@\d+$/.test(text)) return 'form';
+  return new Map(layout.fields.map((field, i) => [field, values[i] ?? '']));
 }
 
-function trimmedFully(ref: string, alt: string): string {
-  const shortest = Math.min(ref.length, alt.length);
-  let left = 0;
-  while (left < shortest && ref[left] === alt[left]) left += 1;
-  let right = 0;
-  while (right < shortest - left && ref[ref.length - 1 - right] === alt[alt.length - 1 - right]) right += 1;
-  return alt.slice(left, alt.length - right) || '-';
+function termsFault(entry: AnnotationEntry, { kind }: AnnotationLayout): EntryFault | null {
+  if (kind === 'bcftools') {
+    const consequence = entry.get('Consequence') ?? '';
+    return consequence.startsWith('@') || bcsqTerms(consequence).some(isKnownTerm) ? null : 'terms';
+  }
+  const terms = (entry.get('Consequence') ?? entry.get('Annotation') ?? entry.get('Effect') ?? '').split(/[&+]/).map(effTerm);
+  const written = entry.get('IMPACT') ?? entry.get('Annotation_Impact') ?? entry.get('Impact') ?? entry.get('Effect_Impact') ?? '';
+  const impact = impactNamed(written);
+  if (terms.every((term) => term === '')) return 'terms';
+  if (impact === null && !terms.some(isKnownTerm)) return 'terms';
+  return impact === null && written !== '' ? 'impact' : null;
 }
+
+const CHANGES = ['HGVSc', 'HGVSp', 'HGVS.c', 'HGVS.p', 'Amino_Acid_change', 'Amino_Acid_Change'] as const;
+const BROKEN_ESCAPE = /%(?![0-9A-Fa-f]{2})/;
+
+function withoutBroken(entry: AnnotationEntry, report: ReportFault): AnnotationEntry {
+  const broken = CHANGES.filter((field) => isBroken(entry.get(field) ?? ''));
+  if (broken.length === 0) return entry;
+  report('change');
+  return new Map([...entry, ...broken.map((field) => [field, ''] as const)]);
+}
+
+const isBroken = (change: string): boolean =>
+  BROKEN_ESCAPE.test(change) || (/[()]/.test(change) && change.split('(').length !== change.split(')').length);

@@ -11,8 +11,8 @@ describe('proteinFromCodons', () => {
     ['ELREA/V', '746-750', 'protein_altering_variant', 'p.E746_A750delinsV'],
     ['D/DD', '770', 'inframe_insertion', 'p.D770dup'],
     ['ASV/ASVASV', '767-769', 'inframe_insertion', 'p.A767_V769dup'],
-    ['D/DNPH', '770', 'inframe_insertion', null],
-    ['-/GY', '772-773', 'inframe_insertion', null],
+    ['D/DNPH', '770', 'inframe_insertion', 'p.D770_Xaa771insNPH'],
+    ['-/GY', '772-773', 'inframe_insertion', 'p.Xaa772_Xaa773insGY'],
     ['', '', 'intron_variant', null],
     ['X/W', '', 'stop_lost', null],
   ])('%s at %s (%s) is %p', (aminoAcids, position, term, expected) => {

@@ -8,21 +8,26 @@ const TERMS: Readonly<Record<Impact, readonly string[]>> = {
     'transcript_ablation', 'splice_acceptor_variant', 'splice_donor_variant', 'stop_gained', 'frameshift_variant', 'stop_lost',
     'start_lost', 'transcript_amplification', 'feature_elongation', 'feature_truncation', 'exon_loss_variant', 'initiator_codon_variant',
     'rare_amino_acid_variant', 'chromosome_number_variation', 'gene_fusion', 'bidirectional_gene_fusion', 'rearranged_at_DNA_level',
+    'exon_loss', 'feature_ablation',
   ],
   MODERATE: [
     'disruptive_inframe_insertion', 'disruptive_inframe_deletion', 'inframe_insertion', 'inframe_deletion',
     'conservative_inframe_insertion', 'conservative_inframe_deletion', 'missense_variant', 'protein_altering_variant',
     'coding_sequence_variant', 'regulatory_region_ablation',
+    'structural_interaction_variant', 'protein_protein_contact', '5_prime_UTR_truncation', '3_prime_UTR_truncation',
   ],
   LOW: [
     'splice_donor_5th_base_variant', 'splice_region_variant', 'splice_donor_region_variant', 'splice_polypyrimidine_tract_variant',
     'incomplete_terminal_codon_variant', 'start_retained_variant', 'stop_retained_variant', 'synonymous_variant',
-    '5_prime_UTR_premature_start_codon_gain_variant',
+    '5_prime_UTR_premature_start_codon_gain_variant', 'non_canonical_start_codon', 'splice_branch_variant',
   ],
   MODIFIER: [
     'mature_miRNA_variant', '5_prime_UTR_variant', '3_prime_UTR_variant', 'non_coding_transcript_exon_variant', 'intron_variant',
     'NMD_transcript_variant', 'non_coding_transcript_variant', 'upstream_gene_variant', 'downstream_gene_variant', 'TFBS_ablation',
     'TF_binding_site_variant', 'regulatory_region_variant', 'intergenic_variant', 'intergenic_region', 'sequence_variant',
+    'non_coding_exon_variant', 'nc_transcript_variant', 'coding_transcript_variant', 'TFBS_amplification', 'TFBS_fusion',
+    'regulatory_region_amplification', 'intragenic_variant', 'conserved_intron_variant', 'conserved_intergenic_variant', 'gene_variant',
+    'transcript_variant', 'exon_variant', 'sequence_feature', 'miRNA', 'custom', 'transcript', 'chromosome', 'duplication', 'inversion',
   ],
 }; // prettier-ignore
 
@@ -34,6 +39,8 @@ const RANK = new Map(
 
 /** Lower is more severe; unknown terms come last. */
 export const severityRank = (term: string): number => RANK.get(term)?.rank ?? RANK.size;
+
+export const isKnownTerm = (term: string): boolean => RANK.has(term);
 
 /** Most severe impact over terms; null when none is known. */
 export function impactOf(terms: readonly string[]): Impact | null {

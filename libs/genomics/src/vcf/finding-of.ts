@@ -1,7 +1,9 @@
 import type { Consequence, Hotspot, Origin, SmallVariant } from '@consilium/domain';
 import { chooseConsequence } from '../annotation/choose-consequence.ts';
 import type { PreferredTranscript } from '../annotation/choose-consequence.ts';
-import type { RankedConsequence } from '../annotation/consequence-of.ts';
+import type { AlleleValues } from '../annotation/allele-values.ts';
+import type { AnnotationEntry } from '../annotation/annotation-entry.ts';
+import type { RankedConsequence } from '../annotation/ranked-consequence.ts';
 import { isCodingImpact } from '../annotation/severity.ts';
 import { detach } from '../bytes/detach.ts';
 import type { Allele } from './alleles.ts';
@@ -16,7 +18,8 @@ export interface SeenAllele {
   readonly origin: Origin;
   readonly consequences: readonly RankedConsequence[];
   readonly hotspot: Hotspot | null;
-  readonly populationFrequency: number | null;
+  /** Frequencies and scores, given the entry of the chosen transcript. */
+  readonly values: (chosen: AnnotationEntry | null) => AlleleValues;
   readonly support: () => PairSupport;
 }
 
@@ -27,7 +30,9 @@ export const isFinding = ({ consequences, hotspot }: SeenAllele): boolean =>
 export function findingOf(seen: SeenAllele, preferred: PreferredTranscript): SmallVariant {
   const { allele, support, hotspot, chrom } = seen;
   const { tumor, normal } = support();
-  const chosen = chooseConsequence(seen.consequences, preferred)?.consequence ?? null;
+  const ranked = chooseConsequence(seen.consequences, preferred);
+  const chosen = ranked?.consequence ?? null;
+  const { populationFrequency, populationFrequencies, predictors } = seen.values(ranked?.entry ?? null);
   const consequences = ordered(seen.consequences, chosen);
   return {
     id: detach(`v:${chrom}-${allele.pos}-${allele.ref}-${allele.alt}`),
@@ -43,7 +48,9 @@ export function findingOf(seen: SeenAllele, preferred: PreferredTranscript): Sma
     depth: tumor.depth,
     altReads: tumor.altReads,
     ...(normal ? { normalVaf: normal.vaf, normalDepth: normal.depth } : {}),
-    populationFrequency: seen.populationFrequency,
+    populationFrequency,
+    ...(populationFrequencies.length > 0 ? { populationFrequencies } : {}),
+    ...(predictors === null ? {} : { predictors }),
     ...(consequences.length > 0 ? { consequences } : {}),
     line: seen.line,
   };

@@ -15,6 +15,10 @@ export function isSomaticCaller({ meta }: VcfHeader): boolean {
   );
 }
 
+/** Fusion callers of RNA sequencing that write VCF. */
+export const isRnaCaller = ({ meta }: VcfHeader): boolean =>
+  meta.some(({ key, value }) => key === 'source' && /\b(?:arriba|star-?fusion|fusioncatcher|dragen.*rna)\b/i.test(value));
+
 /** Variant status of TCGA and VarScan: 1 germline, 2 somatic, 3 loss of heterozygosity (a germline allele). */
 const STATUS: Readonly<Record<string, Origin>> = { '1': 'germline', '2': 'somatic', '3': 'germline' };
 

@@ -191,11 +191,11 @@ describe('alleles of the tumor', () => {
     expect(sample.counts).toEqual({ records: 2, alleles: 2, notAnnotated: 0, filtered: 1, kept: 1, leftOut: 1 });
   });
 
-  it('counts structural records instead of reading them, and passes over * and no allele', async () => {
+  it('counts structural records that no annotation names a gene of, and passes over * and no allele', async () => {
     const alts = ['<DEL>', 'A]17:198982]', 'A.', '*', '.', '<NON_REF>'];
     const sample = await read({ records: alts.map((alt, i) => aRecord({ pos: String(i + 1), alt, sample: '0/0:1:1' })) });
     expect(sample.counts).toMatchObject({ records: 6, alleles: 3, kept: 0, leftOut: 3 });
-    expect(sample.warnings).toContain('3 structural records are not read yet.');
+    expect(sample.warnings).toContain('3 structural variants without gene annotation at their breakpoints were not assessed.');
   });
 
   it('takes the fields of tumor and normal from one combined column (PCGR)', async () => {

@@ -1,17 +1,21 @@
 import type { AnnotatedSample, GeneSymbol, SmallVariant } from '@consilium/domain';
-import { annotationEntries, entriesOfAllele } from '../annotation/annotation-entry.ts';
+import { AlleleValueReader } from '../annotation/allele-values.ts';
 import type { AnnotationEntry } from '../annotation/annotation-entry.ts';
-import { consequenceOf } from '../annotation/consequence-of.ts';
-import { frequencyFields, populationFrequency } from '../annotation/population-frequency.ts';
+import { RecordAnnotation } from '../annotation/record-annotation.ts';
 import type { RecordView } from '../lane/record-view.ts';
 import type { AlleleInRecord } from '../sample/read-support.ts';
+import { infoCall } from '../sample/sample-call.ts';
+import type { SampleCall } from '../sample/sample-call.ts';
+import { isStructuralWord } from '../sv/structural-event.ts';
+import { StructuralReading } from '../sv/structural-reading.ts';
+import { structuralSupport } from '../sv/structural-support.ts';
 import { trimAllele } from './alleles.ts';
 import { chromosomeName } from './chromosomes.ts';
 import { findingOf, isFinding } from './finding-of.ts';
 import type { SeenAllele } from './finding-of.ts';
 import { refuseForeignPosition, refuseWideSamples } from './open-file.ts';
 import type { OpenedFile } from './open-file.ts';
-import { isPassing, isSomaticCaller, originOf } from './origin-of.ts';
+import { isPassing, isRnaCaller, isSomaticCaller, originOf } from './origin-of.ts';
 import { isAbsent } from './presence.ts';
 import type { ReadOptions } from './read-options.ts';
 import { emptyTally, warningsOf } from './reading-warnings.ts';
@@ -27,16 +31,28 @@ export class SampleReading {
   private readonly tally: Tally = emptyTally();
   private readonly columns: SampleColumns;
   private readonly somaticCaller: boolean;
-  private readonly frequencyFields: readonly string[];
+  private readonly annotation: RecordAnnotation;
+  private readonly values: AlleleValueReader;
+  private readonly structural: StructuralReading;
 
   constructor(
     private readonly opened: OpenedFile,
     tumor: string,
     private readonly options: ReadOptions,
   ) {
-    this.columns = sampleColumns(opened.header, tumor, opened.choice.normal, options.fields ?? {});
-    this.somaticCaller = isSomaticCaller(opened.header);
-    this.frequencyFields = frequencyFields(opened.annotation.layout?.fields ?? []);
+    const { header } = opened;
+    const approved = options.geneAliases ?? (() => null);
+    this.columns = sampleColumns(header, tumor, opened.choice.normal, options.fields ?? {});
+    this.somaticCaller = isSomaticCaller(header);
+    this.annotation = new RecordAnnotation(opened.annotation.layout, approved);
+    this.values = new AlleleValueReader(header, opened.annotation.layout);
+    this.structural = new StructuralReading({
+      approved,
+      preferred: options.preferredTranscript ?? (() => null),
+      hasKnowledge: options.geneAliases !== undefined,
+      somaticCaller: this.somaticCaller,
+      evidence: isRnaCaller(header) ? 'RNA' : 'DNA',
+    });
   }
 
   take(record: VcfRecord): void {
@@ -46,15 +62,36 @@ export class SampleReading {
     const genotype = call.text('GT');
     const called = genotype === null ? null : genotypeAlleles(genotype, record);
     const alts = record.alts.map((alt) => alt.toUpperCase());
-    const ref = record.ref.toUpperCase();
-    const { layout } = this.opened.annotation;
-    const entries = layout ? annotationEntries(record.info, layout) : [];
+    const alleles = { pos: record.pos, ref: record.ref.toUpperCase(), alts };
+    const entries = this.annotation.entries(record, call);
     alts.forEach((alt, i) => {
-      const kind = alleleKind(alt);
-      if (kind !== 'sequence' || alt === ref) return kind === 'structural' ? this.leaveOut('structural', record) : undefined;
-      const inRecord: AlleleInRecord = { ref, alt, index: i + 1, altCount: alts.length };
-      this.takeAllele(record, inRecord, entriesOfAllele(entries, ref, alts, i), called);
+      const written = record.alts[i] ?? alt;
+      const kind = isStructuralWord(alt, record.info) ? 'structural' : alleleKind(alt);
+      if (kind === 'structural')
+        return this.takeStructural(record, written, this.structuralEntries(entries, alts, i), { call, called, index: i + 1 });
+      if (kind !== 'sequence' || alt === alleles.ref) return;
+      const inRecord: AlleleInRecord = { ref: alleles.ref, alt, index: i + 1, altCount: alts.length };
+      this.takeAllele(record, inRecord, this.annotation.ofAllele(entries, alleles, i), called);
     });
+  }
+
+  /** Annotators name structural alleles in words of their own: only several alleles of one record ask for the text. */
+  private structuralEntries(entries: readonly AnnotationEntry[], alts: readonly string[], index: number): readonly AnnotationEntry[] {
+    if (alts.length === 1) return entries;
+    const own = entries.filter((entry) => entry.get('Allele')?.toUpperCase() === alts[index]);
+    return own.length > 0 ? own : entries;
+  }
+
+  private takeStructural(
+    record: VcfRecord,
+    alt: string,
+    entries: readonly AnnotationEntry[],
+    { call, called, index }: { readonly call: SampleCall; readonly called: readonly number[] | null; readonly index: number },
+  ): void {
+    const support = structuralSupport(call, infoCall(record));
+    if (isAbsent(support, called, index)) return this.leaveOut('absent', record);
+    this.count(record);
+    this.structural.take({ record, alt, consequences: this.annotation.consequences(entries), call, support });
   }
 
   /** Counts a record that is surely no finding (`PassOver`), without making anything of it. */
@@ -80,20 +117,19 @@ export class SampleReading {
   }
 
   private see(record: VcfRecord, inRecord: AlleleInRecord, entries: readonly AnnotationEntry[]): SeenAllele {
-    const { layout } = this.opened.annotation;
     const { build } = this.opened.verdict;
     const allele = trimAllele({ pos: record.pos, ref: inRecord.ref, alt: inRecord.alt });
     const chrom = chromosomeName(record.chrom);
-    const approved = this.options.geneAliases ?? (() => null);
+    const { alt, index, altCount } = inRecord;
     return {
       chrom,
       allele,
       line: record.line,
       filter: record.filter,
       origin: originOf(record, this.columns.tumorCall(record), this.somaticCaller),
-      consequences: layout ? entries.map((entry) => consequenceOf(entry, layout, approved)) : [],
+      consequences: this.annotation.consequences(entries),
       hotspot: build === null ? null : (this.options.hotspots?.({ build, chrom, ...allele }) ?? null),
-      populationFrequency: populationFrequency(entries, this.frequencyFields),
+      values: (chosen) => this.values.read({ info: record.info, entries, chosen, alt, index: index - 1, altCount }),
       support: () => this.columns.support(record, inRecord),
     };
   }
@@ -119,13 +155,28 @@ export class SampleReading {
   }
 
   finish(records: number, assayed: readonly GeneSymbol[] | null): AnnotatedSample {
-    const { alleles, notAnnotated, filtered, kept, leftOut } = this.tally;
-    const out = leftOut.byConsequence + leftOut.structural + leftOut.absent + leftOut.repeated;
+    const { findings, counts } = this.structural.finish();
+    const { alleles, notAnnotated, filtered, leftOut } = this.tally;
+    const kept = this.tally.kept + counts.kept;
+    const tally: Tally = {
+      ...this.tally,
+      kept,
+      leftOut: { ...leftOut, structural: counts.notAnnotated, structuralByConsequence: counts.byConsequence, paired: counts.paired },
+      structural: counts.kept + counts.notAnnotated + counts.byConsequence + counts.paired,
+      unlistedGenes: counts.unlistedGenes,
+    };
     return {
       build: this.opened.verdict.build,
-      findings: [...this.findings.values()],
-      counts: { records, alleles, notAnnotated, filtered, kept, leftOut: out },
-      warnings: warningsOf(this.tally, this.opened, this.options.hotspots !== undefined),
+      findings: [...this.findings.values(), ...findings],
+      counts: {
+        records,
+        alleles,
+        notAnnotated,
+        filtered,
+        kept,
+        leftOut: Object.values(tally.leftOut).reduce((sum, count) => sum + count, 0),
+      },
+      warnings: [...warningsOf(tally, this.opened, this.options.hotspots !== undefined), ...this.annotation.warnings()],
       assayed,
     };
   }
