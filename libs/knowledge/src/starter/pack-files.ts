@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-export type PackFile = 'tumor-types' | 'genes' | 'labels' | 'resistance' | 'entities' | 'hotspots';
+export type PackFile = 'tumor-types' | 'genes' | 'labels' | 'resistance' | 'prognosis' | 'entities' | 'hotspots';
 
 /** Reads one file of the pack as it stands in the repository; its rows are validated by the expanders. */
 export function readPackFile(file: PackFile): unknown {

@@ -11,6 +11,7 @@ const EDITION = '2026-11-23';
 const FACT_FILES: readonly (FactDefaults & { readonly file: PackFile })[] = [
   { file: 'labels', kind: 'label', direction: 'sensitivity' },
   { file: 'resistance', kind: 'knowledge-base', direction: 'resistance' },
+  { file: 'prognosis', kind: 'guideline', direction: 'poor' },
   { file: 'entities', kind: 'entity', direction: 'positive' },
 ];
 
