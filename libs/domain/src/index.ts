@@ -84,6 +84,7 @@ export type {
 } from './prioritize/prioritize-input.ts';
 export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
 export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
+export { genericDrugName } from './prioritize/drug-name.ts';
 export { indexKnowledge } from './prioritize/index-knowledge.ts';
 export type { KnowledgeIndex } from './prioritize/index-knowledge.ts';
 export { SAMPLE_FACT_CODES, SAMPLE_SEVERITIES } from './prioritize/sample-fact.ts';

@@ -166,8 +166,15 @@ export function assessItem(
       'DISEASE_OTHER',
       `${item.id}: the absence of a change counts only in the tumor type of the record (${item.diseaseName}).`,
     );
-  const matched = matchedIn(view.strict(), item, facts, view.disease, false) ?? matchedIn(view.loose(), item, facts, view.disease, true);
+  const matched = matchedIn(view.strict(), item, facts, view.disease, false);
   if (matched !== null) return matched;
+  const gated = matchedIn(view.loose(), item, facts, view.disease, true);
+  if (gated !== null && !item.supports)
+    return rejected(
+      'NOT_TIER_FORMING',
+      `${item.id} speaks against the claim for any mutation of the gene or region, and this one is not known to be at least likely oncogenic.`,
+    );
+  if (gated !== null) return gated;
   if (!fitsOrigin(item, facts))
     return rejected(
       'ORIGIN',

@@ -56,6 +56,7 @@ function sameAllele(facts: FindingFacts, key: VariantKey): VariantKey | null {
 function rangeMatch(facts: FindingFacts, key: VariantKey): KeyMatch | null {
   const parts = /^range:(?<gene>[^:]+):(?<from>\d+)-(?<to>\d+)$/.exec(key)?.groups;
   const { protein, effect } = facts;
+  if (facts.keys.includes(key)) return matched('REGION', key, viaOf(facts, key));
   if (!parts || !protein || !facts.genes.includes(parts['gene'] ?? '') || effect === null || !isMutation(effect, facts.cdna)) return null;
   const overlaps = protein.from <= Number(parts['to']) && protein.to >= Number(parts['from']);
   return overlaps ? matched('REGION', key, viaOf(facts, key)) : null;

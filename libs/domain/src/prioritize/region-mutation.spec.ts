@@ -43,4 +43,11 @@ describe('a record on "mutation" of an exon or a range', () => {
       expect([tierIn(outcome, 'KRAS Q15G'), tierIn(outcome, 'KRAS G12D')]).toEqual(['III', 'I-B']);
     }
   });
+
+  it('lists a record against the claim that an unproven change cannot carry, with the reason', () => {
+    const against = aRecord('any:KRAS', 'B', { ...resistance, id: 'civic:EID7', supports: false });
+    const { results, rejected } = findingIn(run([against], [aVariant('KRAS', 'Q15G')]));
+    expect(results).toEqual([]);
+    expect(rejected.find(({ item }) => item === 'civic:EID7')).toMatchObject({ reason: 'NOT_TIER_FORMING' });
+  });
 });

@@ -4,7 +4,9 @@ import type { JudgedResult } from './judge-group.ts';
 import { rankOfLevel } from './match-level.ts';
 import { byMatch, byText, byTier, byWeight } from './ordering.ts';
 import type { Ranked } from './ordering.ts';
-import type { PriorTherapy, Treatment } from './prioritize-input.ts';
+import { givenBefore } from './prior-therapy.ts';
+import type { GivenBefore } from './prior-therapy.ts';
+import type { Treatment } from './prioritize-input.ts';
 import { LINE_FITS, lineFit, rankOfLineFit } from './therapy-line.ts';
 import { tierText } from './tier-table.ts';
 
@@ -34,7 +36,7 @@ export function therapyOptions(
       .filter((entry) => entry.rulesOut.includes(option.therapies.join(' + ')))
       .map((entry) => labelOf(entry.finding, explained));
     const weaker = resistance.filter((entry) => isWeakerAgainst(entry, option)).map((entry) => weakNote(entry, explained));
-    return { option, lead, isBehind: given !== null || ruledOut.length > 0, notes: notesOf(supports, given, ruledOut, weaker) };
+    return { option, lead, isBehind: given?.isWhole === true || ruledOut.length > 0, notes: notesOf(supports, given, ruledOut, weaker) };
   });
   return marked
     .sort((a, b) => Number(a.isBehind) - Number(b.isBehind) || byOption(a, b))
@@ -138,11 +140,6 @@ const byOption = (
   b: { readonly option: UnrankedOption; readonly lead: JudgedResult },
 ): number => byLead(a.lead, b.lead) || byText(a.option.therapies.join(' + '), b.option.therapies.join(' + '));
 
-/** The course in which every drug of the option was given, or null. */
-function givenBefore(therapies: readonly string[], prior: readonly PriorTherapy[]): PriorTherapy | null {
-  return prior.find((course) => therapies.every((drug) => course.therapies.some((given) => given.trim().toLowerCase() === drug))) ?? null;
-}
-
 /** Resistance to the very therapies that does not rule them out: said beside the option, which keeps its place. */
 const isWeakerAgainst = (entry: ResistanceEntry, option: UnrankedOption): boolean =>
   entry.inClass === true &&
@@ -154,14 +151,14 @@ const weakNote = (entry: ResistanceEntry, explained: readonly ExplainedFinding[]
 
 function notesOf(
   supports: readonly Support[],
-  given: PriorTherapy | null,
+  given: GivenBefore | null,
   ruledOut: readonly string[],
   weaker: readonly string[],
 ): readonly string[] {
   const [first] = supports;
   const result = first?.judged.result;
   return [
-    ...(given === null ? [] : [`given before${given.response ? `, best response ${given.response}` : ''}`]),
+    ...(given === null ? [] : [given.note]),
     ...[...new Set(ruledOut)].sort(byText).map((label) => `resistance: ${label}`),
     ...[...new Set(weaker)].sort(byText),
     ...(result?.conditional

@@ -1,6 +1,4 @@
-/** Salt and solvate words at the end of a substance's name; the generic name stands without them. */
-const SALTS =
-  /\s+(?:mesylate|bismesylate|dimesylate|hydrochloride|dihydrochloride|tosylate|ditosylate|maleate|dimaleate|s-malate|malate|phosphate|succinate|fumarate|citrate|sulfate|sodium|dimethyl sulfoxide|hydrate)$/;
+import { genericDrugName } from '@consilium/domain';
 
 /** How the therapies of one row belong together: all at once, each for itself, or one after the other. */
 export type Interaction = 'combination' | 'substitutes' | 'sequential' | null;
@@ -32,13 +30,5 @@ function interactionOf(written: string): Interaction {
   return type === 'combination' || type === 'substitutes' || type === 'sequential' ? type : null;
 }
 
-/** Four-letter suffix of a biological product (FDA, Nonproprietary Naming of Biological Products, 2017): `zenocutuzumab-zbco` is zenocutuzumab. */
-const BIOLOGICAL_SUFFIX = /(?<=mab(?: \w+)?|cept|kin)-[a-z]{4}$/;
-/** Lower-case generic name: `Imatinib Mesylate` and `imatinib` are one. */
-export function genericName(written: string): string {
-  const name = written.trim().toLowerCase().replace(/\s+/g, ' ');
-  return name
-    .replace(SALTS, '')
-    .replace(BIOLOGICAL_SUFFIX, '')
-    .replace(/^(?:ado|fam)-(?=trastuzumab)/, '');
-}
+/** Lower-case generic name, by the table that the patient's treatments are read with. */
+export const genericName = genericDrugName;
