@@ -93,7 +93,7 @@ type Names = Pick<SmallVariant, 'gene' | 'protein' | 'cdna' | 'transcript' | 'co
 /** The annotation names the finding, unless it does not see the known change at this position, as in the VCF reader. */
 function namesOf(consequence: Consequence | null, hotspot: Hotspot | null): Names {
   const byHotspot = hotspot !== null && (consequence === null || consequence.gene !== hotspot.gene || !mayMatter(consequence, null));
-  const protein = hotspot?.protein == null ? null : `p.${hotspot.protein}`;
+  const protein = hotspot?.protein ? `p.${hotspot.protein}` : null;
   if (byHotspot)
     return {
       gene: hotspot.gene,

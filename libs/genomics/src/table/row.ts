@@ -50,6 +50,10 @@ export class Row {
     return null;
   }
 
+  get allowsDecimalComma(): boolean {
+    return this.delimiter === ';';
+  }
+
   /** A number with a decimal point; a decimal comma only where semicolons separate the columns and it can be nothing else. */
   number(...names: readonly string[]): number | null {
     return this.typed(names, (text, name) => this.toNumber(text, name));
@@ -96,7 +100,7 @@ export class Row {
 
   private toNumber(text: string, name: string): number {
     if (/^[-+]?\d+,\d+$/.test(text)) {
-      if (this.delimiter === ';') return Number(text.replace(',', '.'));
+      if (this.allowsDecimalComma) return Number(text.replace(',', '.'));
       throw this.fault('the number has a decimal comma; write a decimal point', name);
     }
     if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) throw this.fault('the value is not a number', name);
