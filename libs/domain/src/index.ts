@@ -114,26 +114,11 @@ export type {
   TumorType,
 } from './prioritize/knowledge-snapshot.ts';
 export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS } from './prioritize/explanation.ts';
+// prettier-ignore
 export type {
-  DiseaseRelation,
-  CountedCriterion,
-  FindingExplanation,
-  FindingResult,
-  MatchLevel,
-  MatchedItem,
-  MissingTest,
-  Oncogenicity,
-  OncogenicityClass,
-  Prioritization,
-  RejectedItem,
-  RejectionReason,
-  ReleaseRef,
-  ResearchScore,
-  ResistanceEntry,
-  SafetyEntry,
-  TherapyOption,
-  Tier,
-  TierLevel,
+  CountedCriterion, DiseaseRelation, FindingExplanation, FindingResult, MatchLevel, MatchedItem, MissingTest, Oncogenicity,
+  OncogenicityClass, Prioritization, RejectedItem, RejectionReason, ReleaseRef, ResearchScore, ResistanceEntry, SafetyEntry,
+  TherapyOption, Tier, TierLevel,
 } from './prioritize/explanation.ts';
 
 export { enterCriterion } from './prioritize/enter-criterion.ts';

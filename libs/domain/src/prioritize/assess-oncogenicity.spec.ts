@@ -21,11 +21,7 @@ const HOTSPOTS = [
   fact('NRAS', 'Q61R', { samples: { atResidue: 40, withChange: 20, source: 'counts' } }),
   fact('PIK3CA', 'G118D', { samples: { atResidue: 60, withChange: 9, source: 'counts' } }),
 ];
-const genes = buildGeneTable([
-  ...GENES,
-  { symbol: 'BRCA2', role: 'tumor-suppressor', aliases: [] },
-  { symbol: 'RB1', role: 'tumor-suppressor', aliases: [] },
-]);
+const genes = buildGeneTable([...GENES, { symbol: 'RB1', role: 'tumor-suppressor', aliases: [] }]);
 const assess = (variant: Finding, tumorTypes: readonly string[] = []) =>
   assessOncogenicity(readFinding(variant, readingContext({ genes })), {
     genes,

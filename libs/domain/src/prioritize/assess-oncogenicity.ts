@@ -66,13 +66,15 @@ export function assessOncogenicity(facts: FindingFacts, knowledge: OncogenicityF
   return { oncogenicity, countsAsOncogenic: isAtLeastLikelyOncogenic(oncogenicity) || isEstablished, isEstablished };
 }
 
+const NO_DOMAINS = undecided(['OM1'], 'no facts of critical domains are loaded; a person may enter it');
+
 const weigh = (facts: FindingFacts, { genes, hotspotsOf, tumorTypes }: OncogenicityFacts, isHotspot: boolean): WeighedCriteria =>
   together(
     effectCriteria(facts, { genes, isHotspot, tumorTypes: tumorTypes ?? [] }),
     residueCriteria(facts, hotspotsOf),
     populationCriteria(facts),
     predictorCriteria(facts),
-    undecided(['OM1'], 'no facts of critical domains are loaded; a person may enter it'),
+    NO_DOMAINS,
   );
 
 const establishedNote = (source: string | null, { class: verdict }: Oncogenicity): string | null =>
@@ -85,11 +87,14 @@ const lastExonNote = (facts: FindingFacts, { criteria }: Oncogenicity): string |
 
 /** One line a criterion, in the order of the standard; what stands or was suppressed is not open. */
 function openOf(open: readonly OpenCriterion[], { criteria, suppressed }: Oncogenicity): readonly OpenCriterion[] {
-  const decided = new Set([...criteria, ...suppressed].map(({ code }) => code));
-  return ONCOGENICITY_CRITERIA.flatMap(([code]) => {
-    const reasons = decided.has(code) ? [] : open.filter((entry) => entry.code === code).map(({ why }) => why);
-    return reasons.length === 0 ? [] : [{ code, why: reasons.join('; ') }];
-  });
+  const byCode = new Map<string, OpenCriterion>();
+  for (const entry of open) {
+    const before = byCode.get(entry.code);
+    byCode.set(entry.code, before === undefined ? entry : { code: entry.code, why: `${before.why}; ${entry.why}` });
+  }
+  for (const { code } of criteria) byCode.delete(code);
+  for (const { code } of suppressed) byCode.delete(code);
+  return ONCOGENICITY_CRITERIA.flatMap(([code]) => byCode.get(code) ?? []);
 }
 
 /** Oncogenes in which a truncation is an activating change: it frees the protein from its own brake or from degradation. */

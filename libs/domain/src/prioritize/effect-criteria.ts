@@ -40,7 +40,7 @@ export function effectCriteria(facts: FindingFacts, context: EffectContext): Wei
   const [gene] = facts.genes;
   const { effect } = facts;
   if (effect === null) return NOTHING_WEIGHED;
-  if (gene === undefined) return undecided(['OVS1', 'OM2', 'OP2'], 'the record names no gene');
+  if (gene === undefined) return NO_GENE;
   const role = geneRoleOf(context.genes, gene)?.role ?? null;
   return together(
     lossCriteria(gene, facts, effect, role, context.isHotspot),
@@ -49,11 +49,15 @@ export function effectCriteria(facts: FindingFacts, context: EffectContext): Wei
   );
 }
 
+const NO_GENE = undecided(['OVS1', 'OM2', 'OP2'], 'the record names no gene');
+const NO_EFFECT = undecided(['OVS1', 'OM2'], 'the effect on the protein is not known');
+const NO_SINGLE_ETIOLOGY = undecided(['OP2'], 'no single genetic etiology of this tumor type is on record');
+
 const isSuppressor = (role: GeneRoleName | null): boolean => role === 'tumor-suppressor' || role === 'both';
 const noRole = (gene: string): string => `the knowledge loaded gives no role of ${gene}`;
 
 function lossCriteria(gene: string, facts: FindingFacts, effect: Effect, role: GeneRoleName | null, isHotspot: boolean): WeighedCriteria {
-  if (effect === 'unknown') return undecided(['OVS1', 'OM2'], 'the effect on the protein is not known');
+  if (effect === 'unknown') return NO_EFFECT;
   if (!TRUNCATING.has(effect)) return NOTHING_WEIGHED;
   if (role === null) return undecided(['OVS1'], noRole(gene));
   if (!isSuppressor(role) || (isHotspot && role === 'both')) return NOTHING_WEIGHED;
@@ -77,7 +81,7 @@ function lengthCriteria(gene: string, facts: FindingFacts, effect: Effect, role:
 
 function etiology(gene: string, facts: FindingFacts, effect: Effect, { tumorTypes }: EffectContext): WeighedCriteria {
   const fact = SINGLE_ETIOLOGY.find(({ tumorType }) => tumorTypes.includes(tumorType));
-  if (fact === undefined) return undecided(['OP2'], 'no single genetic etiology of this tumor type is on record');
+  if (fact === undefined) return NO_SINGLE_ETIOLOGY;
   const isMet = fact.gene === gene && facts.origin !== 'germline' && MUTATIONS.has(effect);
   return isMet ? met('OP2', `${gene} is the single cause of this malignancy`) : NOTHING_WEIGHED;
 }

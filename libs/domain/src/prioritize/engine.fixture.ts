@@ -52,6 +52,7 @@ export const GENES: readonly GeneRole[] = [
   gene('MET', 'oncogene'),
   gene('PTEN', 'tumor-suppressor'),
   gene('BRCA1', 'tumor-suppressor', [], true),
+  gene('BRCA2', 'tumor-suppressor', [], true),
   gene('TP53', 'tumor-suppressor'),
   gene('ALK', 'oncogene'),
   gene('EML4', 'fusion'),

@@ -1,6 +1,6 @@
 import type { FindingFacts } from '../annotate/finding-facts.ts';
 import type { PopulationFrequency } from '../annotate/finding.ts';
-import { met, together, undecided } from './weighed-criteria.ts';
+import { met, NOTHING_WEIGHED, together, undecided } from './weighed-criteria.ts';
 import type { WeighedCriteria } from './weighed-criteria.ts';
 
 /** SBVS1 and SBS1 of Horak 2022 (PMC9081216), as allele frequency in one of the five continental groups of gnomAD. */
@@ -32,7 +32,7 @@ export function populationCriteria(facts: FindingFacts): WeighedCriteria {
   const { finding, populationFrequency: single } = facts;
   const rows = finding.kind === 'small-variant' ? finding.populationFrequencies : undefined;
   if (rows === undefined) {
-    if (single === null) return undecided(['SBVS1', 'SBS1', 'OP4'], 'no population frequency is annotated');
+    if (single === null) return NOT_ANNOTATED;
     return together(
       common(single, `frequency ${single}, population not stated`),
       rare(single, `frequency ${single}, population not stated`),
@@ -40,6 +40,8 @@ export function populationCriteria(facts: FindingFacts): WeighedCriteria {
   }
   return together(commonInGroups(rows), rareInGnomad(rows));
 }
+
+const NOT_ANNOTATED = undecided(['SBVS1', 'SBS1', 'OP4'], 'no population frequency is annotated');
 
 function commonInGroups(rows: readonly PopulationFrequency[]): WeighedCriteria {
   const continental = highest(
@@ -50,7 +52,7 @@ function commonInGroups(rows: readonly PopulationFrequency[]): WeighedCriteria {
   if (all)
     return common(all.frequency, `frequency ${all.frequency} over all populations (${all.source}); no continental group is annotated`);
   return rows.length === 0
-    ? { met: [], open: [] }
+    ? NOTHING_WEIGHED
     : undecided(['SBVS1', 'SBS1'], 'only founder or other groups are annotated, none of the five continental ones');
 }
 
@@ -70,8 +72,7 @@ const highest = (rows: readonly PopulationFrequency[]): PopulationFrequency | un
 
 function common(frequency: number, source: string): WeighedCriteria {
   if (frequency > VERY_COMMON) return met('SBVS1', source);
-  return frequency > COMMON ? met('SBS1', source) : { met: [], open: [] };
+  return frequency > COMMON ? met('SBS1', source) : NOTHING_WEIGHED;
 }
 
-const rare = (frequency: number, source: string): WeighedCriteria =>
-  frequency < EXTREMELY_RARE ? met('OP4', source) : { met: [], open: [] };
+const rare = (frequency: number, source: string): WeighedCriteria => (frequency < EXTREMELY_RARE ? met('OP4', source) : NOTHING_WEIGHED);

@@ -49,15 +49,17 @@ export function predictorCriteria(facts: FindingFacts): WeighedCriteria {
     case 'non-coding':
       return nonCoding(lineOf('spliceAi', scores));
     default:
-      return undecided(['OP1', 'SBP1'], 'the predictors are calibrated for missense changes and for splicing only');
+      return NOT_CALIBRATED;
   }
 }
+
+const NOT_CALIBRATED = undecided(['OP1', 'SBP1'], 'the predictors are calibrated for missense changes and for splicing only');
+const TOO_FEW = undecided(['OP1', 'SBP1'], `fewer than ${MIN_PREDICTORS} of REVEL, AlphaMissense and CADD are annotated`);
 
 function missense(scores: PredictorScores): WeighedCriteria {
   const lines = (['revel', 'alphaMissense', 'cadd'] as const).flatMap((name) => lineOf(name, scores) ?? []);
   const splice = lineOf('spliceAi', scores);
-  if (lines.length < MIN_PREDICTORS)
-    return undecided(['OP1', 'SBP1'], `fewer than ${MIN_PREDICTORS} of REVEL, AlphaMissense and CADD are annotated`);
+  if (lines.length < MIN_PREDICTORS) return TOO_FEW;
   const text = [...lines, ...(splice ? [splice] : [])].map((line) => line.text).join(', ');
   if (lines.every(({ says }) => says === 'effect')) return met('OP1', text);
   if (lines.every(({ says }) => says === 'none') && (splice === null || splice.says === 'none')) return met('SBP1', text);
@@ -81,6 +83,7 @@ function lineOf(name: keyof PredictorScores, scores: PredictorScores): Line | nu
   if (score === null || score === undefined) return null;
   const cutoff = PREDICTOR_CUTOFFS[name];
   const says = score >= cutoff.effect ? 'effect' : score <= cutoff.none ? 'none' : 'undecided';
-  const words = { effect: 'for an effect', none: 'against an effect', undecided: 'undecided' }[says];
+  const what = name === 'spliceAi' ? 'splice effect' : 'effect';
+  const words = { effect: what, none: `no ${what}`, undecided: 'undecided' }[says];
   return { text: `${cutoff.name} ${score} (${words})`, says };
 }

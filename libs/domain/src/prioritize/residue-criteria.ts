@@ -41,13 +41,15 @@ export function residueCriteria(facts: FindingFacts, hotspotsOf: (gene: string) 
   return together(ofOwnFact(own), ofNeighbours(facts, hotspotsOf));
 }
 
+const NO_COUNTS = undecided(['OS3', 'OM3', 'OP3'], 'no sample counts of this change are loaded');
+const NO_STUDIES = undecided(['OS2', 'SBS2'], 'no functional studies of this change are loaded; a person may enter them');
+const NOTHING_KNOWN = together(NO_COUNTS, NO_STUDIES);
+
 function ofOwnFact(fact: Hotspot | null): WeighedCriteria {
-  const noCounts = undecided(['OS3', 'OM3', 'OP3'], 'no sample counts of this change are loaded');
-  const noStudies = undecided(['OS2', 'SBS2'], 'no functional studies of this change are loaded; a person may enter them');
-  if (fact === null) return together(noCounts, noStudies);
+  if (fact === null) return NOTHING_KNOWN;
   const { samples, functional } = fact;
-  if (!samples && !functional) return together(met('OS1', `established change: ${fact.source}`), noCounts, noStudies);
-  return together(samples ? { met: [counted(samples)], open: [] } : noCounts, functional ? met('OS2', functional) : noStudies);
+  if (!samples && !functional) return together(met('OS1', `established change: ${fact.source}`), NO_COUNTS, NO_STUDIES);
+  return together(samples ? { met: [counted(samples)], open: [] } : NO_COUNTS, functional ? met('OS2', functional) : NO_STUDIES);
 }
 
 const counted = ({ withChange, atResidue, source }: NonNullable<Hotspot['samples']>): Criterion => ({
@@ -59,12 +61,9 @@ function ofNeighbours(facts: FindingFacts, hotspotsOf: (gene: string) => readonl
   const [gene] = facts.genes;
   const { protein } = facts;
   if (gene === undefined || protein === null || facts.effect !== 'missense') return NOTHING_WEIGHED;
-  const others = hotspotsOf(gene).filter((fact) => {
-    const change = parseProtein(fact.protein);
-    return (
-      change?.kind === 'substitution' && change.from === protein.from && change.residue === protein.residue && change.key !== protein.key
-    );
-  });
+  const others = (missenseByResidue(hotspotsOf(gene)).get(`${protein.residue}${protein.from}`) ?? []).filter(
+    (fact) => fact.protein !== protein.key,
+  );
   const comparable = others.find((fact) => isAboutAsFar(protein.key, fact.protein ?? ''));
   if (comparable) return met('OM4', `${gene} ${comparable.protein ?? ''}: ${comparable.source}`);
   return others.length === 0
@@ -75,4 +74,22 @@ function ofNeighbours(facts: FindingFacts, hotspotsOf: (gene: string) => readonl
 function isAboutAsFar(key: string, documented: string): boolean {
   const [own, other] = [key, documented].map((change) => residueDistance(change.at(0) ?? '', change.at(-1) ?? ''));
   return own === null || own === undefined || other === null || other === undefined || own >= ABOUT_AS_FAR * other;
+}
+
+type Neighbours = ReadonlyMap<string, readonly Hotspot[]>;
+const READ = new WeakMap<readonly Hotspot[], Neighbours>();
+
+/** The missense facts of a gene by residue; read once for each list of facts, for ten thousand findings ask the same. */
+function missenseByResidue(facts: readonly Hotspot[]): Neighbours {
+  const known = READ.get(facts);
+  if (known) return known;
+  const found = new Map<string, Hotspot[]>();
+  for (const fact of facts) {
+    const change = parseProtein(fact.protein);
+    if (change?.kind !== 'substitution') continue;
+    const at = `${change.residue}${change.from}`;
+    found.set(at, [...(found.get(at) ?? []), { ...fact, protein: change.key }]);
+  }
+  READ.set(facts, found);
+  return found;
 }

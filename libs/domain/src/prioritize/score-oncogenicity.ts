@@ -28,7 +28,9 @@ export function scoreOncogenicity(criteria: readonly Criterion[]): Oncogenicity 
   const counted: CountedCriterion[] = [];
   const suppressed: { code: string; by: string }[] = [];
   let points = 0;
+  const codes = new Set(criteria.map(({ code }) => code));
   for (const [code, value] of ONCOGENICITY_CRITERIA) {
+    if (!codes.has(code)) continue;
     const given = criteria.filter((criterion) => criterion.code === code);
     const criterion = given.find((candidate) => candidate.nucleotideSpecific) ?? given[0];
     if (criterion === undefined) continue;

@@ -53,6 +53,7 @@ describe('two hits', () => {
     ['a lone loss is one hit at most', 0.9, [copies('loss', { copies: 1 })], ''],
     ['an oncogene', 0.9, [aVariant('BRAF', 'V600E', { vaf: 0.9 })], ''],
     ['a change of unknown meaning', 0.9, [aVariant('PTEN', 'A3T', { vaf: 0.9 })], ''],
+    ['a truncation that leaves the function', 0.9, [aVariant('BRCA2', 'K3326*', { vaf: 0.9 })], ''],
     ['a filtered record', 0.9, [PTEN({ vaf: 0.9, filter: 'LowQual' })], ''],
   ])('%s', (_name, purity, findings, words) => {
     const said = statement(purity, ...findings);

@@ -1,4 +1,3 @@
-import { TRUNCATING } from '../annotate/effect.ts';
 import type { CopyNumber } from '../annotate/finding.ts';
 import type { FindingFacts } from '../annotate/finding-facts.ts';
 import { geneRoleOf } from '../annotate/gene-table.ts';
@@ -27,15 +26,17 @@ export interface TwoHitContext {
  * | one, and it cannot say | cannot say, with the reason |
  * | none, but a copy lost | no statement: one hit at most |
  *
- * Damaging: a null variant, or one that counts as oncogenic; filtered records and silent changes count for nothing.
+ * Damaging: a loss of function, or a change that counts as oncogenic; filtered records and silent changes count for nothing.
  */
 export function twoHits(all: readonly FindingFacts[], context: TwoHitContext): readonly SampleFact[] {
   const genes = new Map<GeneSymbol, FindingFacts[]>();
   for (const facts of all) {
     const [gene] = facts.genes;
     if (gene === undefined || facts.isFiltered || !isSuppressor(gene, context.genes)) continue;
-    if (isDamaging(facts, context) || (facts.finding.kind === 'copy-number' && facts.isRead))
-      genes.set(gene, [...(genes.get(gene) ?? []), facts]);
+    if (!isDamaging(facts, context) && !(facts.finding.kind === 'copy-number' && facts.isRead)) continue;
+    const known = genes.get(gene);
+    if (known) known.push(facts);
+    else genes.set(gene, [facts]);
   }
   return [...genes].sort(([a], [b]) => byText(a, b)).flatMap(([gene, found]) => statementOf(gene, found, context) ?? []);
 }
@@ -46,24 +47,24 @@ const isSuppressor = (gene: GeneSymbol, genes: GeneTable): boolean => {
 };
 
 const isDamaging = (facts: FindingFacts, { countsAsOncogenic }: TwoHitContext): boolean =>
-  facts.finding.kind === 'small-variant' && ((facts.effect !== null && TRUNCATING.has(facts.effect)) || countsAsOncogenic(facts));
+  facts.finding.kind === 'small-variant' && (facts.keys.some((key) => key.startsWith('lof:')) || countsAsOncogenic(facts));
 
 function statementOf(gene: GeneSymbol, found: readonly FindingFacts[], context: TwoHitContext): SampleFact | null {
   const says = (text: string): SampleFact => ({
     code: 'TWO_HITS',
     severity: 'info',
-    text: `${gene}: ${text}`,
+    text,
     findings: found.map(({ finding }) => finding.id).sort(byText),
   });
   if (found.some(({ effect, finding }) => finding.kind === 'copy-number' && effect === 'gene-loss'))
-    return says('consistent with biallelic loss (homozygous deletion).');
+    return says(`${gene} is consistent with biallelic loss (homozygous deletion).`);
   const variants = [
     ...new Map(found.filter(({ finding }) => finding.kind === 'small-variant').map((facts) => [facts.label, facts])).values(),
   ];
   const [only] = variants;
   if (only === undefined) return null;
   if (variants.length > 1)
-    return says('two alterations, consistent with biallelic loss if they lie on different alleles; the phase is not known.');
+    return says(`${gene} has two alterations, consistent with biallelic loss if they lie on different alleles; the phase is not known.`);
   const copyNumber = found.find((facts): facts is FindingFacts & { finding: CopyNumber } => facts.finding.kind === 'copy-number')?.finding;
   return says(sentenceOf(alleleLoss(evidenceOf(only, copyNumber, context.purity)), only, copyNumber));
 }
@@ -91,5 +92,5 @@ function sentenceOf(verdict: AlleleVerdict, { label }: FindingFacts, copyNumber:
   const by = copyNumber === undefined ? '' : ', with the copy-number call';
   if (verdict.verdict === 'lost') return `${label} is consistent with biallelic loss by its allele fraction${by}.`;
   if (verdict.verdict === 'retained') return `${label} is not consistent with biallelic loss: another allele is retained${by}.`;
-  return `cannot say whether both alleles are lost with ${label}: ${REASONS[verdict.why]}.`;
+  return `${label}: whether both alleles are lost cannot be said, ${REASONS[verdict.why]}.`;
 }

@@ -22,7 +22,9 @@ export const undecided = (codes: readonly OncogenicityCode[], why: string): Weig
   open: codes.map((code) => ({ code, why })),
 });
 
-export const together = (...parts: readonly WeighedCriteria[]): WeighedCriteria => ({
-  met: parts.flatMap((part) => part.met),
-  open: parts.flatMap((part) => part.open),
-});
+export function together(...parts: readonly WeighedCriteria[]): WeighedCriteria {
+  const said = parts.filter((part) => part !== NOTHING_WEIGHED);
+  const [only] = said;
+  if (only === undefined) return NOTHING_WEIGHED;
+  return said.length === 1 ? only : { met: said.flatMap((part) => part.met), open: said.flatMap((part) => part.open) };
+}
