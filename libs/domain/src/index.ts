@@ -84,6 +84,7 @@ export type {
 } from './prioritize/prioritize-input.ts';
 export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
 export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
+export { viewsOf } from './prioritize/views/views-of.ts';
 export { genericDrugName } from './prioritize/drug-name.ts';
 export { indexKnowledge } from './prioritize/index-knowledge.ts';
 export type { KnowledgeIndex } from './prioritize/index-knowledge.ts';
@@ -113,12 +114,12 @@ export type {
   ReleaseContent,
   TumorType,
 } from './prioritize/knowledge-snapshot.ts';
-export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS } from './prioritize/explanation.ts';
+export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS, VIEW_SCHEMES } from './prioritize/explanation.ts';
 // prettier-ignore
 export type {
-  CountedCriterion, DiseaseRelation, FindingExplanation, FindingResult, MatchLevel, MatchedItem, MissingTest, Oncogenicity,
+  CountedCriterion, DiseaseRelation, FindingExplanation, FindingResult, LevelView, MatchLevel, MatchedItem, MissingTest, Oncogenicity,
   OncogenicityClass, Prioritization, RejectedItem, RejectionReason, ReleaseRef, ResearchScore, ResistanceEntry, SafetyEntry,
-  TherapyOption, Tier, TierLevel,
+  TherapyOption, Tier, TierLevel, UntestedBiomarker,
 } from './prioritize/explanation.ts';
 
 export { enterCriterion } from './prioritize/enter-criterion.ts';

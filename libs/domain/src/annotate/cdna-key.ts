@@ -7,21 +7,24 @@
  * | `c.2235_2249delGGAATTAAGAGAAGC` | `c.2235_2249del` |
  * | `c.2240_2251delTAAGAGAAGCAAinsG`, `c.2240_2251>G` | `c.2240_2251delinsG` |
  * | `c.1799_1800delTGinsAA` | `c.1799_1800delinsAA` |
+ * | `c.T2573G` (ANNOVAR) | `c.2573T>G` |
  * | text without `c.` | null |
  *
  * @returns `c.…` without gene and accession, or null
  */
 export function cdnaKey(text: string): string | null {
   const compact = text.trim().replace(/%3D/gi, '=').replace(/\s+/g, '').replace(/[()]/g, '');
-  const match = /(?:^|:)c\.(?<change>[-*]?\d+.*)$/i.exec(compact);
+  const match = /(?:^|:)c\.(?<change>(?:[ACGTU](?=\d+[ACGTU]$))?[-*]?\d+.*)$/i.exec(compact);
   const change = match?.groups?.['change'];
   if (change === undefined) return null;
-  const upper = change.replace(/[acgtun]+/gi, (bases) => (isWord(bases) ? bases : bases.toUpperCase().replace(/U/g, 'T')));
+  const upper = reordered(change).replace(/[acgtun]+/gi, (bases) => (isWord(bases) ? bases : bases.toUpperCase().replace(/U/g, 'T')));
   const where = /^(?<span>[-*]?\d+(?:[+-]\d+)?(?:_[-*]?\d+(?:[+-]\d+)?)?)(?<edit>.*)$/.exec(upper)?.groups;
   const edit = where ? normalEdit(where['edit'] ?? '', (where['span'] ?? '').includes('_')) : null;
   return where && edit !== null ? `c.${where['span'] ?? ''}${edit}` : null;
 }
 
+/** Older notation with the reference base before the position. */
+const reordered = (change: string): string => change.replace(/^([ACGTU])(\d+)([ACGTU])$/i, '$2$1>$3');
 const isWord = (bases: string): boolean => bases === 'n' || bases === 'u';
 
 function normalEdit(written: string, isSpan: boolean): string | null {

@@ -12,6 +12,7 @@ import { oneLetter, oneLetterSequence, RESIDUE, SEQUENCE } from './amino-acids.t
  * | `A767_V769dup`, `A767_V769dupASV` | `A767_V769dup` |
  * | `Asp770_Asn771insGly` | `D770_N771insG` |
  * | `L747_P753delinsS`, `L747_P753>S`, `L747_P753delLREATSPinsS` | `L747_P753delinsS` |
+ * | `L747-A750>P` (a hyphen for the underscore) | `L747_A750delinsP` |
  * | `V600delinsE`, `V600>E` (one residue for one) | `V600E` |
  * | `*214Cext*12`, `Ter214CysextTer12` | `*214C` |
  * | `L858=`, `Leu858Leu` | `L858L` |
@@ -36,9 +37,13 @@ function bare(text: string): string | null {
   const written = decoded
     .slice(decoded.lastIndexOf(':') + 1)
     .replace(/[()]/g, '')
-    .replace(/^p\./i, '');
+    .replace(/^p\./i, '')
+    .replace(HYPHENATED_SPAN, '$1_$2');
   return written.length === 0 || written.length > 400 ? null : written;
 }
+
+/** `L747-A750>P`: a hyphen for the underscore of a span, only where an operator follows. */
+const HYPHENATED_SPAN = new RegExp(`^(${RESIDUE}[1-9]\\d*)-(${RESIDUE}[1-9]\\d*)(?=del|dup|ins|>)`);
 
 interface Form {
   readonly pattern: RegExp;

@@ -1,36 +1,73 @@
 import type { VariantKey } from '../prioritize/variant-key.ts';
-import type { Finding, TextFinding } from './finding.ts';
+import type { TextFinding } from './finding.ts';
 import { blankFacts } from './finding-facts.ts';
 import type { FindingFacts } from './finding-facts.ts';
+import { lookupGene } from './gene-table.ts';
+import { parseAllele } from './genomic-notation.ts';
 import { nameOfKey } from './label-parts.ts';
-import { readCopyNumber } from './read-copy-number.ts';
-import { readFusion } from './read-fusion.ts';
+import { factsOfKey } from './read-key.ts';
 import { readSmallVariant } from './read-small-variant.ts';
 import type { ReadingContext } from './reading-context.ts';
 
 /**
- * A finding in words: `EGFR exon 19 deletion`, `HER2 amplification`, `MSI-High`. Several keys that are not one and the same change (`G12/G13`)
- * assert only what they share.
+ * A finding in words: `EGFR exon 19 deletion`, `HER2 amplification`, `MSI-High`, `chr7:g.55259515T>G`. Several keys that are not one and the same
+ * change (`G12/G13`) assert only what they share; a wild type is said of each gene that is named.
  */
 export function readText(finding: TextFinding, context: ReadingContext): FindingFacts {
-  const blank = blankFacts(finding, finding.text.trim());
+  const allele = readAllele(finding, context);
+  if (allele !== null) return allele;
+  const blank = { ...blankFacts(finding, finding.text.trim()), origin: originOf(finding.text) };
   if (context.classifyText === null) return { ...blank, isRead: false, warnings: [unread(finding)] };
   const { gene, keys } = context.classifyText(finding.text, context.genes);
   const classified = keys.filter((key) => key !== 'text' && !key.startsWith('not('));
   const [first = otherMutation(keys)] = classified;
   if (first === undefined) return { ...blank, isRead: false, genes: gene === null ? [] : [gene], warnings: [unread(finding)] };
-  const read = factsOfKey(finding, first, context);
+  const read = { ...factsOfKey(finding, first, context), origin: blank.origin };
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
   const genes = [...new Set([...read.genes, ...(gene === null ? [] : [gene])])];
-  if (sameKind.length > 1 && !['fusion', 'bio'].includes(categoryOf(first)))
-    return { ...read, label: blank.label, genes, keys: sharedKeys(sameKind, finding, context), warnings: [severalChanges(finding)] };
+  const warnings = [...read.warnings, ...unknownGene(gene, context)];
+  if (sameKind.length > 1 && isFamily(sameKind))
+    return { ...read, label: blank.label, ...wholeFamily(sameKind, finding, context), warnings: [...warnings, whichGene(finding)] };
+  if (sameKind.length > 1 && !ASSERTS_ALL.has(categoryOf(first)) && !isOneFusion(sameKind))
+    return {
+      ...read,
+      label: blank.label,
+      genes,
+      keys: sharedKeys(sameKind, finding, context),
+      warnings: [...warnings, severalChanges(finding)],
+    };
+  const all = sameKind.length > 1 && !ASSERTS_ALL.has(categoryOf(first)) ? [] : classified;
   return {
     ...read,
-    label: categoryOf(first) === 'text' || classified.length === 0 ? blank.label : nameOfKey(read.keys[0] ?? first),
+    label: classified.length === 0 ? blank.label : nameOfKey(read.keys[0] ?? first),
     genes,
-    keys: [...new Set([...read.keys, ...(sameKind.length > 1 && categoryOf(first) !== 'bio' ? [] : classified)])],
+    keys: [...new Set([...read.keys, ...all])],
+    warnings,
   };
 }
+
+/** Categories of which all keys of a text hold at once. */
+const ASSERTS_ALL: ReadonlySet<string> = new Set(['bio', 'wt', 'star']);
+
+/** An allele in words; without a build of its own it is on that of the case, and never on another than the case's. */
+function readAllele(finding: TextFinding, context: ReadingContext): FindingFacts | null {
+  const allele = parseAllele(finding.text);
+  if (allele === null) return null;
+  const build = allele.build ?? context.build;
+  const said = finding.text.trim();
+  const refusal =
+    build === null
+      ? `"${said}" was not assessed: it does not say its genome build; write GRCh37 or GRCh38 beside it.`
+      : context.build !== null && build !== context.build
+        ? `"${said}" was not assessed: it is on ${build} and the case on ${context.build}; give it on one build.`
+        : null;
+  if (refusal !== null) return { ...blankFacts(finding, said), isRead: false, warnings: [refusal] };
+  const { chrom, pos, ref, alt } = allele;
+  return { ...readSmallVariant({ kind: 'small-variant', id: finding.id, chrom, pos, ref, alt }, { ...context, build }), finding };
+}
+
+const originOf = (text: string): FindingFacts['origin'] =>
+  /\bgerm-?line\b|\bgBRCA/i.test(text) ? 'germline' : /\bsomatic\b|\bsBRCA|\btBRCA/i.test(text) ? 'somatic' : 'unknown';
 
 /** `BRAF non-V600 mutation` asserts a mutation of the gene, and none that the negation names. */
 function otherMutation(keys: readonly VariantKey[]): VariantKey | undefined {
@@ -38,63 +75,39 @@ function otherMutation(keys: readonly VariantKey[]): VariantKey | undefined {
   return negated[0] === undefined ? undefined : `any:${negated[0]}`;
 }
 
-const unread = (finding: TextFinding): string =>
-  `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
-const severalChanges = (finding: TextFinding): string =>
-  `"${finding.text.trim()}" names several changes: only what they share is taken; give each as a finding of its own.`;
 const categoryOf = (key: VariantKey): string => key.slice(0, Math.max(key.indexOf(':'), 0)) || key;
+const partnerOf = (key: VariantKey): string | null => /^fusion:(?:v::([^:]+)|([^:]+)::v)$/.exec(key)?.slice(1).find(Boolean) ?? null;
+
+/** `ALK fusion`: the gene on either side. */
+const isOneFusion = (keys: readonly VariantKey[]): boolean => partnerOf(keys[0] ?? '') !== null && new Set(keys.map(partnerOf)).size === 1;
+
+/** `NTRK fusion`: any of a family whose fusions are one biomarker; all are looked up, and the report asks which gene it is. */
+function isFamily(keys: readonly VariantKey[]): boolean {
+  const partners = keys.map(partnerOf);
+  return (
+    new Set(partners).size > 1 && new Set(partners.map((gene) => gene?.replace(/\d+$/, '') ?? gene)).size === 1 && !partners.includes(null)
+  );
+}
+
+function wholeFamily(keys: readonly VariantKey[], finding: TextFinding, context: ReadingContext): Pick<FindingFacts, 'genes' | 'keys'> {
+  const read = keys.map((key) => factsOfKey(finding, key, context));
+  return { genes: [...new Set(read.flatMap(({ genes }) => genes))], keys: [...new Set(read.flatMap((facts) => facts.keys))] };
+}
 
 const sharedKeys = (keys: readonly VariantKey[], finding: TextFinding, context: ReadingContext): readonly VariantKey[] => {
   const sets = keys.map((key) => new Set(factsOfKey(finding, key, context).keys));
   return [...(sets[0] ?? [])].filter((key) => sets.every((set) => set.has(key)));
 };
 
-/** What one asserted key means, read in the same way as the structured finding it stands for. */
-function factsOfKey(finding: TextFinding, key: VariantKey, context: ReadingContext): FindingFacts {
-  const [category = '', gene = '', first = '', second = ''] = key.split(/(?<!:):(?!:)/);
-  const as = (read: FindingFacts, keys: readonly VariantKey[] = read.keys): FindingFacts => ({ ...read, finding, keys });
-  const stand = (assumed: Finding): FindingFacts => ({ ...blankFacts(assumed, finding.text.trim()), genes: gene === '' ? [] : [gene] });
-  switch (category) {
-    case 'p':
-      return as(readSmallVariant({ kind: 'small-variant', id: finding.id, gene, protein: first }, context));
-    case 'c':
-      return as(readSmallVariant({ kind: 'small-variant', id: finding.id, gene, cdna: first }, context));
-    case 'cna':
-      return isChange(first)
-        ? as(readCopyNumber({ kind: 'copy-number', id: finding.id, gene, change: first }, context))
-        : as(stand(finding), [key]);
-    case 'fusion': {
-      const [five = 'v', three = 'v'] = gene.split('::');
-      return as(
-        readFusion(
-          {
-            kind: 'fusion',
-            id: finding.id,
-            fivePrime: five === 'v' ? null : five,
-            threePrime: three === 'v' ? null : three,
-            orderKnown: five !== 'v' && three !== 'v',
-          },
-          context,
-        ),
-      );
-    }
-    case 'rearrangement':
-      return as(readFusion({ kind: 'fusion', id: finding.id, threePrime: gene, orderKnown: false }, context));
-    case 'codon':
-    case 'exon':
-    case 'itd':
-    case 'viii':
-      return as(stand(finding), [
-        key,
-        ...(category === 'exon' && second !== 'mutation' ? [`exon:${gene}:${first}:mutation`] : []),
-        `any:${gene}`,
-      ]);
-    case 'bio':
-      return { ...as(stand(finding), [key]), genes: [] };
-    default:
-      return as(stand(finding), [key]);
-  }
-}
+const unread = (finding: TextFinding): string =>
+  `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
+const severalChanges = (finding: TextFinding): string =>
+  `"${finding.text.trim()}" names several changes: only what they share is taken; give each as a finding of its own.`;
+const whichGene = (finding: TextFinding): string =>
+  `"${finding.text.trim()}" does not say which gene of the family it is: all of them were looked up; state the gene.`;
 
-const isChange = (text: string): text is 'amplification' | 'gain' | 'loss' | 'deletion' =>
-  ['amplification', 'gain', 'loss', 'deletion'].includes(text);
+/** A name that only looks like a gene matches nothing; said, for silence would look like "nothing known". */
+const unknownGene = (gene: string | null, { genes }: ReadingContext): readonly string[] =>
+  gene !== null && genes.roles.size > 0 && lookupGene(genes, gene).kind === 'unknown'
+    ? [`Gene name ${gene} is not known here: check that it is the approved symbol.`]
+    : [];

@@ -4,12 +4,15 @@ import type { Coordinates } from './genomic-keys.ts';
 import { cdnaFitsProtein } from './change-consistency.ts';
 import type { ClassifiedName } from './classified-name.ts';
 import { isText, single } from './classified-name.ts';
+import { otherNumbering } from './isoform-numbering.ts';
 
 /** What a record says of a variant besides its name. */
 export interface RecordFacts {
   readonly aliases?: readonly string[];
   readonly hgvs?: readonly string[];
   readonly coordinates?: Coordinates | null;
+  /** A finding asserts its own numbering only; knowledge carries both, so that either is met. */
+  readonly ownNumberingOnly?: boolean;
 }
 
 /**
@@ -22,12 +25,15 @@ export interface RecordFacts {
  * | HGVS c. whose codon is the residue | `T315I` | `c:ABL1:c.944C>T` but not the one of the longer isoform |
  * | HGVS g. or coordinates of a substitution | `V600E` | `g:GRCh37:7-140453136-A-T` |
  * | HGVS p. that contradicts the name | `V600E` | no allele: the record does not agree with itself |
- * | name that is only an rsID, with HGVS g. | `RS2736100` | `g:` keys, category `g`: an rsID alone is never exact |
+ * | residue with two numberings ({@link otherNumbering}) | `D1228N`, `Y641` | `p:MET:D1246N`, `codon:EZH2:Y646` |
+ * | name that is only an rsID, with HGVS g. or coordinates | `RS2736100` | `g:` keys, category `g`: an rsID alone is never exact |
  */
-export function withAlternatives(gene: string, classified: ClassifiedName, facts: RecordFacts): ClassifiedName {
+export function withAlternatives(gene: string, name: string, classified: ClassifiedName, facts: RecordFacts): ClassifiedName {
   const [key] = classified.keys;
   if (key === undefined || classified.profile.op !== 'key') return classified;
-  if (isText(classified)) return rsAllele(classified, facts);
+  if (isText(classified)) return rsAllele(name, classified, facts);
+  const renumbered = facts.ownNumberingOnly === true ? [] : otherNumbering(key);
+  if (classified.category === 'codon') return single('codon', key, renumbered);
   if (classified.category === 'c') return single('c', key, genomicKeys(facts.hgvs ?? [], facts.coordinates ?? null));
   if (classified.category !== 'p') return classified;
   const change = key.slice(`p:${gene}:`.length);
@@ -39,6 +45,7 @@ export function withAlternatives(gene: string, classified: ClassifiedName, facts
     ...(described.length === 0 || described.some((protein) => shape(protein) === shape(change))
       ? genomicKeys(written, facts.coordinates ?? null)
       : []),
+    ...renumbered,
   ];
   return single(
     'p',
@@ -63,7 +70,7 @@ function coding(gene: string, change: string, hgvs: string): readonly string[] {
   return cdna !== null && cdnaFitsProtein(change, cdna) ? [`c:${gene}:${cdna}`] : [];
 }
 
-function rsAllele(classified: ClassifiedName, facts: RecordFacts): ClassifiedName {
-  const [first, ...others] = genomicKeys(facts.hgvs ?? [], null);
+function rsAllele(name: string, classified: ClassifiedName, facts: RecordFacts): ClassifiedName {
+  const [first, ...others] = genomicKeys(facts.hgvs ?? [], /^rs\d+$/i.test(name.trim()) ? (facts.coordinates ?? null) : null);
   return first === undefined ? classified : single('g', first, others);
 }

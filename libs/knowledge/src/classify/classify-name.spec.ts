@@ -47,6 +47,19 @@ describe('classifyName', () => {
     ['KMT2A', 'PTD', 'ptd', ['ptd:KMT2A']],
     ['EGFR', 'EGFRVIII', 'viii', ['viii:EGFR']],
     ['CD274', 'Overexpression', 'expression', ['expression:CD274:over']],
+    ['RB1', 'PHOSPHORYLATION', 'expression', ['expression:RB1:phosphorylation']],
+    ['ALK', 'Alternative Transcript (ATI)', 'expression', ['expression:ALK:isoform']],
+    ['PTEN', 'Loss of Expression', 'expression', ['expression:PTEN:under']],
+    ['EZH2', 'Y641', 'codon', ['codon:EZH2:Y641', 'codon:EZH2:Y646']],
+    ['KRAS', 'codons 12/13', 'codon', ['codon:KRAS:G12', 'codon:KRAS:G13']],
+    ['ESR1', 'LBD mutation', 'range', ['range:ESR1:311-547']],
+    ['MET', 'X1010_splice', 'exon', ['exon:MET:14:skipping']],
+    ['TP53', 'X126_splice', 'any', ['any:TP53']],
+    ['BRAF', 'class III mutation', 'not', ['not(codon:BRAF:V600)']],
+    ['BRAF', 'class I', 'codon', ['codon:BRAF:V600']],
+    ['EGFR', 'T790M + C797S', 'p', ['p:EGFR:T790M', 'p:EGFR:C797S']],
+    ['DPYD', '*2A/*13', 'star', ['star:DPYD:*2A', 'star:DPYD:*13']],
+    ['UGT1A1', '*1/*28', 'star', ['star:UGT1A1:*28']],
     ['BAP1', 'Underexpression', 'expression', ['expression:BAP1:under']],
     ['DKK1', 'NUCLEAR EXPRESSION', 'expression', ['expression:DKK1:localization']],
     ['MGMT', 'Promoter Methylation', 'methylation', ['methylation:MGMT']],
@@ -72,7 +85,8 @@ describe('classifyName', () => {
     ['EGFR', 'Exon 18 Overexpression'],
     ['EGFR', 'Copy Number Variation'],
     ['KRAS', 'RS61764370'],
-    ['RB1', 'PHOSPHORYLATION'],
+    ['EGFR', 'Copy Number Loss of Heterozygosity'],
+    ['KRAS', 'X12_splicing'],
     ['CEBPA', 'N-TERMINAL FRAME SHIFT'],
     ['EGFR', 'Rare Mutation or V600E'],
     ['BCL2L11', 'Deletion Polymorphism'],
@@ -96,8 +110,18 @@ describe('alternatives of an exact change', () => {
     expect(keys('A222V', { aliases: ['C677T', 'G222V', 'A222T'] }, 'MTHFR')).toEqual(['p:MTHFR:A222V']);
     expect(keys('V560del', { aliases: ['V559DEL', 'V555DEL'] }, 'KIT')).toEqual(['p:KIT:V560del']);
   });
+  it('knows the two numberings of the residues that are named in both, and of no other residue', () => {
+    expect(keys('D1228N', {})).toEqual(['p:MET:D1228N', 'p:MET:D1246N']);
+    expect(keys('K28M', {}, 'H3-3A')).toEqual(['p:H3-3A:K28M', 'p:H3-3A:K27M']);
+    expect(keys('D1227N', {})).toEqual(['p:MET:D1227N']);
+    expect(keys('D1228N', { ownNumberingOnly: true })).toEqual(['p:MET:D1228N']);
+  });
   it('takes the coding change of the same residue only', () => {
-    expect(keys('T315I', { hgvs: ['NM_007313.2:c.1001C>T', 'NM_005157.5:c.944C>T'] }, 'ABL1')).toEqual(['p:ABL1:T315I', 'c:ABL1:c.944C>T']);
+    expect(keys('T315I', { hgvs: ['NM_007313.2:c.1001C>T', 'NM_005157.5:c.944C>T'] }, 'ABL1')).toEqual([
+      'p:ABL1:T315I',
+      'c:ABL1:c.944C>T',
+      'p:ABL1:T334I',
+    ]);
   });
   it('reads the allele on both builds from RefSeq accessions and coordinates', () => {
     const hgvs = ['NC_000007.13:g.140453136A>T', 'NC_000007.14:g.140753336A>T', 'NP_004324.2:p.Val600Glu'];

@@ -8,6 +8,7 @@ import { fusionName } from './fusion-names.ts';
 import { factorName } from './factor-names.ts';
 import { starAllele } from './star-names.ts';
 import { phraseName, residueName, slashed } from './phrase-names.ts';
+import { spokenName } from './spoken-names.ts';
 import { withAlternatives } from './alternatives.ts';
 import type { RecordFacts } from './alternatives.ts';
 
@@ -23,6 +24,7 @@ const unknownGene: Approve = () => null;
  * Classifies a variant name of a knowledge source into the closed key table (2-domain-rules §1.6). A name that is not understood is `text`, which
  * never forms a tier: a false exact key is worse than none.
  *
+ * 0. Names that HGVS reads as something else ({@link spokenName}: `TERT C228T`) first.
  * 1. An operator between two names ("or", "and", "/") joins what its parts mean; one part that is text makes the whole text.
  * 2. "Non-" negates.
  * 3. Star alleles of pharmacogenes come before protein changes (`*2A` is no residue).
@@ -33,8 +35,8 @@ const unknownGene: Approve = () => null;
  */
 export function classifyName(variant: VariantName, approve: Approve = unknownGene): ClassifiedName {
   const gene = variant.gene.includes('::') ? variant.gene : (approve(variant.gene) ?? variant.gene.trim());
-  const classified = classify(gene, withoutGene(variant.gene, gene, tidy(variant.name)), approve);
-  return withAlternatives(gene, classified, variant);
+  const classified = classify(gene, spokenName(gene, withoutGene(variant.gene, gene, tidy(variant.name))), approve);
+  return withAlternatives(gene, variant.name, classified, variant);
 }
 
 function classify(gene: string, name: string, approve: Approve): ClassifiedName {
@@ -58,10 +60,15 @@ function simple(gene: string, name: string, approve: Approve): ClassifiedName | 
   );
 }
 
+const OPERATORS = [
+  ['or', /\s+or\s+/i],
+  ['and', /\s+(?:and|\+|&)\s+/i],
+] as const;
+
 /** "Exon 10 or Exon 21 Mutation", "deletion and mutation"; a name that means something as a whole never comes here. */
 function compound(name: string, inner: (part: string) => ClassifiedName): ClassifiedName | null {
-  for (const operator of ['or', 'and'] as const) {
-    const parts = name.split(new RegExp(`\\s+${operator}\\s+`, 'i'));
+  for (const [operator, sign] of OPERATORS) {
+    const parts = name.split(sign);
     if (parts.length > 1) return joined(operator, parts.map(inner));
   }
   return null;

@@ -1,4 +1,6 @@
-import { buildGeneTable } from '@consilium/domain';
+import { KEY_CATEGORIES, buildGeneTable } from '@consilium/domain';
+import fc from 'fast-check';
+import { starterRelease } from '../starter/starter-release.ts';
 import { classifyText } from './classify-text.ts';
 
 const role = (symbol: string, ...aliases: string[]) => ({ symbol, aliases, role: 'other' as const });
@@ -65,5 +67,105 @@ describe('classifyText', () => {
 
   it.each(['patient doing well', 'EGFR and BRAF', ''])('leaves %p as text', (text) => {
     expect(classifyText(text, table).category).toBe('text');
+  });
+});
+
+describe('what others throw at the classifier', () => {
+  const pack = buildGeneTable(starterRelease().content.genes);
+  const keysOf = (text: string) => classifyText(text, pack).keys;
+
+  it.each([
+    ['egfr l858r', ['p:EGFR:L858R']], ['EGFR, L858R', ['p:EGFR:L858R']], ['EGFR_L858R', ['p:EGFR:L858R']], ['BRAF(V600E)', ['p:BRAF:V600E']],
+    ['EGFR exon 21 p.L858R', ['p:EGFR:L858R']], ['EGFR Mutation (L858R)', ['p:EGFR:L858R']], ['EGFR p.L858R, c.2573T>G', ['p:EGFR:L858R', 'c:EGFR:c.2573T>G']],
+    ['EGFR:NM_005228:exon21:c.T2573G:p.L858R', ['p:EGFR:L858R', 'c:EGFR:c.2573T>G']], ['NM_005228.5:c.2573T>G', ['c:EGFR:c.2573T>G']],
+    ['ENST00000275493.2:c.2573T>G', ['c:EGFR:c.2573T>G']], ['NP_004324.2:p.Val600Glu', ['p:BRAF:V600E']], ['BRAF V600E (VAF 32%)', ['p:BRAF:V600E']], ['BRAF p.V600E; VAF 32 %', ['p:BRAF:V600E']],
+    ['EGFR exon 19 deletion (E746_A750del)', ['p:EGFR:E746_A750del']], ['EGFR L747-A750>P', ['p:EGFR:L747_A750delinsP']], ['KRAS somatic p.G12C', ['p:KRAS:G12C']],
+    ['NC_000007.13:g.55259515T>G', ['g:GRCh37:7-55259515-T-G']], ['hg38 chr7:55191822 T>G', ['g:GRCh38:7-55191822-T-G']], ['p:EGFR:L858R', ['p:EGFR:L858R']], ['not(codon:BRAF:V600)', ['not(codon:BRAF:V600)']],
+    ['ERBB2 amplification (copy number 12)', ['cna:ERBB2:amplification']], ['MET amplification, CN 10', ['cna:MET:amplification']], ['ERBB2 (HER2) amplification', ['cna:ERBB2:amplification']],
+    ['BCR/ABL1', ['fusion:BCR::ABL1']], ['ETV6--NTRK3', ['fusion:ETV6::NTRK3']], ['EML4-ALK V3', ['fusion:EML4::ALK']], ['EML4::ALK (E13;A20)', ['fusion:EML4::ALK']], ['BCR-ABL1 p190', ['fusion:BCR::ABL1']],
+    ['BCR-ABL1 T315I', ['fusion:BCR::ABL1', 'p:ABL1:T315I']], ['t(9;22)(q34;q11)', ['fusion:BCR::ABL1']], ['inv(16)', ['fusion:CBFB::MYH11']], ['del(17p)', ['cna:TP53:loss']], ['1p/19q co-deletion', ['bio:1p19q-codeletion']],
+    ['NTRK fusion', ['fusion:v::NTRK1', 'fusion:NTRK1::v', 'fusion:v::NTRK2', 'fusion:NTRK2::v', 'fusion:v::NTRK3', 'fusion:NTRK3::v']],
+    ['RET fusion-positive', ['fusion:v::RET', 'fusion:RET::v']], ['ALK+', ['rearrangement:ALK']], ['ROS1 positive', ['rearrangement:ROS1']], ['KMT2A-r', ['rearrangement:KMT2A']],
+    ['IDH1/2 mutation', ['any:IDH1', 'any:IDH2']], ['IDH1 or IDH2 mutation', ['any:IDH1', 'any:IDH2']], ['CDKN2A/B deletion', ['cna:CDKN2A:deletion', 'cna:CDKN2B:deletion']], ['TSC1/TSC2 mutation', ['any:TSC1', 'any:TSC2']],
+    ['GNAQ/GNA11 Q209', ['codon:GNAQ:Q209', 'codon:GNA11:Q209']], ['RAS wt', ['wt:KRAS', 'wt:NRAS']], ['RAS/BRAF wild type', ['wt:KRAS', 'wt:NRAS', 'wt:BRAF']],
+    ['MSI-H/dMMR', ['bio:MSI-H', 'bio:dMMR']], ['microsatellite instability-high (MSI-H)', ['bio:MSI-H']], ['TMB 15 mut/Mb', ['bio:TMB-H']], ['TMB-high (15 mut/Mb)', ['bio:TMB-H']], ['TMB 4,2 mut/Mb', ['bio:TMB-L']],
+    ['HRD+', ['bio:HRD']], ['HRD score 55', ['bio:HRD']], ['HRD score 20', ['bio:HRP']], ['PD-L1 ≥50%', ['bio:PD-L1-positive', 'expression:CD274:over']], ['PD-L1 0%', ['bio:PD-L1-negative']],
+    ['triple negative', ['bio:ER-negative', 'bio:PR-negative', 'bio:HER2-negative']], ['HR positive', ['bio:ER-positive', 'bio:PR-positive']], ['Claudin 18.2 positive', ['expression:CLDN18:over']],
+    ['DPYD*2A', ['star:DPYD:*2A']], ['UGT1A1 *28/*28', ['star:UGT1A1:*28']], ['EZH2 Y641F', ['p:EZH2:Y641F']], ['gBRCA1 mutation', ['any:BRCA1']], ['germline BRCA2 pathogenic variant', ['any:BRCA2']],
+  ])('%s', (text, keys) => {
+    expect(keysOf(text)).toEqual(keys);
+  }); // prettier-ignore
+
+  it.each([
+    ['no KRAS mutation', ['wt:KRAS']],
+    ['KRAS mutation not detected', ['wt:KRAS']],
+    ['ALK negative', ['not(rearrangement:ALK)']],
+    ['no ALK fusion', ['not(rearrangement:ALK)']],
+    ['ERBB2 amplification not detected', ['not(cna:ERBB2:amplification)']],
+    ['BRAF V600E negative', ['text']],
+    ['BRAF V600E not detected', ['text']],
+    ['no EGFR exon 19 deletion', ['text']],
+    ['kein Nachweis einer KRAS Mutation', ['text']],
+    ['EGFR negative', ['text']],
+    ['KRAS G12C was excluded', ['text']],
+  ])('never reads what is said not to be there as found: %s', (text, keys) => {
+    expect(keysOf(text)).toEqual(keys);
+  });
+
+  it.each([
+    'EGFR exon 19 deletion (L858R)',
+    'EGFR exon 20 L858R',
+    'KRAS G12C benign',
+    'EGFR L858R VUS',
+    'BRAF V600E resistance',
+    'TSC1/TSC2',
+    'IDH1/2',
+    'V600E',
+    'D835',
+    'rs121434568',
+    'chr7:g.55259515T>G',
+    '7-55259515-T-G',
+    'NM_999999.1:c.2573T>G',
+    'NC_000007.13:g.55259515T>G (GRCh38)',
+    'p:EGFR:Leu858Arg',
+    't(1;22)',
+    'MSI',
+    'EGFR',
+    'EGFR p.?',
+  ])('leaves %s as text: it contradicts itself, or does not say enough', (text) => {
+    expect(keysOf(text)).toEqual(['text']);
+  });
+
+  it('never fails, and gives only keys of the closed table, whatever is typed', () => {
+    const word = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'EGFR',
+        'p.L858R',
+        'exon',
+        '19',
+        'del',
+        '/',
+        'NTRK',
+        '::',
+        '-',
+        '(',
+        ')',
+        'c.1A>G',
+        'not',
+        'TMB',
+        '>=',
+        '*2A',
+        't(9;22)',
+      ),
+    );
+    const closed = new RegExp(`^(?:text|not\\(.+\\)|(?:${KEY_CATEGORIES.join('|')}):\\S+)$`);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        const { keys } = classifyText(words.join(' '), pack);
+        return keys.length > 0 && keys.every((key) => closed.test(key));
+      }),
+      { numRuns: 400 },
+    );
   });
 });

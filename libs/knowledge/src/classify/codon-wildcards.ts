@@ -1,5 +1,5 @@
 import type { ClassifiedName } from './classified-name.ts';
-import { single } from './classified-name.ts';
+import { anyOf, single } from './classified-name.ts';
 
 /**
  * Residues of activating hotspots at which `X` means "any other residue" (`KRAS G12X`, `PIK3CA H1047X`), not a stop: a stop there activates nothing.
@@ -24,7 +24,26 @@ const HOTSPOT_CODONS: Readonly<Record<string, readonly string[]>> = {
   RET: ['M918', 'C634'],
 };
 
+/**
+ * | gene | name | keys |
+ * |---|---|---|
+ * | KRAS | `G12X` | `codon:KRAS:G12` |
+ * | KRAS | `codon 12`, `codons 12/13`, `G12/13` | the residues of the table with these numbers |
+ * | any other | `codon 12` | null: the residue is not said |
+ */
 export function codonWildcard(gene: string, name: string): ClassifiedName | null {
+  const residues = HOTSPOT_CODONS[gene] ?? [];
   const residue = /^(?:p\.)?([A-Z]\d+)X$/.exec(name)?.[1];
-  return residue !== undefined && HOTSPOT_CODONS[gene]?.includes(residue) === true ? single('codon', `codon:${gene}:${residue}`) : null;
+  if (residue !== undefined) return residues.includes(residue) ? single('codon', `codon:${gene}:${residue}`) : null;
+  const said =
+    /^(?:codons? |[A-Z](?=\d+[/]\d))(?<numbers>\d+(?:\s*(?:\/|,|and|or|-)\s*\d+)*)(?: (?:mutations?|alterations?|variants?))?$/i.exec(
+      name,
+    )?.groups;
+  const numbers = said?.['numbers']?.match(/\d+/g) ?? [];
+  const named = numbers.map((number) => residues.find((each) => each.slice(1) === number));
+  if (named.length === 0 || named.includes(undefined) || /\d\s*-/.test(said?.['numbers'] ?? '')) return null;
+  return anyOf(
+    'codon',
+    named.map((each) => `codon:${gene}:${each ?? ''}`),
+  );
 }

@@ -36,7 +36,10 @@ export function exactNames(name: string): ExactNames {
   if (reversed) return { protein: proteinKey(reversed['protein'] ?? ''), cdna: cdnaKey(reversed['coding'] ?? '') };
   const match = /^(?<before>[^()]*?)\s*\(?(?<coding>\bc\.[^()]*)\)?$/i.exec(name.trim());
   if (match?.groups)
-    return { protein: proteinKey(lowerOperators(match.groups['before'] ?? '')), cdna: cdnaKey(match.groups['coding'] ?? '') };
+    return {
+      protein: proteinKey(lowerOperators((match.groups['before'] ?? '').replace(/[,;]$/, ''))),
+      cdna: cdnaKey(match.groups['coding'] ?? ''),
+    };
   const bare = /^\d+(?:[_+-]\d+)*(?:del|dup|ins|[ACGT]>)[ACGT]*$/i.test(name.trim()) ? cdnaKey(`c.${name.trim()}`) : null;
   return bare === null ? { protein: proteinKey(lowerOperators(name)), cdna: null } : { protein: null, cdna: bare };
 }

@@ -4,18 +4,21 @@ import { single } from './classified-name.ts';
 /** Biomarkers that are not one gene: the words a source or a clinician uses, and the key. */
 const FACTORS: readonly (readonly [RegExp, string])[] = [
   [
-    /^(?:tmb|tumor mutational burden|tumour mutational burden)[- ]?(?:h|high)$|^high (?:tmb|tumou?r mutational burden)$|^hypermutated$/i,
+    /^(?:tmb|tumor mutational burden|tumour mutational burden)[- ]?(?:h|high)$|^high[- ](?:tmb|tumou?r mutational burden)$|^hypermutated$/i,
     'bio:TMB-H',
   ],
   [/^(?:tmb|tumou?r mutational burden)[- ]?(?:l|low)$/i, 'bio:TMB-L'],
-  [/^(?:msi|microsatellite instability)[- ]?(?:h|high)$|^microsatellite instability$|^high microsatellite instability$/i, 'bio:MSI-H'],
-  [/^(?:mss|microsatellite stable|microsatellite stability)$/i, 'bio:MSS'],
-  [/^(?:dmmr|mmr[- ]?d|(?:mmr|mismatch repair)[- ]deficien(?:t|cy)|mmr deficient)$/i, 'bio:dMMR'],
+  [
+    /^(?:msi|microsatellite instability)[- ]?(?:h|high)$|^microsatellite[- ](?:instability|instable|unstable)$|^high microsatellite instability$/i,
+    'bio:MSI-H',
+  ],
+  [/^(?:mss|msi[- ]?(?:stable|negative)|microsatellite[- ]?(?:stable|stability))$/i, 'bio:MSS'],
+  [/^(?:d-?mmr|mmr[- ]?d|(?:mmr|mismatch repair)[- ]deficien(?:t|cy)|mmr deficient)$/i, 'bio:dMMR'],
   [/^(?:pmmr|(?:mmr|mismatch repair)[- ]proficien(?:t|cy))$/i, 'bio:pMMR'],
-  [/^(?:hrd(?:[- ](?:positive|high))?|homologous recombination deficien(?:t|cy))$/i, 'bio:HRD'],
+  [/^(?:hrd(?:[- ]?(?:positive|high|pos|\+))?|homologous recombination deficien(?:t|cy))$/i, 'bio:HRD'],
   [/^kataegis positive$/i, 'bio:Kataegis'],
   [/^ck high$|^complex karyotype$/i, 'bio:CK-H'],
-  [/^methylation signature ST-EPN-ZFTA$/i, 'bio:methylation-ST-EPN-ZFTA'],
+  [/^(?:\S+ )?methylation signature ST-EPN-ZFTA$|^ZFTA::RELA methylation profile$/i, 'bio:methylation-ST-EPN-ZFTA'],
   [/^ebv[- ]?(?:positive|\+)$/i, 'bio:EBV-positive'],
   [/^hpv[- ]?(?:positive|\+)$/i, 'bio:HPV-positive'],
 ];

@@ -1,3 +1,4 @@
+import { genomicKey, parseAllele } from '@consilium/domain';
 import type { VariantKey } from '@consilium/domain';
 
 /** Allele as a record states it; 1-based. */
@@ -9,10 +10,6 @@ export interface Coordinates {
   readonly alt: string;
 }
 
-/** Version of each RefSeq chromosome accession in GRCh37 (NCBI assembly GCF_000001405.25); GRCh38 is one higher for every chromosome. */
-const GRCH37_VERSIONS: readonly number[] = [10, 11, 11, 11, 9, 11, 13, 10, 11, 10, 9, 11, 10, 8, 9, 9, 10, 9, 9, 10, 8, 10, 10, 9];
-const CHROMOSOME = (number: number): string => (number === 23 ? 'X' : number === 24 ? 'Y' : String(number));
-
 /**
  * Keys `g:<build>:<chrom>-<pos>-<ref>-<alt>` of substitutions. Insertions and deletions need the reference to be anchored and are left out here;
  * their coding or protein key stands for them.
@@ -23,12 +20,8 @@ export function genomicKeys(hgvs: readonly string[], coordinates: Coordinates | 
 }
 
 function fromHgvs(text: string): readonly VariantKey[] {
-  const match = /^NC_0000(\d\d)\.(\d+):g\.(\d+)([ACGT])>([ACGT])$/.exec(text);
-  if (!match) return [];
-  const number = Number(match[1]);
-  const offset = Number(match[2]) - (GRCH37_VERSIONS[number - 1] ?? Number.NaN);
-  if (offset !== 0 && offset !== 1) return [];
-  return [`g:${offset === 0 ? 'GRCh37' : 'GRCh38'}:${CHROMOSOME(number)}-${match[3] ?? ''}-${match[4] ?? ''}-${match[5] ?? ''}`];
+  const allele = /^NC_\d+\.\d+:g\.\d+[ACGT]>[ACGT]$/.test(text) ? parseAllele(text) : null;
+  return allele === null || allele.build === null ? [] : [genomicKey({ ...allele, build: allele.build })];
 }
 
 function fromCoordinates(at: Coordinates | null): readonly VariantKey[] {

@@ -15,6 +15,9 @@ const DOMAINS: readonly {
   { gene: 'ABL1', name: /^(?:tkd|kinase domain)$/i, from: 242, to: 493, source: 'UniProt P00519' },
   { gene: 'ABL1', name: /^p-loop$/i, from: 248, to: 256, source: 'UniProt P00519' },
   { gene: 'FLT3', name: /^(?:tkd|kinase domain)$/i, from: 610, to: 943, source: 'UniProt P36888' },
+  { gene: 'ESR1', name: /^(?:lbd|ligand[- ]binding domain)$/i, from: 311, to: 547, source: 'UniProt P03372' },
+  { gene: 'PML', name: /^b2 domain$/i, from: 183, to: 236, source: 'UniProt P29590, zinc finger B box-type 2' },
+  { gene: 'POLE', name: /^exonuclease(?: domain)?$/i, from: 268, to: 471, source: 'proofreading domain as in Palles 2013' },
   { gene: 'STAT3', name: /^sh2 domain$/i, from: 580, to: 670, source: 'UniProt P40763' },
 ];
 

@@ -15,7 +15,9 @@ type Spoken = readonly [gene: RegExp, name: RegExp, means: string];
  * | EGFR | `del19`, `19del` | exon 19 deletion, not residue 19 |
  * | MET | `ex14` | exon 14 skipping |
  * | NPM1 | `type A` | `W288fs` |
- * | ALK | `positive` | rearrangement |
+ * | CALR | `type 1`, `52-bp deletion`; `type 2`, `5-bp insertion` | `L367fs`; `K385fs` (Klampfl 2013, PMID 24325356) |
+ * | CHEK2 | `IVS2+1G>A` | `c.444+1G>A` |
+ * | ALK, ROS1 | `positive` | rearrangement |
  */
 const SPOKEN: readonly Spoken[] = [
   [/^TERT$/, /^C228T$/i, 'c.-124C>T'],
@@ -27,7 +29,10 @@ const SPOKEN: readonly Spoken[] = [
   [/^EGFR$/, /^(?:del(?:etion)?[ -]?19|19[ -]?del(?:etion)?)$/i, 'Exon 19 Deletion'],
   [/^MET$/, /^ex(?:on)? ?14(?: mutation)?$/i, 'Exon 14 Skipping'],
   [/^NPM1$/, /^(?:mutation )?type [abd]$/i, 'W288fs'],
-  [/^ALK$/, /^(?:positive|\+)$/i, 'Rearrangement'],
+  [/^(?:ALK|ROS1)$/, /^(?:positive|\+)$/i, 'Rearrangement'],
+  [/^CALR$/, /^(?:type[- ]?1(?: mutation)?|52[- ]?bp del(?:etion)?)$/i, 'L367fs'],
+  [/^CALR$/, /^(?:type[- ]?2(?: mutation)?|5[- ]?bp ins(?:ertion)?)$/i, 'K385fs'],
+  [/^CHEK2$/, /^IVS2\+1G>A$/i, 'c.444+1G>A'],
 ];
 
 const SAID_OF_A_CHANGE = /[ -](?:mutations?|mutated|mutant|variant|mut|positive|detected)$/i;
@@ -42,4 +47,6 @@ export function spokenName(gene: string, name: string): string {
 
 /** `ALK-rearranged`, `HER2-amplified`: the hyphen joins gene and word, it is no fusion. */
 export const withoutJoiningHyphen = (text: string): string =>
-  text.replace(/^([A-Za-z][A-Za-z0-9]+)-(rearranged|mutated|mutant|amplified|positive|deleted)$/i, '$1 $2');
+  text
+    .replace(/^([A-Za-z][A-Za-z0-9]+)-(rearranged|mutated|mutant|amplified|positive|deleted|rearrangement)$/i, '$1 $2')
+    .replace(/^([A-Za-z][A-Za-z0-9]+)\+$/, '$1 positive');

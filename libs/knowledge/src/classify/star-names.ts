@@ -1,5 +1,5 @@
 import type { ClassifiedName } from './classified-name.ts';
-import { single } from './classified-name.ts';
+import { joined, single } from './classified-name.ts';
 
 /** Genes whose alleles are named by star (PharmVar, CPIC); only there is `*28` not a protein position. */
 const PHARMACOGENES = new Set([
@@ -17,10 +17,18 @@ const PHARMACOGENES = new Set([
   'SLCO1B1',
 ]);
 
-/** `DPYD*2A HOMOZYGOSITY`, `UGT1A1*28`, `*13` under DPYD. */
+/** `DPYD*2A HOMOZYGOSITY`, `UGT1A1*28`, `*13` under DPYD; of a diplotype (`*2A/*13`) both alleles are there, and `*1` says nothing. */
 export function starAllele(gene: string, name: string): ClassifiedName | null {
-  const groups = /^(?<symbol>[A-Z][A-Z0-9]+)?\*(?<allele>\d+[A-Z]?)(?: (?:homozygosity|heterozygosity|allele))?$/i.exec(name)?.groups;
+  const groups =
+    /^(?<symbol>[A-Z][A-Z0-9]+)?(?<alleles>\*\d+[A-Z]?(?:\/\*\d+[A-Z]?)?)(?: (?:homozygosity|heterozygosity|homozygous|heterozygous|allele))?$/i.exec(
+      name,
+    )?.groups;
   const symbol = groups?.['symbol']?.toUpperCase() ?? gene;
   if (groups === undefined || !PHARMACOGENES.has(symbol)) return null;
-  return single('star', `star:${symbol}:*${(groups['allele'] ?? '').toUpperCase()}`);
+  const alleles = [...new Set((groups['alleles'] ?? '').toUpperCase().split('/'))];
+  const told = alleles.length > 1 ? alleles.filter((allele) => allele !== '*1') : alleles;
+  return joined(
+    'and',
+    told.map((allele) => single('star', `star:${symbol}:${allele}`)),
+  );
 }

@@ -1,12 +1,14 @@
-import { BIOMARKER_KEYS } from '@consilium/domain';
+import { BIOMARKER_KEYS, keysOfFinding } from '@consilium/domain';
 import type { ClassifiedName } from './classified-name.ts';
-import { single } from './classified-name.ts';
+import { anyOf, joined, single } from './classified-name.ts';
 import { factorName } from './factor-names.ts';
 
-const RECEPTORS = /^(?<name>her2|hr|er|pr|ebv|hpv)[- ]?(?<status>positive|negative|low|ultralow|pos|neg|\+)$/i;
-const PD_L1 = /^pd-?l1\s*\(?(?<score>tps|cps|ic|tc)\)?\s*(?:≥|>=|=|:)?\s*(?<cut>\d+)\s*%?$/i;
+const RECEPTORS = /^(?<name>her2|hr|er|pr|ebv|hpv)[- ]?(?<status>positive|negative|low|ultra-?low|pos|neg|\+)$/i;
+const PD_L1 = /^pd-?l1\s*(?:expression)?\s*\(?(?<score>tps|cps|ic|tc)?\)?\s*(?:≥|>=|=|:)?\s*(?<cut>\d+)\s*%?$/i;
 /** Cut-offs of labels; a score meets every one up to it. */
 const PD_L1_CUTOFFS = [50, 20, 10, 5, 1] as const;
+const AMOUNT =
+  /^(?<name>tmb|tumou?r mutational burden|hrd|gis)(?: ?score)?\s*(?:-?high|-?low|-?positive|positive)?\s*[:=\u2265(]?\s*(?:>=)?\s*(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>mut(?:ations?)?(?:\/| per )(?:mb|megabase)|muts?\/mb|\/mb)?\)?$/i;
 const HER2_STAIN = /^her-?2(?:\/neu)?\s*(?:\(?ihc\)?)?\s*:?\s*(?<stain>[0123]\+?)$/i;
 const HER2_KEYS: Readonly<Record<string, readonly string[]>> = {
   '3+': ['bio:HER2-3+', 'bio:HER2-positive', 'expression:ERBB2:over'],
@@ -15,36 +17,97 @@ const HER2_KEYS: Readonly<Record<string, readonly string[]>> = {
   '0': ['bio:HER2-negative'],
 };
 
+/** Surface targets of antibody drugs: "positive" is said of their expression. */
+const TARGETS: readonly (readonly [name: RegExp, gene: string])[] = [
+  [/^(?:claudin|cldn) ?-?18(?:\.2)?$/i, 'CLDN18'],
+  [/^(?:folr1|fr ?-?(?:alpha|\u03b1)|folate receptor (?:alpha|\u03b1))$/i, 'FOLR1'],
+  [/^trop-?2$/i, 'TACSTD2'],
+  [/^nectin-?4$/i, 'NECTIN4'],
+  [/^dll3$/i, 'DLL3'],
+  [/^psma$/i, 'FOLH1'],
+  [/^cd30$/i, 'TNFRSF8'],
+  [/^cd33$/i, 'CD33'],
+];
+
 /**
- * Biomarker statements of free text: `MSI-High`, `TMB-H`, `HER2-low`, `PD-L1 TPS ≥ 50%`.
+ * Biomarker statements of free text: `MSI-High`, `TMB-H`, `HER2-low`, `PD-L1 TPS \u2265 50%`, `TMB 15 mut/Mb`, `MSI-H/dMMR`, `triple negative`.
+ * Numbers of TMB and HRD are classified by the default policy; a case's own policy is used when a finding is read.
  *
  * @returns null when the text is no biomarker statement of the closed list
  */
 export function statedBiomarker(text: string): ClassifiedName | null {
-  const factor = factorName('', text) ?? factorName('', text.replace(/ status| tumou?rs?$/gi, ''));
+  return severalBiomarkers(text) ?? oneBiomarker(text.replace(/ status| tumou?rs?$/gi, '').trim());
+}
+
+/** `MSI-H/dMMR`, `MSI-H and TMB-H`: both hold; `MSI-High (MSI-H)` says one thing twice. */
+function severalBiomarkers(text: string): ClassifiedName | null {
+  const parts = text.split(/\s*(?:\/|\band\b|&|\+(?= ))\s*|\s*\((?=[^()]+\)$)/i).map((part) => part.replace(/(?<=^[^(]*)\)$/, '').trim());
+  if (parts.length < 2) return null;
+  const read = parts.map(oneBiomarker);
+  const keys = [...new Set(read.flatMap((part) => part?.keys ?? ['text']))];
+  if (keys.includes('text')) return null;
+  return read.every((part) => part?.keys[0] === keys[0])
+    ? (read[0] ?? null)
+    : joined(
+        'and',
+        read.flatMap((part) => part ?? []),
+      );
+}
+
+function oneBiomarker(text: string): ClassifiedName | null {
+  const factor = factorName('', text);
   if (factor) return factor;
   const stained = HER2_KEYS[HER2_STAIN.exec(text)?.groups?.['stain'] ?? ''];
   if (stained) return single('bio', stained[0] ?? '', stained.slice(1));
-  if (/^pd-?l1[ -](?:positive|pos)$/i.test(text)) return single('bio', 'bio:PD-L1-positive', ['expression:CD274:over']);
-  if (/^pd-?l1[ -](?:negative|neg)$/i.test(text)) return single('bio', 'bio:PD-L1-negative');
-  if (/^microsatellite[ -](?:instable|unstable|instability)$/i.test(text)) return single('bio', 'bio:MSI-H');
-  const scored = scoreKeys(text);
-  if (scored) return scored;
+  if (/^pd-?l1[ -]?(?:positive|pos|\+|high|strong)$/i.test(text)) return single('bio', 'bio:PD-L1-positive', ['expression:CD274:over']);
+  if (/^pd-?l1[ -]?(?:negative|neg)$/i.test(text)) return single('bio', 'bio:PD-L1-negative');
+  if (/^(?:triple[ -]negative|tnbc)$/i.test(text))
+    return joined(
+      'and',
+      ['bio:ER-negative', 'bio:PR-negative', 'bio:HER2-negative'].map((key) => single('bio', key)),
+    );
+  if (/^hr[ -]?(?:positive|pos|\+)$/i.test(text)) return anyOf('bio', ['bio:ER-positive', 'bio:PR-positive']);
+  return scoreKeys(text) ?? amount(text) ?? receptorStatus(text) ?? target(text);
+}
+
+function receptorStatus(text: string): ClassifiedName | null {
   const receptor = RECEPTORS.exec(text)?.groups;
-  const status =
-    ({ pos: 'positive', '+': 'positive', neg: 'negative' } as Readonly<Record<string, string>>)[
-      receptor?.['status']?.toLowerCase() ?? ''
-    ] ?? receptor?.['status']?.toLowerCase();
-  const name = receptor ? `bio:${receptor['name']?.toUpperCase() ?? ''}-${status ?? ''}` : null;
-  return name !== null && BIOMARKER_KEYS.has(name) ? single('bio', name) : null;
+  if (!receptor) return null;
+  const said = receptor['status']?.toLowerCase() ?? '';
+  const status = STATUS_WORDS[said] ?? said;
+  const name = `bio:${receptor['name']?.toUpperCase() ?? ''}-${status}`;
+  return BIOMARKER_KEYS.has(name) ? single('bio', name) : null;
+}
+
+const STATUS_WORDS: Readonly<Record<string, string>> = { pos: 'positive', '+': 'positive', neg: 'negative', '-': 'negative' };
+
+function target(text: string): ClassifiedName | null {
+  const name = /^(?<name>.+?)[ -]?(?:positiv(?:e|ity)|\+|high|over-?expression|overexpressed)$/i.exec(text)?.groups?.['name'];
+  const gene = name === undefined ? undefined : TARGETS.find(([pattern]) => pattern.test(name.trim()))?.[1];
+  return gene === undefined ? null : single('expression', `expression:${gene}:over`);
+}
+
+/** TMB in mut/Mb, HRD as score; a bare number of another unit is not read. */
+function amount(text: string): ClassifiedName | null {
+  const said = AMOUNT.exec(text)?.groups;
+  if (!said) return null;
+  const isTmb = /^t/i.test(said['name'] ?? '');
+  if (!isTmb && said['unit'] !== undefined) return null;
+  const value = Number((said['value'] ?? '').replace(',', '.'));
+  const keys = keysOfFinding(
+    { id: 'text', kind: 'biomarker', name: isTmb ? 'TMB' : 'HRD', value, unit: isTmb ? 'mut/Mb' : undefined },
+    null,
+  );
+  return keys[0] === undefined ? null : single('bio', keys[0]);
 }
 
 function scoreKeys(text: string): ClassifiedName | null {
   const { score = '', cut = '' } = PD_L1.exec(text)?.groups ?? {};
-  const [closest, ...lower] = PD_L1_CUTOFFS.filter((cutoff) => cut !== '' && Number(cut) >= cutoff).map(
-    (cutoff) => `bio:PD-L1-${score.toUpperCase()}-${cutoff}`,
-  );
   if (cut === '') return null;
+  const met = PD_L1_CUTOFFS.filter((cutoff) => Number(cut) >= cutoff);
+  if (score === '')
+    return single('bio', met.length > 0 ? 'bio:PD-L1-positive' : 'bio:PD-L1-negative', met.length > 0 ? ['expression:CD274:over'] : []);
+  const [closest, ...lower] = met.map((cutoff) => `bio:PD-L1-${score.toUpperCase()}-${cutoff}`);
   return closest === undefined
     ? single('bio', 'bio:PD-L1-negative')
     : single('bio', closest, [...lower, 'bio:PD-L1-positive', 'expression:CD274:over']);
