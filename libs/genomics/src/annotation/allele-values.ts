@@ -10,7 +10,8 @@ import { predictorScores, SCORE_FIELDS } from './predictors.ts';
 export interface AlleleValues {
   /** Highest over all populations, 0–1; null when no population reports the allele. */
   readonly populationFrequency: number | null;
-  readonly populationFrequencies: readonly PopulationFrequency[];
+  /** Empty where gnomAD was looked up and does not have the allele, null where nothing was looked up. */
+  readonly populationFrequencies: readonly PopulationFrequency[] | null;
   readonly predictors: PredictorScores | null;
 }
 
@@ -37,6 +38,12 @@ export class AlleleValueReader {
     this.scoresInInfo = new Set([...infos.keys()].filter((key) => SCORE_FIELDS.has(key)));
   }
 
+  /** A declared gnomAD field without a value says that gnomAD does not have the allele; in an annotation only where the allele has an entry. */
+  private wasLookedUp({ entries }: AskedAllele): boolean {
+    const isGnomad = ({ field }: FrequencyField): boolean => /gnomad/i.test(field);
+    return this.inInfo.some(isGnomad) || (entries.length > 0 && this.inEntries.some(isGnomad));
+  }
+
   read(asked: AskedAllele): AlleleValues {
     const table = new FrequencyTable();
     for (const entry of asked.entries)
@@ -46,7 +53,8 @@ export class AlleleValueReader {
       (field) => asked.chosen?.get(field) || (this.scoresInInfo.has(field) ? scoreText(asked, field) : ''),
       asked.alt,
     );
-    return { populationFrequency: table.highest, populationFrequencies: table.all, predictors };
+    const isAnswered = table.all.length > 0 || this.wasLookedUp(asked);
+    return { populationFrequency: table.highest, populationFrequencies: isAnswered ? table.all : null, predictors };
   }
 }
 

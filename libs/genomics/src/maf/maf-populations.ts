@@ -29,3 +29,9 @@ export function populationsOf(row: Row, columns: readonly PopulationColumn[]): r
     return frequency >= 0 && frequency <= 1 ? [{ population, frequency, source: name }] : [];
   });
 }
+
+/** True where the row has cells of gnomAD and all of them are blank: the allele was looked up and not found. */
+export function isAbsentFromGnomad(row: Row, columns: readonly PopulationColumn[]): boolean {
+  const gnomad = columns.filter(({ name }) => /gnomad/i.test(name));
+  return gnomad.length > 0 && gnomad.every(({ name }) => /^(?:\.|-|na)?$/i.test(row.raw(name).trim()));
+}

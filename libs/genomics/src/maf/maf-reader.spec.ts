@@ -155,6 +155,12 @@ describe('what of a MAF forms no tier or is left out', () => {
     expect(found.populationFrequencies).toContainEqual({ population: 'afr', frequency: 0.05, source: 'gnomADe_AFR_AF' });
   });
 
+  it('tells an allele that gnomAD does not have from one that nobody looked up', async () => {
+    expect((await findingOf({ gnomADe_AF: '', gnomADe_AFR_AF: '.' })).populationFrequencies).toEqual([]);
+    expect((await findingOf({ gnomADe_AF: 'T:0.2' })).populationFrequencies).toBeUndefined();
+    expect((await findingOf({})).populationFrequencies).toBeUndefined();
+  });
+
   it('does not take the tumor fraction in a column AF for a population', async () => {
     expect((await findingOf({ AF: '0.4' })).populationFrequency).toBeNull();
   });

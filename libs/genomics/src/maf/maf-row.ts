@@ -5,7 +5,7 @@ import type { ReadOptions } from '../vcf/read-options.ts';
 import { alleleOf } from './maf-allele.ts';
 import type { MafAllele } from './maf-allele.ts';
 import { consequenceOfRow, otherConsequences } from './maf-consequence.ts';
-import { populationsOf } from './maf-populations.ts';
+import { isAbsentFromGnomad, populationsOf } from './maf-populations.ts';
 import type { PopulationColumn } from './maf-populations.ts';
 import { filterOf, statusOf } from './maf-status.ts';
 import { supportOf } from './maf-support.ts';
@@ -52,7 +52,7 @@ export function readMafRow(
     filter,
     ...support,
     populationFrequency: populations.length === 0 ? null : Math.max(...populations.map(({ frequency }) => frequency)),
-    ...(populations.length === 0 ? {} : { populationFrequencies: populations }),
+    ...(populations.length > 0 || isAbsentFromGnomad(row, populationColumns) ? { populationFrequencies: populations } : {}),
     ...(consequence === null ? {} : { consequences: [consequence, ...otherConsequences(row, consequence, approved)] }),
     line: row.line,
   };

@@ -49,7 +49,7 @@ export function findingOf(seen: SeenAllele, preferred: PreferredTranscript): Sma
     altReads: tumor.altReads,
     ...(normal ? { normalVaf: normal.vaf, normalDepth: normal.depth } : {}),
     populationFrequency,
-    ...(populationFrequencies.length > 0 ? { populationFrequencies } : {}),
+    ...(populationFrequencies === null ? {} : { populationFrequencies }),
     ...(predictors === null ? {} : { predictors }),
     ...(consequences.length > 0 ? { consequences } : {}),
     line: seen.line,

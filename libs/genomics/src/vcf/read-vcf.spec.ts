@@ -87,6 +87,13 @@ describe('a VEP-annotated file', () => {
     expect(finding?.consequences?.map(({ transcript }) => transcript)).toEqual(['ENST2', 'ENST1']);
   });
 
+  it('tells an allele that gnomAD does not have from one that nobody looked up', async () => {
+    const looked = variants(await read(annotated([csq({ hgvsp: 'P:p.Val600Glu' })])));
+    const bare = variants(await read(annotated([])));
+    expect(looked[0]?.populationFrequencies).toEqual([]);
+    expect(bare[0]?.populationFrequencies).toBeUndefined();
+  });
+
   it('splits a multi-allelic record; each allele gets its own annotation and reads', async () => {
     const entries = [
       csq({ allele: 'T', hgvsp: 'P:p.Arg175His', alleleNum: 1 }),
