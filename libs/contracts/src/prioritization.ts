@@ -12,6 +12,7 @@ import {
   SAMPLE_SEVERITIES,
   SIGNIFICANCES,
   TIERS,
+  VIEW_SCHEMES,
 } from '@consilium/domain';
 import type { FindingExplanation, Prioritization } from '@consilium/domain';
 import { fraction, listOf, sha256 } from './common.ts';
@@ -44,6 +45,15 @@ const matchedItem = z.object({
 
 const rejectedItem = z.object({ item: z.string(), reason: z.enum(REJECTION_REASONS), note: z.string() });
 
+/** A result in another scheme: derived, proposed. */
+export const levelView = z.object({
+  scheme: z.enum(VIEW_SCHEMES),
+  version: z.string(),
+  level: z.string(),
+  proposed: z.literal(true),
+  why: z.string(),
+});
+
 export const findingResult = z.object({
   significance: z.enum(SIGNIFICANCES),
   tier: tier.nullable(),
@@ -60,6 +70,7 @@ export const findingResult = z.object({
   rejected: listOf(rejectedItem),
   missingTests: listOf(z.object({ test: z.string(), why: z.string() })),
   counterfactual: z.string().nullable(),
+  views: listOf(levelView).optional(),
   warnings: texts,
 });
 
@@ -134,6 +145,12 @@ export const resistanceEntry = z.object({
 });
 
 export const safetyEntry = z.object({ therapies: texts, finding: z.string(), items: texts });
+export const untestedBiomarker = z.object({
+  biomarker: z.string(),
+  status: z.enum(['not-assayed', 'not-known']),
+  therapies: texts,
+  items: texts,
+});
 export const releaseRef = z.object({ id: z.string(), sha256 });
 export const ruleSetRef = z.object({ id: z.string(), version: z.string(), sha256 });
 
@@ -145,6 +162,7 @@ export const prioritization = z.object({
   options: listOf(therapyOption),
   resistance: listOf(resistanceEntry),
   safety: listOf(safetyEntry),
+  untested: listOf(untestedBiomarker).optional(),
   sample: listOf(sampleFact).optional(),
   warnings: texts,
 }) satisfies z.ZodType<Prioritization>;

@@ -65,8 +65,14 @@ export type { DiseaseMatch } from './prioritize/disease-relation.ts';
 export { TIER_TABLE, tierText } from './prioritize/tier-table.ts';
 export { tierOf } from './prioritize/tier-of.ts';
 export type { TierCandidate, TierVerdict } from './prioritize/tier-of.ts';
-export { ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME, isOncogenicityCode } from './prioritize/oncogenicity-criteria.ts';
-export type { OncogenicityCode } from './prioritize/oncogenicity-criteria.ts';
+export {
+  ONCOGENICITY_CRITERIA,
+  ONCOGENICITY_SCHEME,
+  ONCOGENICITY_SCHEMES,
+  isOncogenicityCode,
+  isOncogenicityScheme,
+} from './prioritize/oncogenicity-criteria.ts';
+export type { OncogenicityCode, OncogenicityScheme } from './prioritize/oncogenicity-criteria.ts';
 export { scoreOncogenicity } from './prioritize/score-oncogenicity.ts';
 export type { Criterion } from './prioritize/score-oncogenicity.ts';
 export { populationVerdict } from './prioritize/population-frequency.ts';

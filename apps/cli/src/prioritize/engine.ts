@@ -16,15 +16,18 @@ export function engineOver(knowledge: KnowledgeSnapshot): Engine {
 export function prioritizedOf(input: PrioritizeInput, engine: Engine): Result<Omit<PrioritizedLine, 'schema'>> {
   const outcome = engine(input);
   if (!outcome.ok) return outcome;
-  const { findings, options, resistance, safety, sample, warnings, knowledge } = outcome.value;
+  const { findings, options, resistance, safety, untested, sample, warnings, knowledge, ruleSet, tumorType } = outcome.value;
   return ok({
     case: input.case,
     findings: findings.map(({ subject: _subject, ...explained }) => explained),
     options,
     resistance,
     safety,
+    untested,
     sample,
     warnings,
     knowledge,
+    ruleSet,
+    tumorType,
   });
 }

@@ -125,5 +125,7 @@ const nameOf = (result: FindingResult): string => `${result.significance}|${resu
 /** A change that is benign takes its gene-level results with it. */
 const benignOr = (judged: JudgedResult, isBenignFinding: boolean): JudgedResult =>
   isBenignFinding && judged.result.tier !== null
-    ? { ...judged, result: { ...judged.result, ...BENIGN, rule: 'benign', counterfactual: null } }
+    ? { ...judged, result: { ...withoutViews(judged.result), ...BENIGN, rule: 'benign', counterfactual: null } }
     : judged;
+
+const withoutViews = ({ views: _views, ...result }: FindingResult): FindingResult => result;

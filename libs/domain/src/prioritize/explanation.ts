@@ -90,6 +90,18 @@ export interface MissingTest {
   readonly why: string;
 }
 
+export const VIEW_SCHEMES = ['escat', 'nct-dktk', 'plain-levels'] as const;
+
+/** A result in the words of another scheme, derived from the same trace. Never stored as a decision: a person assigns. */
+export interface LevelView {
+  readonly scheme: (typeof VIEW_SCHEMES)[number];
+  readonly version: string;
+  readonly level: string;
+  readonly proposed: true;
+  /** The item the level rests on, and what the trace does not tell. */
+  readonly why: string;
+}
+
 /** One result: significance × direction × set of therapies. */
 export interface FindingResult {
   readonly significance: Significance;
@@ -110,6 +122,8 @@ export interface FindingResult {
   readonly missingTests: readonly MissingTest[];
   /** "would be I-A if the histology were LUAD", or null. */
   readonly counterfactual: string | null;
+  /** The same result in ESCAT, NCT/DKTK and plain levels: derived and proposed; therapeutic results only. */
+  readonly views?: readonly LevelView[];
   readonly warnings: readonly string[];
 }
 
@@ -201,6 +215,16 @@ export interface SafetyEntry {
   readonly items: readonly string[];
 }
 
+/** A gene or biomarker with a therapy of Tier I-A in this tumor type of which the case says nothing. */
+export interface UntestedBiomarker {
+  readonly biomarker: string;
+  /** `not-assayed`: the case lists what was assayed, and this gene is not among it. */
+  readonly status: 'not-assayed' | 'not-known';
+  /** Drugs of a combination joined with ` + `. */
+  readonly therapies: readonly string[];
+  readonly items: readonly string[];
+}
+
 export interface ReleaseRef {
   readonly id: string;
   readonly sha256: Sha256;
@@ -216,6 +240,8 @@ export interface Prioritization {
   /** Shown above the options. */
   readonly resistance: readonly ResistanceEntry[];
   readonly safety: readonly SafetyEntry[];
+  /** What could still be tested, the nearest to the tumor type first. */
+  readonly untested?: readonly UntestedBiomarker[];
   /** Checked facts of the sample and its biomarkers (2-domain-rules §7). What is no `info` stands among the warnings as well. */
   readonly sample?: readonly SampleFact[];
   readonly warnings: readonly string[];

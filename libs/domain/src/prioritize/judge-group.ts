@@ -16,6 +16,7 @@ import { tierText } from './tier-table.ts';
 import { resultWarnings } from './result-warnings.ts';
 import { lineFit, rankOfLineFit } from './therapy-line.ts';
 import { withoutExcluded } from './label-exclusion.ts';
+import { viewsOf } from './views/views-of.ts';
 
 /** A result with the sort keys that are not stored. */
 export interface JudgedResult {
@@ -65,8 +66,9 @@ export function judgeGroup(group: EvidenceGroup, facts: FindingFacts, context: J
     counterfactual: counterfactualOf({ ...group, supporting }, leader?.verdict ?? null, context),
     warnings: [...resultWarnings(leaders, context), ...(excludedBy === null ? [] : [excludedBy])],
   };
+  const views = viewsOf(result);
   return {
-    result,
+    result: views.length === 0 ? result : { ...result, views },
     best: byLine(leaders, context.line)[0]?.stored ?? null,
     isTierForming: leaders.some(({ match }) => !match.isGated),
     lineRank: lineRankOf(leaders, context.line),

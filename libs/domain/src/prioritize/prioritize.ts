@@ -12,8 +12,9 @@ import { caseWarnings } from './case-warnings.ts';
 import { enteredCriteria } from './entered-criteria.ts';
 import { explainFinding } from './explain-finding.ts';
 import type { ExplainedFinding } from './explain-finding.ts';
-import type { Prioritization } from './explanation.ts';
+import type { Prioritization, UntestedBiomarker } from './explanation.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
+import { ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
 import { byText, byTier } from './ordering.ts';
 import type { PrioritizePolicy } from './policy.ts';
 import { lineOf } from './prioritize-input.ts';
@@ -26,6 +27,7 @@ import type { SampleFact } from './sample-fact.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { therapyOptions } from './therapy-options.ts';
 import { twoHits } from './two-hits.ts';
+import { untestedBiomarkers } from './untested-biomarkers.ts';
 import { besideFindings, strayScores } from './with-facts.ts';
 
 /** What stays the same for many cases. */
@@ -57,6 +59,7 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
       hotspotsOf: (gene) => knowledge.hotspotsByGene.get(gene) ?? [],
       tumorTypes,
       enteredFor: entered.of,
+      scheme: setting.policy.oncogenicityScheme ?? ONCOGENICITY_SCHEME,
     }),
   );
   const assessment: AssessmentContext = {
@@ -83,8 +86,9 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
       countsAsOncogenic: (one) => oncogenicityOf(one).countsAsOncogenic,
     }),
   ];
+  const untested = untestedBiomarkers(kase, tumorType.code, knowledge, setting.policy);
   const said = [...entered.warnings, ...strayScores(input)];
-  return ok(outcome(input, knowledge, setting, { tumorType, shown, oncogenicityOf, facts, own: said }));
+  return ok(outcome(input, knowledge, setting, { tumorType, shown, oncogenicityOf, facts, untested, own: said }));
 }
 
 interface Worked {
@@ -92,6 +96,7 @@ interface Worked {
   readonly shown: readonly ExplainedFinding[];
   readonly oncogenicityOf: (facts: FindingFacts) => AssessedOncogenicity;
   readonly facts: readonly SampleFact[];
+  readonly untested: readonly UntestedBiomarker[];
   /** Warnings about the input itself. */
   readonly own: readonly string[];
 }
@@ -100,7 +105,7 @@ function outcome(
   input: PrioritizeInput,
   knowledge: KnowledgeIndex,
   setting: PrioritizeSetting,
-  { tumorType, shown, oncogenicityOf, facts, own }: Worked,
+  { tumorType, shown, oncogenicityOf, facts, untested, own }: Worked,
 ): Prioritization {
   const resistance = resistanceList(shown);
   const beside = besideFindings(facts, input.modelScores ?? []);
@@ -112,6 +117,7 @@ function outcome(
     options: therapyOptions(shown, resistance, { ...input.treatment, line: lineOf(input.treatment) }),
     resistance,
     safety: safetyList(shown),
+    untested,
     sample: facts,
     warnings: caseWarnings(input, shown, {
       knowledge,

@@ -43,7 +43,16 @@ export function resistanceList(explained: readonly ExplainedFinding[]): readonly
         rulesOut: ruledOut.map((option) => option.therapies.join(' + ')).sort(byText),
       };
     });
-  return entries.sort((a, b) => byTier(a, b) || byText(a.therapies.join('+'), b.therapies.join('+')) || byText(a.finding, b.finding));
+  return entries.sort(byUrgency);
+}
+
+/** Tier and level; within them what takes an option away, then full resistance before reduced sensitivity. */
+function byUrgency(a: ResistanceEntry, b: ResistanceEntry): number {
+  const takesAway = ({ rulesOut: options, strength }: ResistanceEntry): number =>
+    (options.length > 0 ? 0 : 2) + (strength === 'full' ? 0 : 1);
+  return (
+    byTier(a, b) || takesAway(a) - takesAway(b) || byText(a.therapies.join('+'), b.therapies.join('+')) || byText(a.finding, b.finding)
+  );
 }
 
 interface Told {
