@@ -4,8 +4,12 @@ import type { FusionFinding } from './finding.ts';
 import { blankFacts } from './finding-facts.ts';
 import type { FindingFacts } from './finding-facts.ts';
 import { parseFusion } from './fusion-notation.ts';
+import { isFiltered } from './read-small-variant.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { resolveGene } from './resolve-gene.ts';
+
+/** Our own line, for no guideline gives one: a junction of fewer reads may be an artifact of ligation or mapping. */
+const LOW_READS = 3;
 
 /** Fusions keep 5′→3′ order; where it is unknown, both orders are asserted, so that a look-up does not change with it (2-domain-rules §1.8). */
 export function readFusion(finding: FusionFinding, context: ReadingContext): FindingFacts {
@@ -21,10 +25,22 @@ export function readFusion(finding: FusionFinding, context: ReadingContext): Fin
     origin: 'somatic',
     isOrderUnknown,
     isInFrame,
-    warnings: isInFrame
-      ? warnings
-      : [...warnings, `${pair.join('::')} is reported out of frame: confirm that a functional product is expected.`],
+    isFiltered: isFiltered(finding.filter),
+    warnings: [...warnings, ...cautions(finding, pair.filter((gene) => gene !== null).join('::'))],
   };
+}
+
+/** A fusion that may make no product, or that few reads carry, is shown with its reason to doubt; it is not left out. */
+function cautions({ inFrame, reads, evidence }: FusionFinding, name: string): readonly string[] {
+  const isLow = reads !== null && reads !== undefined && reads < LOW_READS;
+  return [
+    ...(inFrame === false ? [`${name} is reported out of frame: confirm that a functional product is expected.`] : []),
+    ...(isLow
+      ? [
+          `${name} rests on ${reads} supporting ${reads === 1 ? 'read' : 'reads'}${evidence ? ` of ${evidence}` : ''}: confirm it by a second method.`,
+        ]
+      : []),
+  ];
 }
 
 function partnersOf(

@@ -3,7 +3,7 @@ import { sampleCall } from './sample-call.ts';
 
 const call = (format: string, sample: string) =>
   sampleCall(
-    { line: 1, chrom: '1', pos: 1, ref: 'A', alts: ['T'], filter: 'PASS', info: '', format: format.split(':'), samples: [sample] },
+    { line: 1, chrom: '1', pos: 1, id: '.', ref: 'A', alts: ['T'], filter: 'PASS', info: '', format: format.split(':'), samples: [sample] },
     0,
   );
 const snv = { ref: 'A', alt: 'T', index: 1, altCount: 1 };

@@ -48,7 +48,8 @@ function annotatedGene(gene: string, { consequence, entry }: RankedConsequence):
     gene,
     terms: consequence.terms,
     strand,
-    isWhole: consequence.terms.some((term) => WHOLE.test(term)) || Number(of('OverlapPC')) >= 100 || isAll(exons, introns),
+    isWhole:
+      consequence.terms.some((term) => WHOLE.test(term)) || Number(of('OverlapPC')) >= 100 || isAll(exons, introns, of('cDNA_position')),
     exons,
     introns,
     isCoding:
@@ -59,15 +60,11 @@ function annotatedGene(gene: string, { consequence, entry }: RankedConsequence):
   };
 }
 
-/** All exons and the introns between them. */
-const isAll = (exons: Span | null, introns: Span | null): boolean =>
-  exons !== null &&
-  exons.of !== null &&
-  exons.of > 1 &&
-  exons.first === 1 &&
-  exons.last === exons.of &&
-  introns?.first === 1 &&
-  introns.last === introns.of;
+/** All exons and the introns between them, and no end of the event in the transcript. */
+function isAll(exons: Span | null, introns: Span | null, cdna: string): boolean {
+  if (exons === null || exons.of === null || exons.first !== 1 || exons.last !== exons.of || /\d/.test(cdna)) return false;
+  return exons.of === 1 ? introns === null : introns?.first === 1 && introns.last === introns.of;
+}
 
 /** A gene of which nothing but the name is stated. */
 export const namedGene = (gene: string, isWhole = false): AnnotatedGene => ({

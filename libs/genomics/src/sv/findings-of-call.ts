@@ -114,7 +114,7 @@ function ofPair({ genes: [a, b], isSense }: StructuralCall['pairs'][number], cal
 /** Both ends lie in the gene: one point, or neither its first nor its last exon is touched. */
 function liesWithin({ exons, introns }: AnnotatedGene, { event }: StructuralCall): boolean {
   if (event.type === 'BND') return false;
-  if (event.mate === null || event.type === 'INS') return true;
+  if (event.type === 'INS') return true;
   if (exons === null) return introns !== null;
   return exons.of !== null && exons.first > 1 && exons.last < exons.of;
 }

@@ -15,7 +15,7 @@ export interface StructuralEvent {
   readonly mate: Breakend | null;
   /** Bases gained (positive) or lost (negative). */
   readonly length: number | null;
-  /** The same for both records of a pair of breakends. */
+  /** Made of its places; the same for both records of a pair of breakends that name the same places. */
   readonly key: string;
 }
 
@@ -84,4 +84,10 @@ function withKey(type: StructuralType, own: Breakend, mate: Breakend | null, len
     .filter((side) => side !== null)
     .map(({ chrom, pos, keeps }) => `${chrom}-${pos}${keeps === null ? '' : `-${keeps}`}`);
   return { type, own, mate, length, key: `${type} ${(type === 'BND' ? sides.toSorted() : sides).join(' ')}` };
+}
+
+/** The same for both records of a pair: their ids, else the places. Callers shift one place of a pair by the homology between them. */
+export function pairKey({ id, info }: VcfRecord, { type, key }: StructuralEvent): string {
+  const mate = ['MATEID', 'MATE_ID', 'PARID'].map((name) => text(info, name).split(',')[0] ?? '').find((value) => value !== '') ?? '.';
+  return type === 'BND' && id !== '.' && mate !== '.' ? [id, mate].toSorted().join(' ') : key;
 }

@@ -11,7 +11,7 @@ import type { AnnotatedGene, GenePair } from './annotated-genes.ts';
 import { copyState } from './copy-state.ts';
 import { findingsOfCall } from './findings-of-call.ts';
 import type { StructuralCall } from './structural-call.ts';
-import { structuralEvent } from './structural-event.ts';
+import { pairKey, structuralEvent } from './structural-event.ts';
 
 export interface StructuralOptions {
   readonly preferred: PreferredTranscript;
@@ -49,9 +49,10 @@ export class StructuralReading {
 
   take(allele: StructuralAllele): void {
     const call = this.callOf(allele);
-    const before = this.calls.get(call.event.key);
+    const key = pairKey(allele.record, call.event);
+    const before = this.calls.get(key);
     if (before !== undefined) this.paired += 1;
-    this.calls.set(call.event.key, before === undefined ? call : joined(before, call));
+    this.calls.set(key, before === undefined ? call : joined(before, call));
   }
 
   private callOf({ record, alt, consequences, call, support }: StructuralAllele): StructuralCall {

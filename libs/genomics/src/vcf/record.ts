@@ -5,6 +5,8 @@ export interface VcfRecord {
   readonly line: number;
   readonly chrom: string;
   readonly pos: number;
+  /** `.` where the record has none. */
+  readonly id: string;
   readonly ref: string;
   /** Empty for a site without alternate allele. */
   readonly alts: readonly string[];
@@ -40,7 +42,7 @@ export function alleleKind(alt: string): AlleleKind | null {
 export function parseRecord(text: string, line: number, columns: number): VcfRecord {
   const fields = text.split('\t');
   if (fields.length !== columns) throw new FileFault('FILE.BAD_RECORD', wrongCount(fields.length, columns), { line });
-  const [chrom = '', pos = '', , ref = '', alt = '', , filter = '', info = '', format = ''] = fields;
+  const [chrom = '', pos = '', id = '.', ref = '', alt = '', , filter = '', info = '', format = ''] = fields;
   const bad = (column: string, reason: string) => new FileFault('FILE.BAD_RECORD', reason, { line, column });
   if (!CHROM.test(chrom)) throw bad('CHROM', 'the chromosome is empty or holds white space');
   const position = /^\d+$/.test(pos) ? Number(pos) : -1;
@@ -51,7 +53,7 @@ export function parseRecord(text: string, line: number, columns: number): VcfRec
     throw bad('ALT', 'an alternate allele is neither bases nor a symbolic allele nor a breakend');
   if (filter === '' || /\s/.test(filter)) throw bad('FILTER', 'the filter is empty or holds white space');
   if (columns > 8 && format === '') throw bad('FORMAT', 'the format is empty');
-  return { line, chrom, pos: position, ref, alts, filter, info, format: format === '' ? [] : format.split(':'), samples: fields.slice(9) };
+  return { line, chrom, pos: position, id, ref, alts, filter, info, format: format === '' ? [] : format.split(':'), samples: fields.slice(9) };
 }
 
 const wrongCount = (found: number, expected: number): string => `the record has ${found} columns where the header has ${expected}`;

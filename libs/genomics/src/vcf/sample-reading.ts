@@ -88,6 +88,7 @@ export class SampleReading {
     entries: readonly AnnotationEntry[],
     { call, called, index }: { readonly call: SampleCall; readonly called: readonly number[] | null; readonly index: number },
   ): void {
+    this.tally.structural += 1;
     const support = structuralSupport(call, infoCall(record));
     if (isAbsent(support, called, index)) return this.leaveOut('absent', record);
     this.count(record);
@@ -162,7 +163,6 @@ export class SampleReading {
       ...this.tally,
       kept,
       leftOut: { ...leftOut, structural: counts.notAnnotated, structuralByConsequence: counts.byConsequence, paired: counts.paired },
-      structural: counts.kept + counts.notAnnotated + counts.byConsequence + counts.paired,
       unlistedGenes: counts.unlistedGenes,
     };
     return {
