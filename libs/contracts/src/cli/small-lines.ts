@@ -3,7 +3,13 @@ import { ONCOGENICITY_CLASSES } from '@consilium/domain';
 import { listOf, sha256 } from '../common.ts';
 import { lineId } from './line.ts';
 
-export const normalizeLine = z.object({ id: lineId, text: z.string().min(1).max(1000), gene: z.string().max(60).nullable().optional() });
+export const normalizeLine = z.object({
+  id: lineId,
+  text: z.string().min(1).max(1000),
+  gene: z.string().max(60).nullable().optional(),
+  /** For an allele (`7-55259515-T-G`) that does not say its build. */
+  build: z.enum(['GRCh37', 'GRCh38']).nullable().optional(),
+});
 export type NormalizeLine = z.infer<typeof normalizeLine>;
 export const normalizedLine = z.object({
   schema: z.literal('consilium/normalize/1'),
