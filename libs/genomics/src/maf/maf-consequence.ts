@@ -1,3 +1,4 @@
+import { parseProtein } from '@consilium/domain';
 import type { Consequence } from '@consilium/domain';
 import { codingChange, proteinChange } from '../annotation/hgvs-text.ts';
 import { IMPACTS, impactOf, severityRank } from '../annotation/severity.ts';
@@ -9,40 +10,61 @@ import { mafClass } from './maf-classes.ts';
 type GeneAliases = NonNullable<ReadOptions['geneAliases']>;
 
 const PROTEIN = ['HGVSp', 'HGVSp_Short', 'Protein_Change', 'AAChange', 'Amino_Acid_Change', 'aa_change'];
-const CODING = ['HGVSc', 'cDNA_Change', 'Codon_Change'];
+const CODING = ['HGVSc', 'cDNA_Change'];
 const TRANSCRIPT = ['Transcript_ID', 'Feature', 'Annotation_Transcript', 'i_transcript_name', 'RefSeq'];
 
 export interface ConsequenceOfRow {
   /** Null when the row names no gene and no change. */
   readonly consequence: Consequence | null;
-  readonly isClassKnown: boolean;
+  readonly doubts: readonly string[];
 }
+
+/** Spreadsheets turn `6/11` and `SEPT2` into dates. */
+const DATE = /^\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d/i;
 
 /** What the row itself says the change does: terms of `Consequence` where it has them, else its class. */
 export function consequenceOfRow(row: Row, approved: GeneAliases): ConsequenceOfRow {
-  const written = row.text('Hugo_Symbol', 'SYMBOL', 'Gene_Symbol');
-  const symbol = written?.toLowerCase() === 'unknown' ? null : written;
+  const name = row.text('Hugo_Symbol', 'SYMBOL', 'Gene_Symbol');
+  const symbol = name?.toLowerCase() === 'unknown' ? null : name;
   const hgvsc = row.text(...CODING);
   const { term, isKnown } = mafClass(row.text('Variant_Classification'), hgvsc);
-  const terms = termsOf(row.text('Consequence', 'One_Consequence')) ?? (term === null ? [] : [term]);
+  const written = termsOf(row.text('Consequence', 'One_Consequence')) ?? (term === null ? [] : [term]);
   const protein = proteinOf(row.text(...PROTEIN));
-  if (symbol === null && terms.length === 0 && protein === null) return { consequence: null, isClassKnown: isKnown };
+  const isContradictory = contradicts(written[0] ?? '', protein);
+  const terms = isContradictory ? [] : written;
+  const exon = row.text('Exon_Number', 'EXON');
+  const doubts = [
+    isKnown ? null : 'Variant_Classification is none of the MAF format',
+    isContradictory ? 'consequence and protein change contradict each other, the protein change was taken' : null,
+    DATE.test(symbol ?? '') || DATE.test(exon ?? '') ? 'a spreadsheet has turned a gene or an exon into a date' : null,
+  ].filter((doubt) => doubt !== null);
+  if (symbol === null && written.length === 0 && protein === null) return { consequence: null, doubts };
   const gene = symbol === null ? null : (approved(symbol) ?? symbol);
+  const impact = IMPACTS.find((one) => one === row.raw('IMPACT')) ?? impactOf(terms);
   return {
     consequence: {
       gene,
       ...(symbol === null || gene === symbol ? {} : { originalGene: symbol }),
       transcript: row.text(...TRANSCRIPT),
       terms,
-      impact: IMPACTS.find((impact) => impact === row.raw('IMPACT')) ?? impactOf(terms),
+      impact,
       cdna: codingChange(hgvsc ?? ''),
       protein,
-      exon: row.text('Exon_Number', 'EXON'),
+      exon: DATE.test(exon ?? '') ? null : exon,
       isMane: row.text('MANE_SELECT', 'MANE') !== null,
       isCanonical: row.raw('CANONICAL').toUpperCase() === 'YES',
     },
-    isClassKnown: isKnown,
+    doubts,
   };
+}
+
+/** Only where both say plainly which kind of change it is. A stop that a frameshift reaches at once is written either way. */
+function contradicts(term: string, protein: string | null): boolean {
+  const kind = parseProtein(protein)?.kind;
+  if (kind === 'substitution')
+    return ['stop_gained', 'frameshift_variant', 'synonymous_variant', 'inframe_insertion', 'stop_lost'].includes(term);
+  if (kind === 'stop') return ['missense_variant', 'synonymous_variant'].includes(term);
+  return kind === 'frameshift' && ['missense_variant', 'synonymous_variant', 'inframe_deletion', 'inframe_insertion'].includes(term);
 }
 
 function termsOf(written: string | null): readonly string[] | null {

@@ -70,7 +70,7 @@ describe('MAF', () => {
     ['Splice_Site', '', 'splice_site'],
     ['Silent', '', 'synonymous_variant'],
   ])('reads class %s %s as %s', async (Variant_Classification, HGVSc, term) => {
-    expect((await findingOf({ Variant_Classification, HGVSc })).consequence).toBe(term);
+    expect((await findingOf({ Variant_Classification, HGVSc, HGVSp_Short: '' })).consequence).toBe(term);
   });
 
   it.each([
@@ -182,6 +182,25 @@ describe('what of a MAF forms no tier or is left out', () => {
     const { findings, warnings } = await sampleOf(aMaf({ Variant_Classification: 'Strange' }));
     expect(findings[0]).toMatchObject({ gene: 'BRAF', protein: 'p.V600E', consequence: null });
     expect(warnings.join()).toContain('Line 3: Variant_Classification is none of the MAF format');
+  });
+
+  it.each([
+    ['stop_gained', { Variant_Classification: 'Nonsense_Mutation' }],
+    ['missense', { HGVSp_Short: 'p.V600*' }],
+    ['silent', { Variant_Classification: 'Silent' }],
+    ['missense for a frameshift', { HGVSp_Short: 'p.V600Gfs*7' }],
+  ])('takes no loss of function from a class that the protein change contradicts: %s', async (_, cells) => {
+    const { findings, warnings } = await sampleOf(aMaf(cells));
+    expect(findings[0]).toMatchObject({ gene: 'BRAF', consequence: null });
+    expect(warnings.join()).toContain('Line 3: consequence and protein change contradict each other');
+  });
+
+  it('reads no exon out of a date that a spreadsheet made of it', async () => {
+    const { findings, warnings } = await sampleOf(
+      aMaf({ Exon_Number: '11-Jun' }, { Exon_Number: '15/18', Start_Position: '140753337', End_Position: '140753337' }),
+    );
+    expect(findings.map((found) => (found as SmallVariant).exon)).toEqual([null, '15/18']);
+    expect(warnings.join()).toContain('Line 3: a spreadsheet has turned');
   });
 
   it('believes no reads that contradict one another', async () => {

@@ -35,7 +35,7 @@ export function readMafRow(
 ): MafRow {
   const approved = options.geneAliases ?? (() => null);
   const { allele, chrom, contradiction } = alleleOf(row);
-  const { consequence, isClassKnown } = consequenceOfRow(row, approved);
+  const { consequence, doubts: named } = consequenceOfRow(row, approved);
   const { support, doubt } = supportOf(row);
   const { origin, isNone, isKnown } = statusOf(row);
   const filter = filterOf(row);
@@ -56,12 +56,7 @@ export function readMafRow(
     ...(consequence === null ? {} : { consequences: [consequence, ...otherConsequences(row, consequence, approved)] }),
     line: row.line,
   };
-  const doubts = [
-    contradiction,
-    isClassKnown ? null : 'Variant_Classification is none of the MAF format',
-    isKnown ? null : 'Mutation_Status is none of the MAF format',
-    doubt,
-  ];
+  const doubts = [contradiction, ...named, isKnown ? null : 'Mutation_Status is none of the MAF format', doubt];
   return {
     finding: isFinding && !isAbsent ? finding : null,
     leftOut: isAbsent ? 'absent' : isFinding ? null : 'byConsequence',
