@@ -202,6 +202,25 @@ describe('oncogenicity', () => {
     expect(answer.suppressed.map(({ code }) => code)).toEqual(suppressed);
   });
 
+  it('takes codes in any case, counts a repeat once, and answers a line without criteria as not assessed', async () => {
+    const { lines, exit } = await bench.run(
+      ['oncogenicity', '--batch', '-'],
+      '{"id":"a","criteria":["ovs1","OVS1"," om2 "]}\n{"id":"b","criteria":[]}',
+    );
+    expect([exit, ...lines.map((line) => oncogenicityAnswer.parse(line)).map(({ points, class: verdict }) => [points, verdict])]).toEqual([
+      0,
+      [8, 'likely oncogenic'],
+      [0, 'not assessed'],
+    ]);
+  });
+
+  it('takes other cut-offs by name only', async () => {
+    const answer = async (...args: string[]) => (await bench.run(['oncogenicity', 'OS1', 'OP1', ...args])).lines[0];
+    expect(oncogenicityAnswer.parse(await answer()).class).toBe('VUS');
+    expect(oncogenicityAnswer.parse(await answer('--scheme', 'cutoffs-9-5/1')).class).toBe('likely oncogenic');
+    expect((await bench.run(['oncogenicity', 'OS1', '--scheme', '9/5'])).exit).toBe(2);
+  });
+
   it('refuses a criterion that is none instead of leaving it out', async () => {
     const { exit, lines } = await bench.run(['oncogenicity', 'OVS1', 'PVS1']);
     expect({ exit, code: lineError.parse(lines[0]).error.code }).toEqual({ exit: 1, code: 'ONCOGENICITY.UNKNOWN_CRITERION' });

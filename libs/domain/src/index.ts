@@ -110,15 +110,9 @@ export type {
   Verification,
 } from './prioritize/evidence-item.ts';
 export { GENE_ROLES } from './prioritize/knowledge-snapshot.ts';
+// prettier-ignore
 export type {
-  GeneRole,
-  GeneRoleName,
-  Hotspot,
-  KnowledgeRelease,
-  KnowledgeSnapshot,
-  RefusedRow,
-  ReleaseContent,
-  TumorType,
+  GeneRole, GeneRoleName, Hotspot, KnowledgeRelease, KnowledgeSnapshot, RefusedRow, ReleaseContent, TumorType,
 } from './prioritize/knowledge-snapshot.ts';
 export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS, VIEW_SCHEMES } from './prioritize/explanation.ts';
 // prettier-ignore

@@ -108,4 +108,9 @@ describe('assessOncogenicity', () => {
     expect(assess({ id: 'c', kind: 'copy-number', gene: 'PTEN', change: 'deletion' }).oncogenicity).toMatchObject({ points: 8 });
     expect(assess({ id: 'c', kind: 'copy-number', gene: 'PTEN', change: 'loss' }).oncogenicity.notAssessed).toBeUndefined();
   });
+
+  it('says of a germline variant that the standard is for somatic ones', () => {
+    expect(assess(aVariant('PTEN', 'R130*', { origin: 'germline' })).oncogenicity.note).toContain('ACMG/AMP');
+    expect(assess(aVariant('PTEN', 'R130*', { origin: 'somatic' })).oncogenicity.note).toBeUndefined();
+  });
 });

@@ -7,6 +7,7 @@ import { effectCriteria, isInLastExon, LAST_EXON_NOTE } from './effect-criteria.
 import type { Oncogenicity } from './explanation.ts';
 import type { Hotspot } from './knowledge-snapshot.ts';
 import { ONCOGENICITY_CRITERIA } from './oncogenicity-criteria.ts';
+import type { OncogenicityScheme } from './oncogenicity-criteria.ts';
 import { populationCriteria } from './population-criteria.ts';
 import { predictorCriteria } from './predictor-criteria.ts';
 import { hotspotOf, residueCriteria } from './residue-criteria.ts';
@@ -22,6 +23,8 @@ export interface OncogenicityFacts {
   readonly tumorTypes?: readonly string[];
   /** Criteria that people entered for a finding, by its id. */
   readonly enteredFor?: (finding: string) => readonly Criterion[];
+  /** Default: the standard's cut-offs. */
+  readonly scheme?: OncogenicityScheme;
 }
 
 export interface AssessedOncogenicity {
@@ -54,9 +57,11 @@ export function assessOncogenicity(facts: FindingFacts, knowledge: OncogenicityF
   const hotspot = hotspotOf(facts, knowledge.hotspotsOf);
   const group = facts.keys.find((key) => ESTABLISHED_GROUPS.test(key)) ?? null;
   const weighed = weigh(facts, knowledge, hotspot !== null);
-  const scored = scoreOncogenicity([...weighed.met, ...(knowledge.enteredFor?.(facts.finding.id) ?? [])]);
+  const scored = scoreOncogenicity([...weighed.met, ...(knowledge.enteredFor?.(facts.finding.id) ?? [])], knowledge.scheme);
   const established = hotspot?.source ?? (group === null ? null : nameOfKey(group));
-  const notes = [establishedNote(established, scored), lastExonNote(facts, scored)].filter((note) => note !== null);
+  const notes = [establishedNote(established, scored), lastExonNote(facts, scored), germlineNote(facts, scored)].filter(
+    (note) => note !== null,
+  );
   const oncogenicity = {
     ...scored,
     ...(facts.finding.kind === 'small-variant' ? { notAssessed: openOf(weighed.open, scored) } : {}),
@@ -84,6 +89,11 @@ const establishedNote = (source: string | null, { class: verdict }: Oncogenicity
 
 const lastExonNote = (facts: FindingFacts, { criteria }: Oncogenicity): string | null =>
   isInLastExon(facts) && criteria.some(({ code }) => code === 'OVS1') ? LAST_EXON_NOTE : null;
+
+const germlineNote = ({ origin }: FindingFacts, { criteria }: Oncogenicity): string | null =>
+  origin === 'germline' && criteria.length > 0
+    ? 'The standard is for somatic variants: a germline one is classified by ACMG/AMP 2015 (PMID 25741868), which is not done here.'
+    : null;
 
 /** One line a criterion, in the order of the standard; what stands or was suppressed is not open. */
 function openOf(open: readonly OpenCriterion[], { criteria, suppressed }: Oncogenicity): readonly OpenCriterion[] {

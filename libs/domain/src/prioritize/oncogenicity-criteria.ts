@@ -4,6 +4,18 @@
  */
 export const ONCOGENICITY_SCHEME = 'horak-2022/1';
 
+/**
+ * Points from which a change is oncogenic and likely oncogenic, by scheme. The first is the standard's (table 3); `cutoffs-9-5/1` has its criteria and
+ * points with the lower cut-offs that some tools use. A site chooses by name in its policy, and every result says by which scheme it was made.
+ */
+export const ONCOGENICITY_SCHEMES = {
+  [ONCOGENICITY_SCHEME]: { oncogenic: 10, likelyOncogenic: 6 },
+  'cutoffs-9-5/1': { oncogenic: 9, likelyOncogenic: 5 },
+} as const;
+export type OncogenicityScheme = keyof typeof ONCOGENICITY_SCHEMES;
+
+export const isOncogenicityScheme = (name: string): name is OncogenicityScheme => Object.hasOwn(ONCOGENICITY_SCHEMES, name);
+
 export const ONCOGENICITY_CRITERIA = [
   ['OVS1', 8, 'null variant in a bona fide tumor suppressor'],
   ['SBVS1', -8, 'over 5 % in a continental population'],

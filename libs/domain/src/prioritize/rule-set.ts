@@ -6,7 +6,7 @@ import { SINGLE_ETIOLOGY } from './effect-criteria.ts';
 import { VAF_TOLERANCE } from './expected-vaf.ts';
 import type { Prioritization } from './explanation.ts';
 import { LEVEL_OF_CATEGORY } from './match-level.ts';
-import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
+import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME, ONCOGENICITY_SCHEMES } from './oncogenicity-criteria.ts';
 import { COMMON, CONTINENTAL, EXTREMELY_RARE, VERY_COMMON } from './population-criteria.ts';
 import { COMMON_FREQUENCY } from './population-frequency.ts';
 import type { PrioritizePolicy } from './policy.ts';
@@ -33,7 +33,8 @@ export const ruleSetContent = (policy: PrioritizePolicy): Readonly<Record<string
   diseaseHops: { ancestor: MAX_ANCESTOR_HOPS, descendant: MAX_DESCENDANT_HOPS },
   commonFrequency: COMMON_FREQUENCY,
   oncogenicity: {
-    scheme: ONCOGENICITY_SCHEME,
+    scheme: policy.oncogenicityScheme ?? ONCOGENICITY_SCHEME,
+    cutoffs: ONCOGENICITY_SCHEMES,
     criteria: ONCOGENICITY_CRITERIA,
     exclusions: EXCLUSIONS,
     populations: { continental: [...CONTINENTAL], veryCommon: VERY_COMMON, common: COMMON, extremelyRare: EXTREMELY_RARE },

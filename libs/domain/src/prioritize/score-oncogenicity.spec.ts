@@ -40,6 +40,17 @@ describe('scoreOncogenicity', () => {
     expect(classOfPoints(points)).toBe(name);
   });
 
+  test.each([
+    [9, 'likely oncogenic', 'oncogenic'],
+    [8, 'likely oncogenic', 'likely oncogenic'],
+    [5, 'VUS', 'likely oncogenic'],
+    [4, 'VUS', 'VUS'],
+    [-1, 'likely benign', 'likely benign'],
+  ])('%d points are %s by the standard and %s by the named lower cut-offs', (points, standard, lower) => {
+    expect([classOfPoints(points), classOfPoints(points, 'cutoffs-9-5/1')]).toEqual([standard, lower]);
+    expect(scoreOncogenicity([{ code: 'OS1', source: 'a' }], 'cutoffs-9-5/1').scheme).toBe('cutoffs-9-5/1');
+  });
+
   it('says "not assessed", not VUS, when there are no criteria', () => {
     expect(score()).toMatchObject({ class: 'not assessed', points: 0 });
   });

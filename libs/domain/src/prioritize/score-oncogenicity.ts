@@ -1,6 +1,6 @@
 import type { CountedCriterion, Oncogenicity, OncogenicityClass } from './explanation.ts';
-import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
-import type { OncogenicityCode } from './oncogenicity-criteria.ts';
+import { EXCLUSIONS, ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME, ONCOGENICITY_SCHEMES } from './oncogenicity-criteria.ts';
+import type { OncogenicityCode, OncogenicityScheme } from './oncogenicity-criteria.ts';
 import { byText } from './ordering.ts';
 
 export interface Criterion {
@@ -23,7 +23,7 @@ export interface Criterion {
  *
  * The result does not depend on the order given; a criterion given twice counts once, and what a person entered stands beside what was computed.
  */
-export function scoreOncogenicity(criteria: readonly Criterion[]): Oncogenicity {
+export function scoreOncogenicity(criteria: readonly Criterion[], scheme: OncogenicityScheme = ONCOGENICITY_SCHEME): Oncogenicity {
   const standing: Criterion[] = [];
   const counted: CountedCriterion[] = [];
   const suppressed: { code: string; by: string }[] = [];
@@ -44,9 +44,9 @@ export function scoreOncogenicity(criteria: readonly Criterion[]): Oncogenicity 
     points += value;
   }
   return {
-    scheme: ONCOGENICITY_SCHEME,
+    scheme,
     points,
-    class: standing.length === 0 ? 'not assessed' : classOfPoints(points),
+    class: standing.length === 0 ? 'not assessed' : classOfPoints(points, scheme),
     criteria: counted,
     suppressed,
   };
@@ -67,10 +67,11 @@ function suppressorOf(criterion: Criterion, standing: readonly Criterion[]): Onc
   return rule.by.find((code) => standing.some((other) => other.code === code)) ?? null;
 }
 
-/** ≥ 10 oncogenic · 6–9 likely oncogenic · 0–5 VUS · −1…−6 likely benign · ≤ −7 benign (Horak 2022, table 3). */
-export function classOfPoints(points: number): OncogenicityClass {
-  if (points >= 10) return 'oncogenic';
-  if (points >= 6) return 'likely oncogenic';
+/** ≥ 10 oncogenic · 6–9 likely oncogenic · 0–5 VUS · −1…−6 likely benign · ≤ −7 benign (Horak 2022, table 3); the upper two by scheme. */
+export function classOfPoints(points: number, scheme: OncogenicityScheme = ONCOGENICITY_SCHEME): OncogenicityClass {
+  const { oncogenic, likelyOncogenic } = ONCOGENICITY_SCHEMES[scheme];
+  if (points >= oncogenic) return 'oncogenic';
+  if (points >= likelyOncogenic) return 'likely oncogenic';
   if (points >= 0) return 'VUS';
   return points >= -6 ? 'likely benign' : 'benign';
 }
