@@ -23,19 +23,25 @@ export function checkSamples(
   if (keys.lastIndexOf('GT') > 0) report('VCF.FORMAT', 'GT is not the first FORMAT key.', 'FORMAT');
   if (new Set(keys).size < keys.length) report('VCF.FORMAT', 'A FORMAT key is repeated.', 'FORMAT');
   samples.forEach((sample, i) => {
-    const problem = sampleProblem(keys, sample.split(':'), alts, minor, ruleOf);
+    const values = sample.split(':');
+    const genotype = genotypeProblem(keys, values, alts);
+    if (genotype !== null) return report('VCF.GENOTYPE', genotype, `sample ${i + 1}`);
+    const problem = sampleProblem(keys, values, alts, minor, ruleOf);
     if (problem !== null) report('VCF.SAMPLE', problem, `sample ${i + 1}`);
   });
+}
+
+function genotypeProblem(keys: readonly string[], values: readonly string[], alts: number): string | null {
+  if (keys[0] !== 'GT') return null;
+  const genotype = values[0] ?? '';
+  if (!GENOTYPE.test(genotype)) return 'The genotype is malformed.';
+  const isBeyond = genotype.split(/[/|]/).some((allele) => Number(allele) > alts);
+  return isBeyond ? 'The genotype names an allele that the record does not have.' : null;
 }
 
 function sampleProblem(keys: readonly string[], values: readonly string[], alts: number, minor: number, ruleOf: RuleOf): string | null {
   if (values.length > keys.length) return 'The sample has more values than FORMAT has keys.';
   const genotype = keys[0] === 'GT' ? (values[0] ?? '') : null;
-  if (genotype !== null) {
-    if (!GENOTYPE.test(genotype)) return 'The genotype is malformed.';
-    if (genotype.split(/[/|]/).some((allele) => Number(allele) > alts))
-      return 'The genotype names an allele that the record does not have.';
-  }
   const ploidy = genotype === null || genotype === '.' ? 2 : genotype.replace(/^[/|]/, '').split(/[/|]/).length;
   for (const [i, value] of values.entries()) {
     const key = keys[i] ?? '';

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { aRecord, aVcf, bytesOf } from '../vcf-file.builder.ts';
 import type { VcfParts } from '../vcf-file.builder.ts';
 import { checkVcf } from './check-vcf.ts';
+import { STRUCTURAL_CODES } from './structural-codes.ts';
 import { genotypeCount, isOfType } from './check-values.ts';
 
 const check = (content: string | Uint8Array) => checkVcf(bytesOf(content), { fileName: 'a.vcf' });
@@ -40,8 +41,8 @@ describe('checkVcf', () => {
     ['a repeated INFO key', { info: 'X=1;X=2' }, 'VCF.INFO'],
     ['a flag with a value', { info: 'DB=2' }, 'VCF.INFO'],
     ['GT not first', { format: 'DP:GT', sample: '1:0/1' }, 'VCF.FORMAT'],
-    ['a malformed genotype', { format: 'GT', sample: '0/|1' }, 'VCF.SAMPLE'],
-    ['a genotype with an allele too many', { format: 'GT', sample: '0/2' }, 'VCF.SAMPLE'],
+    ['a malformed genotype', { format: 'GT', sample: '0/|1' }, 'VCF.GENOTYPE'],
+    ['a genotype with an allele too many', { format: 'GT', sample: '0/2' }, 'VCF.GENOTYPE'],
     ['likelihoods too few for the ploidy', { format: 'GT:PL', sample: '0/1:1,2' }, 'VCF.SAMPLE'],
     ['a value of another type', { format: 'GT:DP', sample: '0/1:deep' }, 'VCF.SAMPLE'],
   ])('refuses %s', async (_, over, code) => {
@@ -58,6 +59,54 @@ describe('checkVcf', () => {
     ],
   ])('refuses %s', async (_, records, code) => {
     expect(await errorsOf({ records })).toEqual([code]);
+  });
+
+  it('names the column of a header line with spaces, once, and still checks what can be checked', async () => {
+    const content = aVcf({ version: 'VCFv4.3', records: [aRecord(), aRecord({ pos: 'x' })] });
+    const { ok, problems } = await check(content.replace(/^#CHROM.*$/m, (line) => line.replaceAll('\t', ' ')));
+    expect(ok).toBe(false);
+    expect(problems.map(({ code, line, column }) => [code, line, column])).toEqual([
+      ['VCF.HEADER', 2, '#CHROM'],
+      ['VCF.POS', 4, 'POS'],
+    ]);
+    expect(problems[0]?.message).toMatch(/spaces instead of tabs/);
+  });
+
+  it.each([
+    ['a repeated sample', ['A', 'B', 'A'], 'sample 3'],
+    ['an empty sample name', ['A', ''], 'sample 2'],
+  ])('names the column of %s', async (_, samples, column) => {
+    expect((await check(aVcf({ samples, records: [] }))).problems).toContainEqual(
+      expect.objectContaining({ code: 'VCF.HEADER', line: 2, column }),
+    );
+  });
+
+  it.each(['#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER', '#CHROM\tPOS\tID\tREF\tALT\tQUAL\tINFO\tFILTER'])(
+    'names the first wrong column of a header line',
+    async (header) => {
+      const { problems } = await check(`##fileformat=VCFv4.2\n${header}\n`);
+      expect(problems).toMatchObject([
+        { code: 'VCF.HEADER', line: 2, column: header.endsWith('FILTER') && !header.includes('INFO') ? 'INFO' : 'FILTER' },
+      ]);
+    },
+  );
+
+  it('refuses every structural fault', async () => {
+    const faults: Readonly<Record<(typeof STRUCTURAL_CODES)[number], string>> = {
+      'VCF.UNREADABLE': '\u0000',
+      'VCF.HEADER': aVcf({ samples: ['A', 'A'] }),
+      'VCF.COLUMNS': aVcf({ records: [`${aRecord()}\tx`] }),
+      'VCF.CHROM': aVcf({ records: [aRecord({ chrom: '' })] }),
+      'VCF.POS': aVcf({ records: [aRecord({ pos: '-1' })] }),
+      'VCF.REF': aVcf({ records: [aRecord({ ref: '' })] }),
+      'VCF.ALT': aVcf({ records: [aRecord({ alt: '<DEL' })] }),
+      'VCF.GENOTYPE': aVcf({ records: [aRecord({ sample: 'a/b:1,1:1' })] }),
+    };
+    for (const code of STRUCTURAL_CODES) {
+      const { ok, problems } = await check(faults[code]);
+      expect([code, ok]).toEqual([code, false]);
+      expect(problems).toContainEqual(expect.objectContaining({ code, severity: 'error' }));
+    }
   });
 
   it('lets symbolic alleles repeat', async () => {

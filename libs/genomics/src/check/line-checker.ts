@@ -20,21 +20,22 @@ export class LineChecker {
   records = 0;
   private minor = 3;
   private columns: number | null = null;
+  private isHeaderBroken = false;
   private readonly rules = { INFO: new Map<string, FieldRule>(), FORMAT: new Map<string, FieldRule>() };
   private readonly order = new RecordOrder();
 
   constructor(private readonly problems: ProblemList) {}
 
   get isInHeader(): boolean {
-    return this.columns === null;
+    return this.columns === null && !this.isHeaderBroken;
   }
 
   check(text: string, line: number): void {
     const report = this.problems.reporter(line);
     if (line === 1) return this.checkVersion(text, report);
-    if (this.columns !== null) return this.checkRecord(text, this.columns, report);
+    if (!this.isInHeader) return this.checkRecord(text, this.columns, report);
     if (text.startsWith('##')) return this.checkMetaLine(text, line, report);
-    if (text.startsWith('#CHROM')) return this.checkHeader(text.split('\t'), report);
+    if (text.startsWith('#CHROM')) return this.checkHeader(text, report);
     report('VCF.META_SYNTAX', 'The line is neither a ## line nor the #CHROM header line.');
   }
 
@@ -44,7 +45,7 @@ export class LineChecker {
     this.minor = Number(version?.[2] ?? 3);
     if (version === null) report('VCF.HEADER', 'The first line is not ##fileformat=VCFv4.1 to VCFv4.5.');
     else if (this.minor === 0) report('VCF.HEADER', 'VCFv4.0 is checked as VCFv4.1.', undefined, 'warning');
-    if (text.startsWith('#CHROM')) this.checkHeader(text.split('\t'), report);
+    if (text.startsWith('#CHROM')) this.checkHeader(text, report);
   }
 
   private checkMetaLine(text: string, line: number, report: Report): void {
@@ -55,22 +56,38 @@ export class LineChecker {
     this.rules[meta.key].set(id, { number: meta.fields?.get('Number') ?? '.', type: meta.fields?.get('Type') ?? 'String' });
   }
 
-  private checkHeader(names: readonly string[], report: Report): void {
+  /** Where the header line is broken, records are held to the fixed columns alone: one fault is not reported once a record. */
+  private checkHeader(text: string, report: Report): void {
+    const names = text.split('\t');
     this.columns = names.length;
     const samples = names.slice(FIXED.length + 1);
-    if (FIXED.some((name, i) => names[i] !== name) || (names.length > FIXED.length && names[FIXED.length] !== 'FORMAT'))
-      report('VCF.HEADER', 'The columns of the header line are not #CHROM to INFO, and FORMAT before samples, separated by tabs.');
-    if (names.length === FIXED.length + 1) report('VCF.HEADER', 'The header line has FORMAT but no sample.');
-    if (samples.some((name) => name === '') || new Set(samples).size < samples.length)
-      report('VCF.HEADER', 'A sample name is empty or repeated.');
+    const wrong = [...FIXED, ...(names.length > FIXED.length ? ['FORMAT'] : [])].find((name, i) => names[i] !== name);
+    if (wrong !== undefined) {
+      this.columns = null;
+      this.isHeaderBroken = true;
+      const spaces = names.length === 1 && / /.test(text) ? ' They are separated by spaces instead of tabs.' : '';
+      report(
+        'VCF.HEADER',
+        `The columns of the header line are not #CHROM to INFO, and FORMAT before samples, separated by tabs.${spaces}`,
+        wrong,
+      );
+    }
+    if (names.length === FIXED.length + 1) report('VCF.HEADER', 'The header line has FORMAT but no sample.', 'FORMAT');
+    samples.forEach((name, i) => {
+      if (name === '') report('VCF.HEADER', 'A sample name is empty.', `sample ${i + 1}`);
+      else if (samples.indexOf(name) < i) report('VCF.HEADER', 'A sample name is repeated.', `sample ${i + 1}`);
+    });
   }
 
-  private checkRecord(text: string, expected: number, report: Report): void {
+  private checkRecord(text: string, expected: number | null, report: Report): void {
     if (text === '') return report('VCF.COLUMNS', 'The line is empty.', undefined, 'warning');
     const columns = text.split('\t');
     this.records += 1;
-    if (columns.length !== expected)
-      return report('VCF.COLUMNS', `The record has ${columns.length} columns where the header has ${expected}.`);
+    if (expected === null ? columns.length < FIXED.length : columns.length !== expected)
+      return report(
+        'VCF.COLUMNS',
+        `The record has ${columns.length} columns where ${expected === null ? `at least ${FIXED.length} are needed` : `the header has ${expected}`}.`,
+      );
     checkFixedColumns(columns, report);
     const [chrom = '', pos = '', , ref = '', alt = '', , , info = '', format = ''] = columns;
     const alts = alt.split(',');
@@ -94,7 +111,7 @@ export class LineChecker {
   }
 
   finish(): void {
-    if (this.columns === null)
+    if (this.isInHeader)
       this.problems.add({ line: null, code: 'VCF.HEADER', severity: 'error', message: 'The #CHROM header line is missing.' });
   }
 }
