@@ -58,6 +58,7 @@ async function readCCat(source: AsyncIterable<Uint8Array>, options: ReadOptions)
         'expression levels were compared with the controls of the report only.',
       ),
     ],
+    statedSample: options.tumorSample,
     assayed: options.assayed ?? null,
     stated: factsOf(test, context.assay),
   });

@@ -170,7 +170,7 @@ describe('a row that cannot be meant', () => {
 describe('a table that is no case', () => {
   it.each([
     ['a gene list', 'gene,chromosome\nBRAF,7\n'],
-    ['z-scores', 'gene,zscore\nBRAF,3\n'],
+    ['points of genes', 'gene,points\nBRAF,3\n'],
   ])('is not taken for one: %s', async (_, content) => {
     expect((await refusalOf(content))[0]).toBe('FILE.UNKNOWN_FORMAT');
   });

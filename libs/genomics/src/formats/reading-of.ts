@@ -7,9 +7,10 @@ export interface ReadingParts {
   readonly version?: string | null | undefined;
   readonly compression: Compression;
   readonly annotation?: AnnotationKind | undefined;
-  /** Samples that the file names; without any it is about one tumor. */
+  /** Samples that the file names; without any it is about one tumor, whatever the sender calls it. */
   readonly samples?: readonly string[] | undefined;
-  readonly tumorSample?: string | undefined;
+  readonly tumorSample?: string | null | undefined;
+  readonly statedSample?: string | null | undefined;
   readonly build: GenomeBuild | null;
   readonly buildEvidence?: FileReading['summary']['buildEvidence'] | undefined;
   /** Rows, segments or elements that were read. */
@@ -34,7 +35,7 @@ export function readingOf(parts: ReadingParts): FileReading {
   const warnings = [...parts.warnings, repeated === 0 ? null : `${repeated} findings repeat an earlier one and were counted once.`].filter(
     (warning) => warning !== null,
   );
-  const samples = parts.samples ?? [ONLY_SAMPLE];
+  const samples = parts.samples && parts.samples.length > 0 ? parts.samples : [parts.statedSample ?? ONLY_SAMPLE];
   const alleles = Math.max(records, findings.length);
   return {
     summary: {

@@ -29,6 +29,7 @@ async function readFoundationOne(source: AsyncIterable<Uint8Array>, options: Rea
     records: report.records,
     findings: report.findings,
     warnings: warningsOf(report, options),
+    statedSample: options.tumorSample,
     assayed: options.assayed ?? null,
     stated: report.facts,
   });
