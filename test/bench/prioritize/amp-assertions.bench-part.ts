@@ -3,7 +3,7 @@ import type { Direction, EvidenceItem, Finding, KnowledgeIndex, Prioritization, 
 import { genericName } from '@consilium/knowledge';
 import type { Measure } from '../table.ts';
 import { clinicianFinding, componentsOf } from './clinician-finding.ts';
-import { knowledgeRoom, percent, prioritized, rowsOf } from './knowledge-room.ts';
+import { knowledgeRoom, percent, prioritized, rowsOf, settledTypes } from './knowledge-room.ts';
 import type { KnowledgeRoom } from './knowledge-room.ts';
 
 /** An expert's assertion of a tier; the engine sees the evidence of the same release, never this. */
@@ -55,15 +55,15 @@ export function assertionsOf(data: string): readonly Assertion[] {
 
 /** "Solid tumor" and "cancer" are classes; a case has a type. One without a class of its own stands for them. */
 const CLASSES: Readonly<Record<string, string>> = { 'Solid Tumor': 'CUP', Cancer: 'CUP' };
-export const tumorTypeOf = ({ disease, tumorType }: Assertion): TumorTypeRef =>
-  CLASSES[disease] === undefined ? tumorType : { system: 'oncotree', code: CLASSES[disease] };
+export const tumorTypeOf = ({ disease, tumorType }: Assertion, index: KnowledgeIndex): TumorTypeRef =>
+  CLASSES[disease] === undefined ? (settledTypes(index, tumorType)[0] ?? tumorType) : { system: 'oncotree', code: CLASSES[disease] };
 
 export const findingsOf = ({ profile }: Assertion, { genes }: KnowledgeRoom): readonly Finding[] =>
   componentsOf(profile).map((name, index) => clinicianFinding(`f${String(index + 1)}`, name, genes));
 
 /** Tier that the engine gives to what the assertion says, `none` where it says nothing of it. */
 function tierFor(assertion: Assertion, index: KnowledgeIndex, room: KnowledgeRoom): string {
-  const outcome = prioritized(index, tumorTypeOf(assertion), findingsOf(assertion, room));
+  const outcome = prioritized(index, tumorTypeOf(assertion, index), findingsOf(assertion, room));
   return typeof outcome === 'string' ? outcome : bestOf(outcome, assertion);
 }
 
@@ -83,7 +83,7 @@ function bestOf(outcome: Prioritization, { significance, direction, therapies }:
 
 /** The line without the pack's own word on the matter: its facts of the same gene, tumor and therapy (or significance) are out. */
 function withoutPack(assertion: Assertion, room: KnowledgeRoom, whole: KnowledgeIndex): KnowledgeIndex {
-  const outcome = prioritized(whole, tumorTypeOf(assertion), findingsOf(assertion, room));
+  const outcome = prioritized(whole, tumorTypeOf(assertion, whole), findingsOf(assertion, room));
   if (typeof outcome === 'string') return whole;
   const genes = new Set(
     outcome.findings.flatMap(({ keys }) => keys.flatMap((key) => key.split(':').filter((part) => /^[A-Z0-9]{2,}/.test(part)))),

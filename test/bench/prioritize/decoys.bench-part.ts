@@ -30,7 +30,7 @@ interface Actionable {
 export async function decoys(data: string): Promise<readonly Measure[]> {
   const room = await knowledgeRoom(data);
   const index = room.indexOf();
-  const all = decoysOf(actionables(data, room), room, index);
+  const all = decoysOf(actionables(data, room, index), room, index);
   const judged = all.map((decoy) => ({ decoy, tier: tierOf(decoy, index), naive: naiveLevel(decoy, room) }));
   const over = judged.filter(({ tier }) => tier === 'I');
   const naive = judged.filter(({ naive: level }) => level === 'A' || level === 'B');
@@ -59,10 +59,10 @@ const naiveLevel = ({ gene }: Decoy, { civic }: KnowledgeRoom): string =>
   civic.filter((item) => item.supports && item.tierForming && item.genes.includes(gene)).map(({ level }) => level ?? 'E').sort()[0] ?? 'E'; // prettier-ignore
 
 /** The assertions' biomarkers, and every exact change of the release with level A evidence in a tumor type of its own. */
-function actionables(data: string, room: KnowledgeRoom): readonly Actionable[] {
+function actionables(data: string, room: KnowledgeRoom, index: KnowledgeIndex): readonly Actionable[] {
   const asserted = assertionsOf(data).flatMap((assertion) => {
     const [finding, ...more] = findingsOf(assertion, room);
-    return finding === undefined || more.length > 0 ? [] : [{ name: assertion.profile, tumorType: tumorTypeOf(assertion), finding }];
+    return finding === undefined || more.length > 0 ? [] : [{ name: assertion.profile, tumorType: tumorTypeOf(assertion, index), finding }];
   });
   const listed = room.civic.flatMap((item): readonly Actionable[] => {
     const change = item.profile.op === 'key' ? /^p:([^:]+):(.+)$/.exec(item.profile.key) : null;

@@ -11,7 +11,15 @@ import type {
   PrioritizeInput,
   TumorTypeRef,
 } from '@consilium/domain';
-import { folderFiles, geneApprover, importCivic, prioritizeSetting, snapshotOf, starterRelease } from '@consilium/knowledge';
+import {
+  folderFiles,
+  geneApprover,
+  importCivic,
+  prioritizeSetting,
+  resolveTumorType,
+  snapshotOf,
+  starterRelease,
+} from '@consilium/knowledge';
 import type { PinnedRelease } from '@consilium/knowledge';
 
 /** The knowledge of a benchmark: the pack and one release of CIViC's evidence, never its assertions. */
@@ -58,6 +66,13 @@ export const rowsOf = (data: string, table: string): string => {
 };
 
 const setting = prioritizeSetting();
+
+/** What a clinician who is asked "which of these?" can answer; the type as stated where nothing is asked. */
+export function settledTypes(index: KnowledgeIndex, stated: TumorTypeRef): readonly TumorTypeRef[] {
+  const resolved = resolveTumorType(stated, index.tumorTypes);
+  const candidates = resolved.ok ? undefined : resolved.refusal.detail['candidates'];
+  return Array.isArray(candidates) ? candidates.map((code) => ({ system: 'oncotree', code: String(code) })) : [stated];
+}
 
 /** One case of these findings without treatment, or the refusal's code. */
 export function prioritized(

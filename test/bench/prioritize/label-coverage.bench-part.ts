@@ -2,7 +2,7 @@ import type { KnowledgeIndex } from '@consilium/domain';
 import type { Measure } from '../table.ts';
 import { almanacPairs } from './almanac-rows.ts';
 import type { LabelPair } from './almanac-rows.ts';
-import { knowledgeRoom, percent, prioritized } from './knowledge-room.ts';
+import { knowledgeRoom, percent, prioritized, settledTypes } from './knowledge-room.ts';
 import type { KnowledgeRoom } from './knowledge-room.ts';
 
 /** Words of a list that name no drug, or the vehicle of one: the pair is about the others. */
@@ -13,18 +13,20 @@ const aboutOf = (therapies: readonly string[]): readonly string[] => {
   return specific.length > 0 ? specific : therapies;
 };
 
-/** In Tier I with every drug that the pair is about, alone or in the combination of the label; at gene level by an established change of the gene. */
+/** In Tier I, in a tumor type that the code can mean, with every drug that the pair is about, alone or in the combination of the label; at gene level by an established change of the gene. */
 function isPlaced({ cases, tumor, therapies, direction }: LabelPair, index: KnowledgeIndex): boolean {
-  return cases.some((finding) => {
-    const outcome = prioritized(index, { system: 'oncotree', code: tumor }, [finding]);
-    if (typeof outcome === 'string') return false;
-    return outcome.findings.some(({ results }) =>
-      results.some(
-        (result) =>
-          result.tier === 'I' && result.direction === direction && aboutOf(therapies).every((drug) => result.therapies.includes(drug)),
-      ),
-    );
-  });
+  const drugs = aboutOf(therapies);
+  return settledTypes(index, { system: 'oncotree', code: tumor }).some((type) =>
+    cases.some((finding) => {
+      const outcome = prioritized(index, type, [finding]);
+      if (typeof outcome === 'string') return false;
+      return outcome.findings.some(({ results }) =>
+        results.some(
+          (result) => result.tier === 'I' && result.direction === direction && drugs.every((drug) => result.therapies.includes(drug)),
+        ),
+      );
+    }),
+  );
 }
 
 /** CIViC alone, as a list is read: a record of the gene, the therapy and the class (response or resistance), whatever the change and the tumor. */
