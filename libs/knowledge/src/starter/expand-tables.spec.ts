@@ -79,4 +79,22 @@ describe('expandHotspots', () => {
   it('refuses the same allele under two names', () => {
     expect(() => expandHotspots(hotspots(V600E, ['BRAF', 'V600K', ...V600E.slice(2)]), new Set(['BRAF']))).toThrow(/twice/);
   });
+
+  it('gives a counted change its counts, and the sure count of `frequent` before that of `recurrent`', () => {
+    const counted = (atResidue: number, withChange: number) => ({
+      source: 'catalogue',
+      atResidue,
+      withChange,
+      changes: { BRAF: ['V600E'] },
+    });
+    const samplesOf = (heads: object) => expandHotspots({ ...hotspots(V600E), ...heads }, new Set(['BRAF']))[0]?.samples;
+    expect(samplesOf({})).toBeUndefined();
+    expect(samplesOf({ recurrent: counted(1, 1) })).toEqual({ source: 'catalogue', atResidue: 1, withChange: 1 });
+    expect(samplesOf({ recurrent: counted(1, 1), frequent: counted(50, 10) })).toMatchObject({ atResidue: 50, withChange: 10 });
+  });
+
+  it('refuses a counted change that no row has', () => {
+    const stray = { recurrent: { source: 'catalogue', atResidue: 1, withChange: 1, changes: { BRAF: ['K601E'] } } };
+    expect(() => expandHotspots({ ...hotspots(V600E), ...stray }, new Set(['BRAF']))).toThrow(/no row has it/);
+  });
 });

@@ -53,10 +53,16 @@ export function expandGenes(content: unknown): GeneRole[] {
 /** Hotspots with both builds. A change of length on one build only, or the same allele twice, is refused. */
 export function expandHotspots(content: unknown, genes: ReadonlySet<string>): Hotspot[] {
   const file = 'hotspots.json';
-  const { source, rows, frequent, functional = {} } = validRow(hotspotFile, content, file);
+  const { source, rows, frequent, recurrent, functional = {} } = validRow(hotspotFile, content, file);
   const studies = Object.entries(functional).flatMap(([pmid, changes]) => namesOf(changes).map((name) => [name, `PMID ${pmid}`] as const));
   const studyOf = new Map(studies);
-  const often = new Set(namesOf(frequent?.changes ?? {}));
+  const counts = new Map(
+    [recurrent, frequent].flatMap((counted) => {
+      if (counted === undefined) return [];
+      const { changes, ...samples } = counted;
+      return namesOf(changes).map((name) => [name, samples] as const);
+    }),
+  );
   const seen = new Set<string>();
   const named = new Set<string>();
   const hotspots = rows.map((raw) => {
@@ -74,19 +80,18 @@ export function expandHotspots(content: unknown, genes: ReadonlySet<string>): Ho
     ];
     named.add(row);
     const study = studyOf.get(row);
+    const samples = counts.get(row);
     return {
       gene,
       protein,
       cdna,
       positions,
       source,
-      ...(frequent && often.has(row)
-        ? { samples: { atResidue: frequent.atResidue, withChange: frequent.withChange, source: frequent.source } }
-        : {}),
+      ...(samples === undefined ? {} : { samples }),
       ...(study === undefined ? {} : { functional: study }),
     };
   });
-  const stray = [...often, ...studyOf.keys()].find((name) => !named.has(name));
+  const stray = [...counts.keys(), ...studyOf.keys()].find((name) => !named.has(name));
   if (stray !== undefined) throw new PackError(file, stray, 'it is counted or studied, and no row has it');
   return hotspots;
 }

@@ -48,11 +48,14 @@ export const hotspotRow = z.tuple([
   allele,
 ]);
 const changesByGene = z.record(gene, z.array(z.string().min(2)));
+const countedChanges = z.strictObject({ source: z.string().min(3), atResidue: z.int(), withChange: z.int(), changes: changesByGene });
 export const hotspotFile = z.strictObject({
   about: z.string(),
   source: z.string().min(1),
   /** Changes that the named catalogue counts at least so often, at the residue and with the change. */
-  frequent: z.strictObject({ source: z.string().min(3), atResidue: z.int(), withChange: z.int(), changes: changesByGene }).optional(),
+  frequent: countedChanges.optional(),
+  /** Changes that the named catalogue lists at residues mutated beyond chance, without a count that we know for sure: at least once. */
+  recurrent: countedChanges.optional(),
   /** Functional studies by PMID. */
   functional: z.record(z.string().regex(/^\d{6,8}$/), changesByGene).optional(),
   rows: z.array(z.unknown()),

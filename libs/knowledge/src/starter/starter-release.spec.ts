@@ -8,15 +8,39 @@ const { content, sha256, id } = starterRelease();
 const of = (test: (item: EvidenceItem) => boolean): number => content.items.filter(test).length;
 
 describe('starterRelease', () => {
-  it('has the breadth that a first case needs', () => {
-    expect(of(({ kind, direction }) => (kind === 'label' || kind === 'guideline') && direction === 'sensitivity')).toBeGreaterThanOrEqual(
-      165,
+  /** Floors of the pack: a fact that is taken out for good reason may be, a whole file that is lost may not. */
+  it.each([
+    ['label facts', ({ kind, direction, supports }: EvidenceItem) => kind === 'label' && direction === 'sensitivity' && supports, 480],
+    ['guideline facts on therapies', ({ kind, direction }: EvidenceItem) => kind === 'guideline' && direction === 'sensitivity', 80],
+    ['resistance facts', ({ direction }: EvidenceItem) => direction === 'resistance', 250],
+    ['entities', ({ kind }: EvidenceItem) => kind === 'entity', 140],
+    ['prognostic facts', ({ significance }: EvidenceItem) => significance === 'prognostic', 50],
+    ['labels of EMA', ({ kind, region }: EvidenceItem) => kind === 'label' && region === 'EMA', 180],
+    ['labels of PMDA', ({ kind, region }: EvidenceItem) => kind === 'label' && region === 'PMDA', 70],
+    ['records of a withdrawn indication', ({ supports }: EvidenceItem) => !supports, 7],
+  ] as const)('holds its floor of %s', (_, test, floor) => {
+    expect(of(test)).toBeGreaterThanOrEqual(floor);
+  });
+
+  it('holds its floor of genes, tumor types and hotspot residues', () => {
+    const residues = new Set(
+      content.hotspots.map(({ gene, protein, cdna }) => `${gene} ${/^[A-Z]\d+/.exec(protein ?? '')?.[0] ?? cdna ?? ''}`),
     );
-    expect(of(({ direction }) => direction === 'resistance')).toBeGreaterThanOrEqual(45);
-    expect(of(({ kind }) => kind === 'entity')).toBeGreaterThanOrEqual(65);
-    expect(content.genes.length).toBeGreaterThanOrEqual(320);
-    expect(content.tumorTypes.length).toBeGreaterThanOrEqual(200);
-    expect(content.hotspots.length).toBeGreaterThanOrEqual(60);
+    expect(content.genes.length).toBeGreaterThanOrEqual(610);
+    expect(content.tumorTypes.length).toBeGreaterThanOrEqual(860);
+    expect(residues.size).toBeGreaterThanOrEqual(600);
+  });
+
+  it('lets no withdrawn indication stand as one that supports', () => {
+    const withdrawn = content.items.filter(({ line }) => /withdrawn|was narrowed/.test(line ?? ''));
+    expect(withdrawn.length).toBeGreaterThanOrEqual(7);
+    expect(withdrawn.filter(({ supports }) => supports).map((item) => item.id)).toEqual([]);
+    const claimed = ['pralsetinib THME', 'mobocertinib NSCLC', 'infigratinib CHOL', 'durvalumab BLCA', 'olaratumab SARCNOS'];
+    const labels = content.items.filter(({ kind, supports, region }) => kind === 'label' && supports && region === 'FDA');
+    const names = labels.flatMap(({ therapies, disease }) =>
+      disease.scope === 'types' ? disease.codes.map((code) => `${therapies.join('+')} ${code}`) : [],
+    );
+    expect(names.filter((name) => claimed.includes(name))).toEqual([]);
   });
 
   it('carries the SHA-256 of its canonical JSON', () => {
