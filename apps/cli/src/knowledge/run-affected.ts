@@ -2,7 +2,7 @@ import type { OperatorConfig } from '@consilium/config';
 import { caseLine } from '@consilium/contracts';
 import type { KnowledgeAffectedLine } from '@consilium/contracts';
 import { ok } from '@consilium/domain';
-import type { FindingExplanation, PrioritizeInput, Result } from '@consilium/domain';
+import type { PrioritizeInput, Result } from '@consilium/domain';
 import { KnowledgeStore, diffReleases, newestOfEachSource } from '@consilium/knowledge';
 import { batchSource } from '../batch/batch-source.ts';
 import { runBatch } from '../batch/run-batch.ts';
@@ -11,6 +11,7 @@ import type { Exit } from '../failure.ts';
 import { engineOver } from '../prioritize/engine.ts';
 import type { Engine } from '../prioritize/engine.ts';
 import type { Terminal } from '../terminal.ts';
+import { changesOfFindings, itemsThatCount } from './changes-of-findings.ts';
 import { openKnowledge } from './open-knowledge.ts';
 
 export interface AffectedRequest {
@@ -38,8 +39,8 @@ export async function runAffected(
     ].flat();
   const [was, is] = await Promise.all([before, after].map(async (id) => engineOver(await openKnowledge(home, [...others, id]))));
   if (!was || !is) return EXIT.unavailable;
-  const changedItems = new Set(diffReleases(old.content, next.content).map(({ id }) => id));
-  const answer = (line: PrioritizeInput) => affectedBy(line, was, is, changedItems);
+  const changed = itemsThatCount(diffReleases(old.content, next.content));
+  const answer = (line: PrioritizeInput) => affectedBy(line, was, is, changed);
   return runBatch({ schema: 'consilium/knowledge-affected/1', line: caseLine, answer }, source, terminal);
 }
 
@@ -50,32 +51,11 @@ function affectedBy(
   line: PrioritizeInput,
   was: Engine,
   is: Engine,
-  changedItems: ReadonlySet<string>,
+  changed: ReadonlySet<string>,
 ): Result<Omit<KnowledgeAffectedLine, 'schema'>> {
   const [old, next] = [was(line), is(line)];
   if (!old.ok) return old;
   if (!next.ok) return next;
-  const before = new Map(old.value.findings.map((finding) => [finding.finding, finding]));
-  const after = new Map(next.value.findings.map((finding) => [finding.finding, finding]));
-  const changes = [...new Set([...before.keys(), ...after.keys()])].flatMap((finding) =>
-    changeOf(finding, before.get(finding), after.get(finding), changedItems),
-  );
+  const changes = changesOfFindings(old.value.findings, next.value.findings, changed);
   return ok({ case: line.case, affected: changes.length > 0, changes });
 }
-
-function changeOf(
-  finding: string,
-  was: FindingExplanation | undefined,
-  is: FindingExplanation | undefined,
-  changedItems: ReadonlySet<string>,
-): KnowledgeAffectedLine['changes'] {
-  const [from, to] = [standing(was), standing(is)];
-  if (from.tier === to.tier && from.level === to.level) return [];
-  const because = [...new Set([was, is].flatMap((explanation) => itemsOf(explanation)))].filter((item) => changedItems.has(item)).sort();
-  return [{ finding, from, to, because }];
-}
-
-const standing = (explanation: FindingExplanation | undefined) => ({ tier: explanation?.tier ?? null, level: explanation?.level ?? null });
-
-const itemsOf = (explanation: FindingExplanation | undefined): readonly string[] =>
-  explanation?.results.flatMap(({ matched, against }) => [...matched, ...against].map(({ item }) => item)) ?? [];

@@ -1,5 +1,7 @@
-import type { EvidenceItem, ReleaseContent } from '@consilium/domain';
+import type { ReleaseContent } from '@consilium/domain';
 import { canonicalJson } from '@consilium/ledger';
+import { comparableRecords } from './comparable-record.ts';
+import type { ComparableRecord } from './comparable-record.ts';
 
 export interface ReleaseChange {
   /** Document id. */
@@ -9,60 +11,71 @@ export interface ReleaseChange {
   readonly fields: Readonly<Record<string, readonly [unknown, unknown]>>;
 }
 
-/** Which release an item came in says nothing about the item. */
-const IGNORED = new Set(['id', 'release']);
+type Records = ReadonlyMap<string, ComparableRecord>;
 
 /**
- * What differs between two releases, one entry a document id, sorted by id. Lists are compared as sets: another order of publications, therapies, codes or
- * alternatives is no change. Items that share an id (substitute therapies) are compared as one record.
+ * What differs between two releases, one entry a document id, sorted by id.
+ *
+ * | differs | reported |
+ * |---|---|
+ * | order of publications, therapies, codes, alternatives, rows; white space; the address of a page; the day it was looked at | nothing |
+ * | the name of a profile or disease, same content | changed, `profileName: [old, new]` |
+ * | the id alone, or the id and names, where the content is found once on either side (not for CIViC, whose ids are stable) | changed under the new id, `id: [old, new]` |
+ * | any other field | changed, with old and new |
+ * | items that share an id (substitute therapies) | compared as one record; `items` where they only pair otherwise |
  */
 export function diffReleases(before: ReleaseContent, after: ReleaseContent): readonly ReleaseChange[] {
-  const old = recordsById(before.items);
-  const next = recordsById(after.items);
-  const ids = [...new Set([...old.keys(), ...next.keys()])].sort(byNumber);
+  const old = comparableRecords(before.items);
+  const next = comparableRecords(after.items);
+  const renamed = renamedIds(old, next);
+  const origins = new Map([...renamed].map(([from, to]) => [to, from]));
+  const ids = [...new Set([...old.keys(), ...next.keys()])].filter((id) => !renamed.has(id)).sort(byNumber);
   return ids.flatMap((id): readonly ReleaseChange[] => {
-    const was = old.get(id);
+    const from = origins.get(id);
+    const was = old.get(from ?? id);
     const is = next.get(id);
     if (was === undefined) return [{ id, change: 'added', fields: {} }];
     if (is === undefined) return [{ id, change: 'removed', fields: {} }];
-    const fields = changedFields(was, is);
+    const fields = { ...(from === undefined ? {} : { id: [from, id] as const }), ...changedFields(was, is) };
     return Object.keys(fields).length === 0 ? [] : [{ id, change: 'changed', fields }];
   });
 }
 
-type RecordFields = Readonly<Record<string, unknown>>;
-
-function changedFields(was: RecordFields, is: RecordFields): ReleaseChange['fields'] {
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
-  const changed = names.filter((name) => canonicalJson(was[name] ?? null) !== canonicalJson(is[name] ?? null));
-  return Object.fromEntries(changed.map((name) => [name, [was[name] ?? null, is[name] ?? null] as const]));
+function changedFields(was: ComparableRecord, is: ComparableRecord): ReleaseChange['fields'] {
+  const names = [...new Set([...Object.keys(was.fields), ...Object.keys(is.fields)])].sort();
+  const changed = names.filter((name) => canonicalJson(was.fields[name] ?? null) !== canonicalJson(is.fields[name] ?? null));
+  if (changed.length === 0 && canonicalJson(was.items) !== canonicalJson(is.items)) return { items: [was.items, is.items] };
+  return Object.fromEntries(changed.map((name) => [name, [was.fields[name] ?? null, is.fields[name] ?? null] as const]));
 }
 
-function recordsById(items: readonly EvidenceItem[]): ReadonlyMap<string, RecordFields> {
-  const groups = new Map<string, EvidenceItem[]>();
-  for (const item of items) groups.set(item.id, [...(groups.get(item.id) ?? []), item]);
-  return new Map([...groups].map(([id, group]) => [id, merged(group)]));
-}
+/** Names say how a record is called, not what it says. */
+const NAMES = new Set(['profileName', 'diseaseName']);
 
-/** One value where the items of a record agree, else the list of their values. */
-function merged(group: readonly EvidenceItem[]): RecordFields {
-  const names = new Set(group.flatMap((item) => Object.keys(item)).filter((name) => !IGNORED.has(name)));
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const values = asSet(group.map((item) => asSet(new Map<string, unknown>(Object.entries(item)).get(name) ?? null)));
-      return [name, Array.isArray(values) && values.length === 1 ? values[0] : values];
+/** CIViC never gives an item another id: a new id there is a new item, whatever it says. */
+const STABLE_IDS = /^civic:/;
+
+/** Old id → new id of records whose content went under another id, where it is unmistakable. */
+function renamedIds(old: Records, next: Records): ReadonlyMap<string, string> {
+  const gone = byContent(old, next);
+  const come = byContent(next, old);
+  return new Map(
+    [...gone].flatMap(([content, ids]) => {
+      const [from, ...others] = ids;
+      const [to, ...more] = come.get(content) ?? [];
+      return from !== undefined && to !== undefined && others.length + more.length === 0 ? [[from, to] as const] : [];
     }),
   );
 }
 
-/** Sorts every list inside a value by its canonical text and drops repeats. */
-function asSet(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    const texts = new Map(value.map((entry) => asSet(entry)).map((entry) => [canonicalJson(entry), entry] as const));
-    return [...texts.keys()].sort().map((text) => texts.get(text));
+function byContent(of: Records, other: Records): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [id, { fields }] of of) {
+    if (other.has(id) || STABLE_IDS.test(id)) continue;
+    const content = canonicalJson(Object.fromEntries(Object.entries(fields).filter(([name]) => !NAMES.has(name))));
+    groups.set(content, [...(groups.get(content) ?? []), id]);
   }
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asSet(inner)]));
+  return groups;
 }
 
-const byNumber = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+const COLLATOR = new Intl.Collator('en', { numeric: true });
+const byNumber = (a: string, b: string): number => COLLATOR.compare(a, b);
