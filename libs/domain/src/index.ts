@@ -27,6 +27,7 @@ export type {
   VariantCounts,
   WildType,
 } from './annotate/finding.ts';
+export type { ModelScore, SampleFacts } from './annotate/sample-statement.ts';
 export { proteinKey } from './annotate/protein-key.ts';
 export { cdnaKey } from './annotate/cdna-key.ts';
 export { buildGeneTable, geneRoleOf, geneSymbol, geneSymbolOr, lookupGene } from './annotate/gene-table.ts';
@@ -79,15 +80,7 @@ export { populationVerdict } from './prioritize/population-frequency.ts';
 export { DEFAULT_PRIORITIZE_POLICY } from './prioritize/policy.ts';
 export type { PrioritizePolicy } from './prioritize/policy.ts';
 export { RULE_SET_ID, RULE_SET_VERSION, ruleSetContent } from './prioritize/rule-set.ts';
-export type {
-  EnteredCriterion,
-  ModelScore,
-  PrioritizeInput,
-  PriorTherapy,
-  SampleFacts,
-  Treatment,
-  TumorTypeRef,
-} from './prioritize/prioritize-input.ts';
+export type { EnteredCriterion, PrioritizeInput, PriorTherapy, Treatment, TumorTypeRef } from './prioritize/prioritize-input.ts';
 export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
 export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
 export { viewsOf } from './prioritize/views/views-of.ts';

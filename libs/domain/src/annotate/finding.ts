@@ -1,5 +1,5 @@
-import type { ModelScore, SampleFacts } from '../prioritize/prioritize-input.ts';
 import type { Fraction, GeneSymbol, GenomeBuild } from '../shared/primitives.ts';
+import type { ModelScore, SampleFacts } from './sample-statement.ts';
 
 /**
  * A finding is a variant or biomarker in one case. The shape is that of a finding in a case line of the command-line contract, so that the

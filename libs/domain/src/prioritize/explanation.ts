@@ -1,7 +1,7 @@
 import type { Fraction, Sha256 } from '../shared/primitives.ts';
 import type { Finding, Origin } from '../annotate/finding.ts';
+import type { ModelScore } from '../annotate/sample-statement.ts';
 import type { Direction, EvidenceKind, EvidenceLevel, Significance } from './evidence-item.ts';
-import type { ModelScore } from './prioritize-input.ts';
 import type { SampleFact } from './sample-fact.ts';
 import type { VariantKey } from './variant-key.ts';
 

@@ -1,6 +1,7 @@
 import type { AnnotatedSample } from '../annotate/finding.ts';
+import type { SampleFacts } from '../annotate/sample-statement.ts';
 import type { CaseCriterion, CaseRecord, Sample } from '../case/case-record.ts';
-import type { EnteredCriterion, PrioritizeInput, SampleFacts } from './prioritize-input.ts';
+import type { EnteredCriterion, PrioritizeInput } from './prioritize-input.ts';
 
 /** A case of the server in the form in which the command line takes one, so that both run the same rules over the same input. */
 export function inputOfCase(record: CaseRecord, sample: AnnotatedSample): PrioritizeInput {

@@ -1,5 +1,6 @@
 import type { Finding } from '../annotate/finding.ts';
-import type { GeneSymbol, GenomeBuild, Fraction } from '../shared/primitives.ts';
+import type { ModelScore, SampleFacts } from '../annotate/sample-statement.ts';
+import type { GeneSymbol, GenomeBuild } from '../shared/primitives.ts';
 
 /** Tumor type as the user gave it: a code of OncoTree or a DOID, a text, or code and text together. */
 export interface TumorTypeRef {
@@ -26,23 +27,6 @@ export function lineOf(treatment: Treatment | null | undefined): number | null {
   return treatment?.line ?? (given > 0 ? given + 1 : null);
 }
 
-export interface SampleFacts {
-  /** Tumor content, 0–1. */
-  readonly purity?: Fraction | null;
-  readonly ploidy?: number | null;
-  /** No matched normal was sequenced. */
-  readonly tumorOnly?: boolean | null;
-  /** `tissue`, `cfDNA`, … */
-  readonly specimen?: string | null;
-  readonly assay?: string | null;
-  /** How the tumor content was found. */
-  readonly purityMethod?: 'histologic' | 'computed' | null;
-  /** Callable share of the target, 0–1. */
-  readonly callability?: Fraction | null;
-  /** Cell-free DNA was sequenced with matched white cells. */
-  readonly matchedWhiteCells?: boolean | null;
-}
-
 /** A criterion of oncogenicity that a person entered for a finding, with the reason. */
 export interface EnteredCriterion {
   readonly finding: string;
@@ -53,16 +37,6 @@ export interface EnteredCriterion {
   readonly at?: string | null;
   /** The evidence is for this nucleotide change, not only for the protein change: OS2 and OS3 then stand beside OS1. */
   readonly nucleotideSpecific?: boolean | null;
-}
-
-/** A score of a sequence model, imported from a file. Research only: it is shown, and no rule reads it. */
-export interface ModelScore {
-  readonly finding: string;
-  readonly model: string;
-  readonly version: string | null;
-  /** What the number is, e.g. `expression log fold change, lung`. */
-  readonly output: string;
-  readonly score: number;
 }
 
 /** A case as `consilium prioritize` reads it, one line of a batch. */

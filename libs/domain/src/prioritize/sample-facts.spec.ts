@@ -1,6 +1,6 @@
 import type { Biomarker, Finding } from '../annotate/finding.ts';
+import type { SampleFacts } from '../annotate/sample-statement.ts';
 import { run } from './engine.fixture.ts';
-import type { SampleFacts } from './prioritize-input.ts';
 import { sampleFacts } from './sample-facts.ts';
 
 const biomarker = (name: string, rest: Partial<Biomarker> = {}): Biomarker => ({ id: name, kind: 'biomarker', name, ...rest });

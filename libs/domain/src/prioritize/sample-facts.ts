@@ -1,9 +1,10 @@
 import { biomarkerName } from '../annotate/biomarker-keys.ts';
 import { hrdTotal } from '../annotate/hrd-total.ts';
 import type { Biomarker } from '../annotate/finding.ts';
+import type { SampleFacts } from '../annotate/sample-statement.ts';
 import { MIN_CALLABILITY } from '../intake/check-intake.ts';
 import { byText } from './ordering.ts';
-import type { PrioritizeInput, SampleFacts } from './prioritize-input.ts';
+import type { PrioritizeInput } from './prioritize-input.ts';
 import type { SampleFact, SampleFactCode } from './sample-fact.ts';
 
 const info = (code: SampleFactCode, text: string, findings?: readonly string[]): SampleFact => ({

@@ -1,6 +1,7 @@
+import type { ModelScore } from '../annotate/sample-statement.ts';
 import type { FindingExplanation, ResearchScore } from './explanation.ts';
 import { byText } from './ordering.ts';
-import type { ModelScore, PrioritizeInput } from './prioritize-input.ts';
+import type { PrioritizeInput } from './prioritize-input.ts';
 import type { SampleFact } from './sample-fact.ts';
 
 /** Adds what is shown beside a finding after all is decided: statements of the sample about it, and model scores for research. No rule reads either. */
