@@ -1,6 +1,5 @@
 import { bareChromosome } from '@consilium/domain';
 import type { Breakpoint, Finding, FusionFinding, GeneSymbol, GenomeBuild, StructuralVariant } from '@consilium/domain';
-import { FileFault } from '../bytes/file-refusal.ts';
 import { textFinding } from '../formats/named-events.ts';
 import type { Row } from '../table/row.ts';
 import { chromosomeName, isBeyondEnd } from '../vcf/chromosomes.ts';
@@ -11,6 +10,8 @@ export interface FusionContext {
   readonly build: GenomeBuild | null;
   readonly evidence: FusionFinding['evidence'];
   readonly approved: (gene: string) => GeneSymbol;
+  /** Told of each breakpoint that its chromosome cannot hold on the stated build; the genes of the row stand without it. */
+  readonly beyondEnd: () => void;
 }
 
 /**
@@ -25,8 +26,8 @@ export interface FusionContext {
 export function fusionOf(row: Row, context: FusionContext): Finding | null {
   const { five, three, isOrderKnown } = partnersOf(row, context.approved);
   if (five === null && three === null) return null;
-  const fivePoint = pointOf(row, FUSION_COLUMNS.fivePoint, context.build);
-  const threePoint = pointOf(row, FUSION_COLUMNS.threePoint, context.build);
+  const fivePoint = pointOf(row, FUSION_COLUMNS.fivePoint, context);
+  const threePoint = pointOf(row, FUSION_COLUMNS.threePoint, context);
   if (five === three && five !== null) return withinOne(row, five, fivePoint, threePoint);
   const filter = filterOf(row);
   const fusion: FusionFinding = {
@@ -68,24 +69,17 @@ function withinOne(row: Row, gene: GeneSymbol, from: Breakpoint | null, to: Brea
   return within;
 }
 
-/** `chr2:42522694`, `2:42522694:+`, `chr2:42522694(+)`. */
-function pointOf(row: Row, names: readonly string[], build: GenomeBuild | null): Breakpoint | null {
+/** `chr2:42522694`, `2:42522694:+`, `chr2:42522694(+)`; null as well where the chromosome is shorter. */
+function pointOf(row: Row, names: readonly string[], { build, beyondEnd }: FusionContext): Breakpoint | null {
   const written = row.text(...names);
   if (written === null) return null;
   const column = names.find((name) => row.raw(name) !== '');
   const groups = /^(?<chrom>[^:\s]+):(?<pos>\d+)(?:[:(]?[-+.]\)?)?$/.exec(written)?.groups;
   if (groups === undefined) throw row.fault('the breakpoint is not written as chromosome:position', column);
   const point = { chrom: bareChromosome(chromosomeName(groups['chrom'] ?? '')), pos: Number(groups['pos']) };
-  if (build !== null && isBeyondEnd(point.chrom, point.pos, build))
-    throw new FileFault(
-      'FILE.MIXED_BUILDS',
-      `the breakpoint lies beyond the end of its chromosome in ${build}; correct the build or replace the file`,
-      {
-        line: row.line,
-        ...(column === undefined ? {} : { column }),
-      },
-    );
-  return point;
+  if (build === null || !isBeyondEnd(point.chrom, point.pos, build)) return point;
+  beyondEnd();
+  return null;
 }
 
 /** `in-frame`, `INFRAME`, `yes` · `out-of-frame`, `FRAMESHIFT`, `stop-codon`, `no` · anything else is not known. */

@@ -33,13 +33,16 @@ async function scanFusions(source: AsyncIterable<Uint8Array>, options: ReadOptio
   const table = await openTable(source, { limits: options.limits, shortRows: 'pad', isHeader });
   const samples = new TableSamples(options.tumorSample ?? null, { line: table.columns.line, column: 'sample' });
   const build = options.statedBuild ?? null;
+  const count = { records: 0, unnamed: 0, halfNamed: 0, beyondEnd: 0 };
   const context = {
     build,
+    beyondEnd: () => {
+      count.beyondEnd += 1;
+    },
     evidence: table.columns.has(...RNA_COLUMNS) ? ('RNA' as const) : null,
     approved: (gene: string) => options.geneAliases?.(gene) ?? gene,
   };
   const findings: Finding[] = [];
-  const count = { records: 0, unnamed: 0, halfNamed: 0 };
   for await (const row of table.rows) {
     const sample = row.text(...FUSION_COLUMNS.sample);
     if (sample !== null && !samples.isOwn(sample)) continue;
@@ -61,7 +64,11 @@ async function scanFusions(source: AsyncIterable<Uint8Array>, options: ReadOptio
       filtered: kept.filter(isFiltered).length,
       warnings: [
         counted(count.unnamed, 'rows name no gene at either side and were left out.'),
-        counted(count.halfNamed, 'fusions have a partner that lies between genes; it is unknown.'),
+        counted(
+          count.beyondEnd,
+          `breakpoints lie beyond the end of their chromosome in ${build ?? ''} and were left out: check the genome build.`,
+        ),
+        counted(count.halfNamed, 'fusions have a partner that is no gene or not named; it is unknown.'),
         counted(findings.length - kept.length, 'rows are further junctions of the same genes; the best supported one stands for them.'),
         counted(kept.filter(isFiltered).length, 'fusions did not pass the filters of the caller and form no tier.'),
       ],

@@ -39,10 +39,23 @@ describe('fusion tables', () => {
     expect(sample.counts.filtered).toBe(1);
   });
 
+  it.each([
+    ['--ALK', null, 'ALK'],
+    ['FGFR2--', 'FGFR2', null],
+  ])('keeps the named partner of %s', async (name, fivePrime, threePrime) => {
+    expect(only(await read(pcgr(`${name} 2:1 2:2 3`)))).toMatchObject({ fivePrime, threePrime });
+  });
+
+  it('keeps a fusion whose breakpoint its chromosome cannot hold, without the breakpoint, and says so', async () => {
+    const sample = await readWith(fusions, pcgr('MYB--NFIB 6:135200000 9:143000000 30'), { statedBuild: 'GRCh37' });
+    expect(only(sample)).toMatchObject({ fivePrime: 'MYB', breakpoints: { fivePrime: { pos: 135200000 }, threePrime: null } });
+    expect(sample.warnings.join(' ')).toMatch(/1 breakpoints lie beyond the end of their chromosome in GRCh37.*check the genome build/);
+  });
+
   it('leaves a partner between genes unknown, instead of naming a neighbour', async () => {
     const sample = await read(arriba('ABC1(1230),DEF2(450) ALK +/+ -/- 2:1 2:2 translocation 9 9 1 high . .'));
     expect(only(sample)).toMatchObject({ fivePrime: null, threePrime: 'ALK' });
-    expect(sample.warnings).toContain('1 fusions have a partner that lies between genes; it is unknown.');
+    expect(sample.warnings).toContain('1 fusions have a partner that is no gene or not named; it is unknown.');
   });
 
   it('claims no order where Arriba could not tell the strand of the transcript', async () => {
@@ -83,7 +96,6 @@ describe('fusion tables', () => {
     ['partners that cannot be told apart', pcgr('HLA-A-B 1:1 1:2 3'), 'FusionGene', 'FILE.BAD_RECORD'],
     ['a breakpoint without a position', pcgr('EML4--ALK chr2 2:2 3'), 'LeftBreakpoint', 'FILE.BAD_RECORD'],
     ['reads in words', pcgr('EML4--ALK 2:1 2:2 many'), 'SplitReads', 'FILE.BAD_RECORD'],
-    ['a breakpoint beyond the chromosome', pcgr('EML4--ALK 2:1 2:243199373 3'), 'RightBreakpoint', 'FILE.MIXED_BUILDS'],
   ])('refuses %s with line and column', async (_, content, column, code) => {
     expect(await refusalWith(fusions, content, { statedBuild: 'GRCh38' })).toMatchObject({ code, detail: { line: 2, column } });
   });

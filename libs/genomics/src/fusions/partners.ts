@@ -21,7 +21,7 @@ export const hasPartners = (columns: Columns): boolean =>
  * |---|---|
  * | `ALK`, `ALK^ENSG00000171094`, `ALK (ENSG…)` | ALK |
  * | `ABC(1230),DEF(450)` (Arriba: between two genes) | unknown |
- * | `.`, `NA`, empty, `intergenic` | unknown |
+ * | `.`, `NA`, empty, `intergenic`; the empty side of `--ALK` (PCGR) | unknown |
  * | strand `+/.` (Arriba: strand of the transcript unknown) | the order is unknown |
  */
 export function partnersOf(row: Row, approved: (gene: string) => GeneSymbol): Partners {
@@ -42,6 +42,9 @@ function partnerOf(written: string | null, approved: (gene: string) => GeneSymbo
 function byName(row: Row, approved: (gene: string) => GeneSymbol): Pick<Partners, 'five' | 'three'> {
   const name = row.text(...FUSION_COLUMNS.name);
   if (name === null) return { five: null, three: null };
+  const sides = /^(?<five>[^:\s]*?)(?:::|--)(?<three>[^:\s]*)$/.exec(name)?.groups;
+  if (sides && (sides['five'] === '' || sides['three'] === ''))
+    return { five: partnerOf(sides['five'] || null, approved), three: partnerOf(sides['three'] || null, approved) };
   const pair = parseFusion(name);
   if (pair === null)
     throw row.fault(
