@@ -25,5 +25,7 @@ describe('read support of insertions and deletions', () => {
     const outcome = run([anItem('exon:EGFR:19:deletion')], [deletion({ altReads: 1 })]);
     expect(tierIn(outcome)).toBe('I-A');
     expect(outcome.warnings.join()).toContain('confirm it by another method');
+    expect(outcome.options[0]?.notes[0]).toBe('confirm first, seen on too few reads: EGFR exon 19 deletion');
+    expect(run([anItem('exon:EGFR:19:deletion')], [deletion({ altReads: 30 })]).options[0]?.notes).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ interface Support {
   readonly label: string;
   readonly genes: readonly string[];
   readonly judged: JudgedResult;
+  /** Seen on too few reads (2-domain-rules §7). */
+  readonly isToConfirm: boolean;
 }
 
 type UnrankedOption = Omit<TherapyOption, 'rank' | 'notes'>;
@@ -85,7 +87,8 @@ function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMa
         continue;
       const name = result.therapies.join(' + ');
       const supports = map.get(name);
-      const support = { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged };
+      const isToConfirm = explanation.flags.includes('low-support');
+      const support = { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged, isToConfirm };
       if (supports) supports.push(support);
       else map.set(name, [support]);
     }
@@ -159,6 +162,9 @@ function notesOf(
   const result = first?.judged.result;
   return [
     ...(given === null ? [] : [given.note]),
+    ...(supports.every(({ isToConfirm }) => isToConfirm)
+      ? [`confirm first, seen on too few reads: ${[...new Set(supports.map(({ label }) => label))].sort(byText).join(', ')}`]
+      : []),
     ...[...new Set(ruledOut)].sort(byText).map((label) => `resistance: ${label}`),
     ...[...new Set(weaker)].sort(byText),
     ...(result?.conditional
