@@ -12,6 +12,8 @@ export interface FindingFacts {
   readonly genes: readonly GeneSymbol[];
   /** Keys it asserts, most specific first. */
   readonly keys: readonly VariantKey[];
+  /** The finding is one of these and it is not said which ("TERT promoter mutation"); a record that holds for each of them is met. */
+  readonly oneOf?: readonly VariantKey[];
   readonly origin: Origin;
   readonly vaf: Fraction | null;
   readonly protein: ProteinChange | null;

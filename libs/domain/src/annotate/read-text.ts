@@ -11,7 +11,7 @@ import type { ReadingContext } from './reading-context.ts';
 
 /**
  * A finding in words: `EGFR exon 19 deletion`, `HER2 amplification`, `MSI-High`, `chr7:g.55259515T>G`. Several keys that are not one and the same
- * change (`G12/G13`) assert only what they share; a wild type is said of each gene that is named.
+ * change (`G12/G13`) assert what holds for each of them; a wild type is said of each gene that is named.
  */
 export function readText(finding: TextFinding, context: ReadingContext): FindingFacts {
   const allele = readAllele(finding, context);
@@ -34,6 +34,7 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
       label: blank.label,
       genes,
       keys: sharedKeys(sameKind, finding, context),
+      oneOf: sameKind,
       warnings: [...warnings, severalChanges(finding)],
     };
   const all = sameKind.length > 1 && !ASSERTS_ALL.has(categoryOf(first)) ? [] : classified;
@@ -102,7 +103,7 @@ const sharedKeys = (keys: readonly VariantKey[], finding: TextFinding, context: 
 const unread = (finding: TextFinding): string =>
   `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
 const severalChanges = (finding: TextFinding): string =>
-  `"${finding.text.trim()}" names several changes: only what they share is taken; give each as a finding of its own.`;
+  `"${finding.text.trim()}" names several changes: only what holds for each of them is taken; give each as a finding of its own.`;
 const whichGene = (finding: TextFinding): string =>
   `"${finding.text.trim()}" does not say which gene of the family it is: all of them were looked up; state the gene.`;
 

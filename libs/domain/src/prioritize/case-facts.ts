@@ -13,6 +13,8 @@ export interface CaseFindings {
   /** Findings by each key they assert; genomic keys in their comparable form. */
   readonly byKey: ReadonlyMap<VariantKey, readonly FindingFacts[]>;
   readonly byGene: ReadonlyMap<GeneSymbol, readonly FindingFacts[]>;
+  /** Findings of which it is not said which of several changes they are. */
+  readonly undecided: readonly FindingFacts[];
   readonly assayed: ReadonlySet<GeneSymbol> | null;
   /** Keys asserted only by records that did not pass the caller's filters: neither present nor absent. */
   readonly doubtful: ReadonlySet<VariantKey>;
@@ -44,6 +46,7 @@ export function buildCaseFacts(
     findings,
     byKey: grouped(findings, (facts) => facts.keys.map(lookupKey)),
     byGene: grouped(findings, (facts) => facts.genes),
+    undecided: findings.filter(({ oneOf }) => oneOf !== undefined),
     assayed,
     doubtful: new Set(filtered.flatMap((facts) => facts.keys.map(lookupKey))),
     mutated,

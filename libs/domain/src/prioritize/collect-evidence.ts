@@ -67,12 +67,12 @@ export function signatureOf(facts: FindingFacts, knowledge: KnowledgeIndex, cont
     facts.isInFrame,
     facts.protein !== null,
   ];
-  return [facts.finding.kind, facts.origin, facts.genes, known, computed, gates].join('|');
+  return [facts.finding.kind, facts.origin, facts.genes, known, facts.oneOf ?? [], computed, gates].join('|');
 }
 
 function itemsMet(facts: FindingFacts, knowledge: KnowledgeIndex): ReadonlySet<EvidenceItem> {
   const met = new Set<EvidenceItem>();
-  for (const key of facts.keys) for (const item of knowledge.byKey.get(lookupKey(key)) ?? []) met.add(item);
+  for (const key of [...facts.keys, ...(facts.oneOf ?? [])]) for (const item of knowledge.byKey.get(lookupKey(key)) ?? []) met.add(item);
   for (const gene of facts.genes) for (const item of knowledge.computedByGene.get(gene) ?? []) met.add(item);
   return met;
 }

@@ -5,6 +5,7 @@ import { lookupKey } from './case-facts.ts';
 import { categoryOf, genesOfKey } from './key-parts.ts';
 import { assertedMatch } from './match-key.ts';
 import type { KeyMatch } from './match-key.ts';
+import { LEVEL_OF_CATEGORY, rankOfMatch } from './match-level.ts';
 import type { Profile, Truth, VariantKey } from './variant-key.ts';
 
 export interface ProfileMatch {
@@ -58,8 +59,21 @@ export function evaluateProfile(profile: Profile, kase: CaseFindings, gate: Gate
     case 'and':
       return conjunction(profile.of.map((part) => evaluateProfile(part, kase, gate, extra)));
     case 'or':
-      return disjunction(profile.of.map((part) => evaluateProfile(part, kase, gate, extra)));
+      return eitherWay(profile, kase, gate) ?? disjunction(profile.of.map((part) => evaluateProfile(part, kase, gate, extra)));
   }
+}
+
+/** "TERT promoter mutation" meets C228T or C250T: whichever it is, the record holds. Null where no finding is said so, or a part of it is not covered. */
+function eitherWay(profile: Extract<Profile, { op: 'and' | 'or' }>, kase: CaseFindings, gate: Gate): Evaluation | null {
+  const wanted = new Set(profile.of.flatMap((part) => (part.op === 'key' ? [part.key, ...(part.alternatives ?? [])] : [])));
+  const matches = kase.undecided.flatMap((facts) => {
+    const [key] = facts.oneOf ?? [];
+    const level = key === undefined ? null : LEVEL_OF_CATEGORY[categoryOf(key)];
+    if (key === undefined || level === null || !facts.oneOf?.every((one) => wanted.has(one))) return [];
+    const match = { level, rank: rankOfMatch(level, key), via: facts.oneOf.join(' or ') };
+    return gate.accepts(facts, match) ? [{ facts, key, match, isOtherIsoform: false }] : [];
+  });
+  return matches.length === 0 ? null : { truth: 'true', matches, unknown: [], conjuncts: 1 };
 }
 
 /** Many records ask for one key under one gate: the answer is one object a case, so that ten thousand findings are walked once and not for every record. */
