@@ -1,37 +1,31 @@
 import type { PopulationFrequency } from '@consilium/domain';
-import { columnKey } from '../table/columns.ts';
+import { FrequencyTable, frequencyFields, frequencyIn } from '../annotation/populations.ts';
+import type { FrequencyField } from '../annotation/populations.ts';
+import { isMissing } from '../table/row.ts';
 import type { Row } from '../table/row.ts';
 
-/** Populations of gnomAD, ExAC and 1000 Genomes in the columns of a VEP-annotated MAF. */
-const COLUMN =
-  /^(?:gnomad[eg]?|exac)?_?(?:(?<population>afr|amr|asj|asn|eas|eur|fin|nfe|sas|aa|ea|ami|mid|remaining|oth|adj)_)?af(?:_(?<last>afr|amr|asj|eas|fin|nfe|sas|oth))?$/;
+/**
+ * Columns that hold population frequencies: those that VEP writes into CSQ, and `ExAC_AF_AFR` of vcf2maf. A column `AF` alone may be the tumor's
+ * own fraction: it counts only beside those of populations.
+ */
+export const populationColumns = (names: readonly string[]): readonly FrequencyField[] =>
+  names
+    .map((name) => name.trim())
+    .filter((name) => name !== 'AF' || names.includes('AFR_AF'))
+    .flatMap((name) => {
+      const found = frequencyFields([name.replace(/^ExAC_AF_([A-Za-z]+)$/, 'ExAC_$1_AF')], 'CSQ')[0];
+      return found === undefined ? [] : [{ ...found, field: name }];
+    });
 
-export interface PopulationColumn {
-  readonly name: string;
-  readonly population: string;
-}
-
-/** A column `AF` alone may be the tumor's own fraction: it counts only beside those of populations. */
-export function populationColumns(names: readonly string[]): readonly PopulationColumn[] {
-  const found = names.flatMap((name) => {
-    const groups = COLUMN.exec(columnKey(name))?.groups;
-    return groups ? [{ name, population: groups['population'] ?? groups['last'] ?? 'all' }] : [];
-  });
-  const hasThousandGenomes = names.some((name) => columnKey(name) === 'afr_af');
-  return found.filter(({ name }) => hasThousandGenomes || columnKey(name) !== 'af');
-}
-
-/** Every frequency that the row states, 0–1. A cell such as `T:0.01` of old releases is not read: whose allele it means is not certain. */
-export function populationsOf(row: Row, columns: readonly PopulationColumn[]): readonly PopulationFrequency[] {
-  return columns.flatMap(({ name, population }) => {
-    const written = row.raw(name);
-    const frequency = /^\d/.test(written) ? Number(written) : NaN;
-    return frequency >= 0 && frequency <= 1 ? [{ population, frequency, source: name }] : [];
-  });
+/** Every frequency that the row states, 0–1. */
+export function populationsOf(row: Row, columns: readonly FrequencyField[]): readonly PopulationFrequency[] {
+  const table = new FrequencyTable();
+  for (const column of columns) table.add(column, frequencyIn(row.raw(column.field), row.raw('Allele')));
+  return table.all;
 }
 
 /** True where the row has cells of gnomAD and all of them are blank: the allele was looked up and not found. */
-export function isAbsentFromGnomad(row: Row, columns: readonly PopulationColumn[]): boolean {
-  const gnomad = columns.filter(({ name }) => /gnomad/i.test(name));
-  return gnomad.length > 0 && gnomad.every(({ name }) => /^(?:\.|-|na)?$/i.test(row.raw(name).trim()));
+export function isAbsentFromGnomad(row: Row, columns: readonly FrequencyField[]): boolean {
+  const gnomad = columns.filter(({ field }) => /gnomad/i.test(field));
+  return gnomad.length > 0 && gnomad.every(({ field }) => isMissing(row.raw(field)) || row.raw(field) === '-');
 }

@@ -161,6 +161,16 @@ describe('what of a MAF forms no tier or is left out', () => {
     expect((await findingOf({})).populationFrequencies).toBeUndefined();
   });
 
+  it('reads predictor scores as in a VCF', async () => {
+    expect((await findingOf({ REVEL: '0.93', am_pathogenicity: '0.99' })).predictors).toMatchObject({ revel: 0.93, alphaMissense: 0.99 });
+  });
+
+  it('counts a row that names a gene and no change as not annotated', async () => {
+    const { counts, warnings } = await sampleOf(aMaf({ Variant_Classification: '', HGVSp_Short: '', HGVSc: '' }));
+    expect(counts).toMatchObject({ notAnnotated: 1, kept: 0, leftOut: 1 });
+    expect(warnings.join()).toContain('1 of 1 variants not annotated');
+  });
+
   it('does not take the tumor fraction in a column AF for a population', async () => {
     expect((await findingOf({ AF: '0.4' })).populationFrequency).toBeNull();
   });

@@ -1,4 +1,6 @@
 import type { Consequence, GenomeBuild, Hotspot, SmallVariant } from '@consilium/domain';
+import type { FrequencyField } from '../annotation/populations.ts';
+import { predictorScores } from '../annotation/predictors.ts';
 import { isCodingImpact } from '../annotation/severity.ts';
 import type { Row } from '../table/row.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
@@ -6,7 +8,6 @@ import { alleleOf } from './maf-allele.ts';
 import type { MafAllele } from './maf-allele.ts';
 import { consequenceOfRow, otherConsequences } from './maf-consequence.ts';
 import { isAbsentFromGnomad, populationsOf } from './maf-populations.ts';
-import type { PopulationColumn } from './maf-populations.ts';
 import { filterOf, statusOf } from './maf-status.ts';
 import { supportOf } from './maf-support.ts';
 
@@ -31,7 +32,7 @@ export function readMafRow(
   row: Row,
   build: GenomeBuild | null,
   options: ReadOptions,
-  populationColumns: readonly PopulationColumn[],
+  populationColumns: readonly FrequencyField[],
 ): MafRow {
   const approved = options.geneAliases ?? (() => null);
   const { allele, chrom, contradiction } = alleleOf(row);
@@ -43,6 +44,7 @@ export function readMafRow(
   const isFinding = hotspot !== null || mayMatter(consequence, allele);
   const isAbsent = isNone || (support.altReads === 0 && (support.depth ?? 0) > 0);
   const populations = populationsOf(row, populationColumns);
+  const predictors = predictorScores((field) => row.raw(field), allele?.alt ?? '');
   const finding: SmallVariant = {
     id: idOf(row, allele, consequence),
     kind: 'small-variant',
@@ -53,6 +55,7 @@ export function readMafRow(
     ...support,
     populationFrequency: populations.length === 0 ? null : Math.max(...populations.map(({ frequency }) => frequency)),
     ...(populations.length > 0 || isAbsentFromGnomad(row, populationColumns) ? { populationFrequencies: populations } : {}),
+    ...(predictors === null ? {} : { predictors }),
     ...(consequence === null ? {} : { consequences: [consequence, ...otherConsequences(row, consequence, approved)] }),
     line: row.line,
   };
@@ -61,7 +64,7 @@ export function readMafRow(
     finding: isFinding && !isAbsent ? finding : null,
     leftOut: isAbsent ? 'absent' : isFinding ? null : 'byConsequence',
     filter,
-    isAnnotated: consequence !== null,
+    isAnnotated: consequence !== null && saysWhat(consequence),
     isSilent: consequence?.terms[0] === 'synonymous_variant',
     doubts: doubts.filter((doubt) => doubt !== null),
   };
@@ -72,10 +75,14 @@ export function readMafRow(
  * assessed rather than lost. An indel without annotation and anchor cannot be looked up by position here, so the engine does it.
  */
 function mayMatter(consequence: Consequence | null, allele: MafAllele | null): boolean {
-  if (consequence === null) return allele !== null && (allele.ref === '-' || allele.alt === '-');
-  if (consequence.terms.length === 0) return consequence.protein !== null || consequence.cdna !== null;
-  return isCodingImpact(consequence.impact) || consequence.terms[0] === 'splice_site' || isPromoter(consequence);
+  if (consequence === null || !saysWhat(consequence)) return allele !== null && (allele.ref === '-' || allele.alt === '-');
+  if (consequence.terms.length === 0) return true;
+  return isCoding(consequence) || isPromoter(consequence);
 }
+
+/** A gene alone does not say what the change does. */
+const saysWhat = ({ terms, protein, cdna }: Consequence): boolean => terms.length > 0 || protein !== null || cdna !== null;
+const isCoding = ({ impact, terms }: Consequence): boolean => isCodingImpact(impact) || terms[0] === 'splice_site';
 
 function idOf(row: Row, allele: MafAllele | null, consequence: Consequence | null): string {
   if (allele !== null) return `v:${allele.chrom}-${allele.pos}-${allele.ref}-${allele.alt}`;
@@ -83,11 +90,14 @@ function idOf(row: Row, allele: MafAllele | null, consequence: Consequence | nul
   return consequence?.gene && change ? `m:${consequence.gene}:${change}` : `m:line-${row.line}`;
 }
 
+const namesChange = (consequence: Consequence): boolean =>
+  isCoding(consequence) || (consequence.terms.length === 0 && saysWhat(consequence));
+
 type Names = Pick<SmallVariant, 'gene' | 'protein' | 'cdna' | 'transcript' | 'consequence' | 'exon' | 'namedBy'>;
 
 /** The annotation names the finding, unless it does not see the known change at this position, as in the VCF reader. */
 function namesOf(consequence: Consequence | null, hotspot: Hotspot | null): Names {
-  const byHotspot = hotspot !== null && (consequence === null || consequence.gene !== hotspot.gene || !mayMatter(consequence, null));
+  const byHotspot = hotspot !== null && (consequence === null || consequence.gene !== hotspot.gene || !namesChange(consequence));
   const protein = hotspot?.protein ? `p.${hotspot.protein}` : null;
   if (byHotspot)
     return {
