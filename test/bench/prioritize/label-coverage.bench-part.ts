@@ -13,14 +13,15 @@ const aboutOf = (therapies: readonly string[]): readonly string[] => {
   return specific.length > 0 ? specific : therapies;
 };
 
-/** In Tier I, in a tumor type that the code can mean, with every drug that the pair is about, alone or in the combination of the label; at gene level by an established change of the gene. */
+/** In Tier I, in a tumor type that the code can mean, with every drug that the pair is about, alone or in the combination of the label, on a panel that found nothing else; at gene level by an established change of the gene. */
 function isPlaced({ cases, tumor, therapies, direction }: LabelPair, index: KnowledgeIndex): boolean {
   const drugs = aboutOf(therapies);
   return settledTypes(index, { system: 'oncotree', code: tumor }).some((type) =>
     cases.some((finding) => {
-      const outcome = prioritized(index, type, [finding]);
+      const outcome = prioritized(index, type, [finding], { assayed: [...index.genes.roles.keys()] });
       if (typeof outcome === 'string') return false;
-      return outcome.findings.some(({ results }) =>
+      const own = outcome.findings.filter((one) => one.finding === finding.id);
+      return own.some(({ results }) =>
         results.some(
           (result) => result.tier === 'I' && result.direction === direction && drugs.every((drug) => result.therapies.includes(drug)),
         ),

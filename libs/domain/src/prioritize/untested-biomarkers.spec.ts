@@ -44,4 +44,12 @@ describe('biomarkers of the tumor type that the case says nothing of', () => {
     const many = Array.from({ length: 40 }, (_, at) => anItem(`p:GENE${at}:A1V`, { ...use('drug'), disease: lung }));
     expect(run(many, []).untested).toHaveLength(MAX_UNTESTED);
   });
+
+  it('asks for the driver of a fusion and not for its partner', () => {
+    const fusions = [
+      anItem('fusion:ETV6::NTRK3', { ...use('drug'), disease: lung }),
+      anItem('fusion:v::NTRK3', { ...use('drug'), disease: lung }),
+    ];
+    expect((run(fusions, []).untested ?? []).map(({ biomarker }) => biomarker)).toEqual(['NTRK3']);
+  });
 });

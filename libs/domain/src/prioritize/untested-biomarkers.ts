@@ -39,7 +39,7 @@ export function untestedBiomarkers(
   knowledge: KnowledgeIndex,
   policy: PrioritizePolicy,
 ): readonly UntestedBiomarker[] {
-  const seen = new Set(kase.findings.flatMap(({ genes, keys }) => [...genes, ...keys.flatMap(markersOf)]));
+  const seen = new Set(kase.findings.flatMap(({ genes, keys }) => [...genes, ...keys.flatMap((key) => markersOf(key, knowledge))]));
   return markersFor(tumorType, knowledge, policy)
     .filter(({ name }) => !seen.has(name) && !kase.assayed?.has(name))
     .slice(0, MAX_UNTESTED)
@@ -65,7 +65,7 @@ function collectMarkers(tumorType: string, knowledge: KnowledgeIndex, policy: Pr
   for (const item of knowledge.items) {
     const relation = diseaseRelation(knowledge.diseases, tumorType, item.disease).relation;
     if (!givesTherapy(item, relation, policy)) continue;
-    for (const name of new Set(positiveKeysOf(item.profile).flatMap(markersOf))) {
+    for (const name of new Set(positiveKeysOf(item.profile).flatMap((key) => markersOf(key, knowledge)))) {
       const marker = markers.get(name) ?? { relation, therapies: new Set<string>(), items: new Set<string>() };
       if (byRelation(relation, marker.relation) < 0) marker.relation = relation;
       marker.therapies.add([...item.therapies].sort(byText).join(' + '));
@@ -96,9 +96,15 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^bio:PD-L1|^expression:CD274/, 'PD-L1'],
 ];
 
-function markersOf(key: VariantKey): readonly string[] {
+function markersOf(key: VariantKey, knowledge: KnowledgeIndex): readonly string[] {
   const family = FAMILIES.find(([pattern]) => pattern.test(key))?.[1];
   if (family !== undefined) return [family];
   if (categoryOf(key) === 'bio') return [key.slice('bio:'.length).replace(/-(?:positive|negative)$/, '')];
-  return categoryOf(key) === 'text' ? [] : genesOfKey(key);
+  return categoryOf(key) === 'text' ? [] : driverOf(genesOfKey(key), knowledge);
+}
+
+/** Of two fusion partners the one that the knowledge says more of: an ETV6::NTRK3 is found by a test of NTRK3. */
+function driverOf(genes: readonly string[], { byGene }: KnowledgeIndex): readonly string[] {
+  const items = (gene: string): number => byGene.get(gene)?.length ?? 0;
+  return genes.length < 2 ? genes : [...genes].sort((a, b) => items(b) - items(a) || byText(a, b)).slice(0, 1);
 }
