@@ -35,14 +35,24 @@ describe('bcftools csq', () => {
     expect(finding?.consequence).toBe('missense_variant&splice_region_variant');
   });
 
-  it('gives a record that points back the consequence that both have together', async () => {
+  it('takes the records of one compound change for one finding, so that one haplotype is not taken for two hits', async () => {
     const together = 'missense|KRAS|E1|protein_coding|-|12G>12F|25398284C>A+25398285C>A';
     const sample = await read([at(25398284, 'C', 'A', together), at(25398285, 'C', 'A', '@25398284')]);
-    expect(variants(sample).map(({ pos, protein }) => [pos, protein])).toEqual([
-      [25398284, 'p.G12F'],
-      [25398285, 'p.G12F'],
+    expect(variants(sample).map(({ pos, protein }) => [pos, protein])).toEqual([[25398284, 'p.G12F']]);
+    expect(sample.counts).toMatchObject({ alleles: 2, kept: 1, leftOut: 1, notAnnotated: 0 });
+    expect(sample.warnings).toEqual(['1 variants are part of a compound change that an earlier record names.']);
+  });
+
+  it('keeps a record that points back when another haplotype has it alone', async () => {
+    const together = 'frameshift|G|E1|protein_coding|+|41WYRR>41WGIE|222G>GGG+261A>C';
+    const records = [
+      at(222, 'G', 'GGG', together),
+      at(261, 'A', 'C,G', '@222,missense|G|E1|protein_coding|+|54K>54R|261A>G', { sample: '1/2:0,5,5:10' }),
+    ];
+    expect(variants(await read(records)).map(({ pos, alt, protein }) => [pos, alt, protein])).toEqual([
+      [222, 'GGG', 'p.Y42fs'],
+      [261, 'G', 'p.K54R'],
     ]);
-    expect(sample.warnings).toEqual([]);
   });
 
   it.each([
@@ -106,7 +116,10 @@ describe('proteinFromResidues', () => {
     ['747LREA>747P', 'inframe_deletion', 'p.L747_A750delinsP'],
     ['152*>152RA*', 'stop_lost', 'p.*152Rext*?'],
     ['1M>1V', 'start_lost', 'p.M1?'],
-    ['12G>13D', 'missense_variant', null],
+    ['30ETA>32E', 'inframe_deletion', 'p.T31_A32del'],
+    ['20GN>20G..24', 'inframe_insertion', null],
+    ['41W..122>41W..52', 'frameshift_variant', null],
+    ['122*>122S', 'stop_lost', 'p.*122Sext*?'],
     ['G12D', 'missense_variant', null],
     ['0G>0D', 'missense_variant', null],
     ['12G>12', 'missense_variant', null],

@@ -9,6 +9,7 @@ import type { ReportFault } from './entry-fault.ts';
 export class CompoundConsequences {
   private chrom = '';
   private readonly byPosition = new Map<number, AnnotationEntry[]>();
+  private readonly referred = new WeakSet<AnnotationEntry>();
 
   /** The entries of a record, references replaced by what they point to; a reference that leads nowhere is reported. */
   resolve(
@@ -27,8 +28,15 @@ export class CompoundConsequences {
       if (target === undefined) return [entry];
       const found = (this.byPosition.get(Number(target)) ?? []).filter((one) => isOf(one, record.pos));
       if (found.length === 0) report('reference');
-      return found;
+      const copies = found.map((one): AnnotationEntry => new Map(one));
+      copies.forEach((copy) => this.referred.add(copy));
+      return copies;
     });
+  }
+
+  /** Whether another record carries the entry. */
+  isReferred(entry: AnnotationEntry): boolean {
+    return this.referred.has(entry);
   }
 }
 

@@ -39,6 +39,11 @@ export class RecordAnnotation {
     return this.layout === null ? [] : entriesOfAllele(entries, this.layout, alleles, index);
   }
 
+  /** The entries that this record carries itself, not by reference to another. */
+  own(entries: readonly AnnotationEntry[]): readonly AnnotationEntry[] {
+    return entries.filter((entry) => !this.compound.isReferred(entry));
+  }
+
   consequences(entries: readonly AnnotationEntry[]): readonly RankedConsequence[] {
     const { layout, approved } = this;
     return layout === null ? [] : entries.map((entry) => consequenceOf(entry, layout, approved));

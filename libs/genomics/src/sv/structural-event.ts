@@ -30,6 +30,7 @@ export const isStructuralWord = (alt: string, info: string): boolean => /^C?SV$/
  * | breakend | BND, the mate |
  * | `<BND>`, `<TRA>` | BND, CHR2 with POS2 or END |
  * | `SV`, `CSV` (SVision) | SVTYPE, END |
+ * | bases (a written-out event that an annotator calls a fusion) | SVTYPE, else DEL or INS by the lengths |
  * | any other word | BND: what it does is not known |
  */
 export function structuralEvent(record: VcfRecord, alt: string): StructuralEvent {
@@ -40,7 +41,7 @@ export function structuralEvent(record: VcfRecord, alt: string): StructuralEvent
     const other = mate === null ? null : { ...mate, chrom: chromosomeName(mate.chrom) };
     return withKey('BND', { chrom, pos: record.pos, keeps: breakend.keeps }, other, null);
   }
-  const type = typeOf(alt, record.info);
+  const type = typeOf(alt, record);
   const mate = otherSide(record, chrom, type);
   const kept = keptSides(type, record.info);
   const own = { chrom, pos: record.pos, keeps: kept?.[0] ?? null };
@@ -50,18 +51,20 @@ export function structuralEvent(record: VcfRecord, alt: string): StructuralEvent
 const text = (info: string, key: string): string => infoValue(info, key) ?? '';
 const whole = (value: string): number | null => (/^-?\d+$/.test(value) ? Number(value) : null);
 
-function typeOf(alt: string, info: string): StructuralType {
+function typeOf(alt: string, { ref, info }: VcfRecord): StructuralType {
+  if (/^[A-Z]+$/i.test(alt) && text(info, 'SVTYPE') === '') return ref.length > alt.length ? 'DEL' : 'INS';
   const word = /<([^<>]+)>/.exec(alt)?.[1] ?? text(info, 'SVTYPE');
   if (/^CN\d+$/.test(word)) return 'CNV';
   const plain = word.replace(/^t(?=DUP$)/, '').split(':')[0] ?? '';
   return STRUCTURAL_TYPES.find((type) => type === plain) ?? 'BND';
 }
 
-function otherSide({ pos, info }: VcfRecord, chrom: string, type: StructuralType): { chrom: string; pos: number } | null {
+function otherSide({ pos, ref, info }: VcfRecord, chrom: string, type: StructuralType): { chrom: string; pos: number } | null {
   if (type === 'INS') return null;
   const chrom2 = chromosomeName(text(info, 'CHR2') || chrom);
   const end = whole(text(info, type === 'BND' ? 'POS2' : 'END')) ?? whole(text(info, 'END'));
   if (end !== null) return type === 'BND' && end === pos && chrom2 === chrom ? null : { chrom: chrom2, pos: end };
+  if (ref.length > 1) return { chrom, pos: pos + ref.length - 1 };
   const length = whole(text(info, 'SVLEN').split(',')[0] ?? '');
   return length === null || type === 'BND' ? null : { chrom, pos: pos + Math.abs(length) };
 }

@@ -219,6 +219,22 @@ describe('other annotations and callers', () => {
     expect(await only(bnd('bidirectional_gene_fusion'), ANN)).toMatchObject({ kind: 'structural-variant', genes: ['ALK', 'EML4'] });
   });
 
+  it('reads a fusion of SnpEff from a written-out deletion too', async () => {
+    const file = aVcf({
+      meta: ANN,
+      records: [
+        aRecord({ chrom: '4', pos: '1000', ref: 'GTTAC', alt: 'G', info: 'ANN=G|gene_fusion|HIGH|FIP1L1&PDGFRA|E&E|gene_variant|E&E|' }),
+      ],
+    });
+    const result = await readVcf(bytesOf(file), { fileName: 'sv.vcf', statedBuild: 'GRCh38' });
+    expect(result.ok && result.value).toMatchObject({
+      findings: [
+        { kind: 'fusion', fivePrime: 'FIP1L1', threePrime: 'PDGFRA', orderKnown: false, breakpoints: { threePrime: { pos: 1004 } } },
+      ],
+      counts: { alleles: 1, kept: 1, leftOut: 0 },
+    });
+  });
+
   it.each(['EML4::ALK', 'EML4--ALK', 'EML4-ALK'])('reads %s in INFO in its order', async (notation) => {
     const stated: Sv = { pos: 42299000, alt: '<BND>', info: `SVTYPE=BND;CHR2=2;POS2=29224000;FUSION=${notation}` };
     expect(await only([stated], [])).toMatchObject({ kind: 'fusion', fivePrime: 'EML4', threePrime: 'ALK', orderKnown: true });

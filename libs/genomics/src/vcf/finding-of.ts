@@ -24,7 +24,7 @@ export interface SeenAllele {
 }
 
 /** An allele is a finding when a consequence may alter a product, or when it is itself a known change. Filtered alleles are no exception: the engine shows them as "confirm". */
-export const isFinding = ({ consequences, hotspot }: SeenAllele): boolean =>
+export const isFinding = ({ consequences, hotspot }: Pick<SeenAllele, 'consequences' | 'hotspot'>): boolean =>
   hotspot !== null || consequences.some(({ consequence }) => isCodingImpact(consequence.impact));
 
 export function findingOf(seen: SeenAllele, preferred: PreferredTranscript): SmallVariant {

@@ -12,6 +12,8 @@ export interface Tally {
     structuralByConsequence: number;
     /** Second records of a pair of breakends. */
     paired: number;
+    /** Later records of a compound change. */
+    compound: number;
     absent: number;
     repeated: number;
   };
@@ -26,7 +28,7 @@ export const emptyTally = (): Tally => ({
   notAnnotated: 0,
   filtered: 0,
   kept: 0,
-  leftOut: { byConsequence: 0, structural: 0, structuralByConsequence: 0, paired: 0, absent: 0, repeated: 0 },
+  leftOut: { byConsequence: 0, structural: 0, structuralByConsequence: 0, paired: 0, compound: 0, absent: 0, repeated: 0 },
   structural: 0,
   unlistedGenes: 0,
 });
@@ -52,6 +54,7 @@ export function warningsOf(
       ? null
       : `${leftOut.structural} structural variants without gene annotation at their breakpoints were not assessed.`,
     unlistedGenes === 0 ? null : `${unlistedGenes} genes lost or gained whole are not in the knowledge and are not listed.`,
+    leftOut.compound === 0 ? null : `${leftOut.compound} variants are part of a compound change that an earlier record names.`,
     leftOut.absent === 0 ? null : `${leftOut.absent} variants are not seen in the tumor sample and were left out.`,
     leftOut.repeated === 0 ? null : `${leftOut.repeated} variants repeat an earlier line and were counted once.`,
     choice.how === 'column-name' ? 'The tumor sample was chosen by the name of its column.' : null,

@@ -1,4 +1,4 @@
-import type { AnnotatedSample, GeneSymbol, SmallVariant } from '@consilium/domain';
+import type { AnnotatedSample, GeneSymbol, Hotspot, SmallVariant } from '@consilium/domain';
 import { AlleleValueReader } from '../annotation/allele-values.ts';
 import type { AnnotationEntry } from '../annotation/annotation-entry.ts';
 import { RecordAnnotation } from '../annotation/record-annotation.ts';
@@ -6,9 +6,13 @@ import type { RecordView } from '../lane/record-view.ts';
 import type { AlleleInRecord } from '../sample/read-support.ts';
 import { infoCall } from '../sample/sample-call.ts';
 import type { SampleCall } from '../sample/sample-call.ts';
+import { fusionPairs } from '../sv/annotated-genes.ts';
 import { isStructuralWord } from '../sv/structural-event.ts';
 import { StructuralReading } from '../sv/structural-reading.ts';
 import { structuralSupport } from '../sv/structural-support.ts';
+import { refuseForeignReference } from '../reference/check-reference.ts';
+import { leftAlign } from '../reference/left-align.ts';
+import type { Allele } from './alleles.ts';
 import { trimAllele } from './alleles.ts';
 import { chromosomeName } from './chromosomes.ts';
 import { findingOf, isFinding } from './finding-of.ts';
@@ -71,7 +75,10 @@ export class SampleReading {
         return this.takeStructural(record, written, this.structuralEntries(entries, alts, i), { call, called, index: i + 1 });
       if (kind !== 'sequence' || alt === alleles.ref) return;
       const inRecord: AlleleInRecord = { ref: alleles.ref, alt, index: i + 1, altCount: alts.length };
-      this.takeAllele(record, inRecord, this.annotation.ofAllele(entries, alleles, i), called);
+      const ofAllele = this.annotation.ofAllele(entries, alleles, i);
+      if (record.info.includes('gene_fusion') && fusionPairs(this.annotation.consequences(ofAllele)).length > 0)
+        return this.takeStructural(record, written, ofAllele, { call, called, index: i + 1 });
+      this.takeAllele(record, inRecord, ofAllele, called);
     });
   }
 
@@ -112,6 +119,9 @@ export class SampleReading {
     const { tally } = this;
     if (entries.length === 0) tally.notAnnotated += 1;
     const seen = this.see(record, inRecord, entries);
+    const own = this.annotation.own(entries);
+    if (own.length < entries.length && !isFinding({ consequences: this.annotation.consequences(own), hotspot: null }))
+      return this.leaveOut('compound', record);
     if (!isFinding(seen)) return this.leaveOut('byConsequence', record);
     if (isAbsent(seen.support().tumor, called, inRecord.index)) return this.leaveOut('absent', record);
     this.keep(findingOf(seen, this.options.preferredTranscript ?? (() => null)), record);
@@ -119,8 +129,12 @@ export class SampleReading {
 
   private see(record: VcfRecord, inRecord: AlleleInRecord, entries: readonly AnnotationEntry[]): SeenAllele {
     const { build } = this.opened.verdict;
-    const allele = trimAllele({ pos: record.pos, ref: inRecord.ref, alt: inRecord.alt });
+    const { hotspots, reference } = this.options;
+    const written = trimAllele({ pos: record.pos, ref: inRecord.ref, alt: inRecord.alt });
     const chrom = chromosomeName(record.chrom);
+    if (reference) refuseForeignReference(chrom, written, reference, record.line);
+    const allele = reference ? leftAlign(chrom, written, reference) : written;
+    const known = (spelling: Allele): Hotspot | null => (build === null ? null : (hotspots?.({ build, chrom, ...spelling }) ?? null));
     const { alt, index, altCount } = inRecord;
     return {
       chrom,
@@ -129,7 +143,7 @@ export class SampleReading {
       filter: record.filter,
       origin: originOf(record, this.columns.tumorCall(record), this.somaticCaller),
       consequences: this.annotation.consequences(entries),
-      hotspot: build === null ? null : (this.options.hotspots?.({ build, chrom, ...allele }) ?? null),
+      hotspot: known(allele) ?? known(written),
       values: (chosen) => this.values.read({ info: record.info, entries, chosen, alt, index: index - 1, altCount }),
       support: () => this.columns.support(record, inRecord),
     };
