@@ -13,15 +13,26 @@
  * @returns `c.…` without gene and accession, or null
  */
 export function cdnaKey(text: string): string | null {
-  const compact = text.trim().replace(/%3D/gi, '=').replace(/\s+/g, '').replace(/[()]/g, '');
+  const compact = text
+    .trim()
+    .replace(/%3D/gi, '=')
+    .replace(/\s+/g, '')
+    .replace(/[()]/g, '')
+    .replace(/->/g, '>')
+    .replace(/c\.\[([^;[\]]*)\]$/i, 'c.$1')
+    .replace(/[,;.]+$/, '');
   const match = /(?:^|:)c\.(?<change>(?:[ACGTU](?=\d+[ACGTU]$))?[-*]?\d+.*)$/i.exec(compact);
   const change = match?.groups?.['change'];
   if (change === undefined) return null;
   const upper = reordered(change).replace(/[acgtun]+/gi, (bases) => (isWord(bases) ? bases : bases.toUpperCase().replace(/U/g, 'T')));
-  const where = /^(?<span>[-*]?\d+(?:[+-]\d+)?(?:_[-*]?\d+(?:[+-]\d+)?)?)(?<edit>.*)$/.exec(upper)?.groups;
+  const where = SPAN_AND_EDIT.exec(upper)?.groups;
   const edit = where ? normalEdit(where['edit'] ?? '', (where['span'] ?? '').includes('_')) : null;
   return where && edit !== null ? `c.${where['span'] ?? ''}${edit}` : null;
 }
+
+/** Positions begin at 1, offsets into an intron too (HGVS 21.0): there is no base 0. */
+const POSITION = String.raw`[-*]?[1-9]\d*(?:[+-][1-9]\d*)?`;
+const SPAN_AND_EDIT = new RegExp(`^(?<span>${POSITION}(?:_${POSITION})?)(?<edit>.*)$`);
 
 /** Older notation with the reference base before the position. */
 const reordered = (change: string): string => change.replace(/^([ACGTU])(\d+)([ACGTU])$/i, '$2$1>$3');
@@ -35,5 +46,5 @@ function normalEdit(written: string, isSpan: boolean): string | null {
   if (replaced) return `delins${replaced[1] ?? ''}`;
   if (/^del(?:[ACGTN]+|\d+)?$/.test(edit)) return 'del';
   if (/^dup(?:[ACGTN]+|\d+)?$/.test(edit)) return 'dup';
-  return /^(?:ins(?:[ACGTN]+|\d+)|inv|=)$/.test(edit) ? edit : null;
+  return /^(?:ins(?:[ACGTN]+|\d+)|inv)$/.test(edit) ? edit : /^[ACGTN]?=$/.test(edit) ? '=' : null;
 }

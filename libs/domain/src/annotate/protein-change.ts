@@ -34,7 +34,7 @@ export function parseProtein(written: string | null | undefined): ProteinChange 
   const to = parts['to'] === undefined ? from : Number(parts['to']);
   const edit = parts['edit'] ?? '';
   const at = { key, residue, from, to };
-  if (residue === '*') return { ...at, kind: 'stop-loss', netLength: null };
+  if (residue === '*') return { ...at, kind: edit === '*' ? 'synonymous' : 'stop-loss', netLength: edit === '*' ? 0 : null };
   if (residue === 'M' && from === 1 && to === 1) return { ...at, kind: edit === 'M' ? 'synonymous' : 'start-loss', netLength: null };
   return { ...at, ...kindOf(residue, edit, to - from + 1) };
 }

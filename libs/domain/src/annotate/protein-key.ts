@@ -6,7 +6,7 @@ import { oneLetter, oneLetterSequence, RESIDUE, SEQUENCE } from './amino-acids.t
  * | written | key |
  * |---|---|
  * | `p.Val600Glu`, `p.(Val600Glu)`, `NP_004324.2:p.Val600Glu`, `V600E` | `V600E` |
- * | `Arg213Ter`, `R213X`, `R213*` | `R213*` |
+ * | `Arg213Ter`, `R213X`, `R213stop`, `R213*` | `R213*` |
  * | `E746Vfs*16`, `Glu746ValfsTer16`, `E746fs` | `E746fs` |
  * | `E746_A750del`, `E746_A750delELREA` | `E746_A750del` |
  * | `A767_V769dup`, `A767_V769dupASV` | `A767_V769dup` |
@@ -17,6 +17,7 @@ import { oneLetter, oneLetterSequence, RESIDUE, SEQUENCE } from './amino-acids.t
  * | `*214Cext*12`, `Ter214CysextTer12` | `*214C` |
  * | `L858=`, `Leu858Leu` | `L858L` |
  * | `M1?` | `M1?` |
+ * | a span that runs backwards (`A750_E746del`) | null |
  * | a codon (`V600`), `p.?`, `p.=`, splice notations, free text | null |
  *
  * @returns the key without the gene, or null when the text is not the grammar of one protein change
@@ -37,7 +38,11 @@ function bare(text: string): string | null {
   const written = decoded
     .slice(decoded.lastIndexOf(':') + 1)
     .replace(/[()]/g, '')
+    .replace(/[,;.]+$/, '')
+    .replace(/^p\.([a-z])(\d+)([a-z*])$/i, (_, from: string, at: string, to: string) => `${from}${at}${to}`.toUpperCase())
     .replace(/^p\./i, '')
+    .replace(/^\[([^;[\]]*)\]$/, '$1')
+    .replace(/(\d)(?:stop|ter)$/i, '$1*')
     .replace(HYPHENATED_SPAN, '$1_$2');
   return written.length === 0 || written.length > 400 ? null : written;
 }
@@ -68,10 +73,15 @@ const FORMS: readonly Form[] = [
   form(`(?<new>${RESIDUE})?fs(?:Ter|\\*|X)?(?:\\d+|\\?)?`, (g) => `${start(g)}fs`),
   form(`(?<new>${RESIDUE})?ext(?<side>-\\d+|-\\?)?(?:(?:Ter|\\*|X)?(?:\\d+|\\?)?)?`, extension),
   form(`${TO}?(?:del(?:${SEQUENCE})?ins|>)(?<seq>${SEQUENCE})`, delins),
-  form(`${TO}?del(?:${SEQUENCE})?`, (g) => `${span(g)}del`),
-  form(`${TO}?dup(?:${SEQUENCE})?`, (g) => `${span(g)}dup`),
-  form(`${TO}ins(?<seq>${SEQUENCE})?`, (g) => `${span(g)}ins${oneLetterSequence(g['seq'] ?? '')}`),
+  form(`${TO}?del(?:${SEQUENCE})?`, (g) => onward(g, `${span(g)}del`)),
+  form(`${TO}?dup(?:${SEQUENCE})?`, (g) => onward(g, `${span(g)}dup`)),
+  form(`${TO}ins(?<seq>${SEQUENCE})?`, (g) => onward(g, `${span(g)}ins${oneLetterSequence(g['seq'] ?? '')}`)),
 ];
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** A span runs from a residue to a later one; the reverse is no HGVS and names nothing. */
+const onward = (g: Groups, key: string): string | null => (g['pos2'] === undefined || Number(g['pos2']) >= Number(g['pos']) ? key : null);
 
 function extension(g: Readonly<Record<string, string | undefined>>): string {
   if (g['side'] !== undefined) return `${start(g)}ext${g['side']}`;
@@ -79,8 +89,10 @@ function extension(g: Readonly<Record<string, string | undefined>>): string {
 }
 
 /** One residue for one residue is a substitution (HGVS: `delins` is not used for it). */
-function delins(g: Readonly<Record<string, string | undefined>>): string {
+function delins(g: Groups): string | null {
   const inserted = oneLetterSequence(g['seq'] ?? '');
   const where = span(g);
-  return !where.includes('_') && inserted.length === 1 && !/\d/.test(inserted) ? `${where}${inserted}` : `${where}delins${inserted}`;
+  return !where.includes('_') && inserted.length === 1 && !/\d/.test(inserted)
+    ? `${where}${inserted}`
+    : onward(g, `${where}delins${inserted}`);
 }

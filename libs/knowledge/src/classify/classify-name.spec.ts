@@ -116,6 +116,19 @@ describe('alternatives of an exact change', () => {
     expect(keys('D1227N', {})).toEqual(['p:MET:D1227N']);
     expect(keys('D1228N', { ownNumberingOnly: true })).toEqual(['p:MET:D1228N']);
   });
+  it.each([
+    ['ERBB2', 'Y772_A775dup', 'p:ERBB2:A775_G776insYVMA'],
+    ['EGFR', 'D770_N771insSVD', 'p:EGFR:S768_D770dup'],
+    ['KIT', 'A502_Y503dup', 'p:KIT:Y503_F504insAY'],
+    ['EGFR', 'H773_V774insH', 'p:EGFR:H773dup'],
+    ['BRAF', 'R598_T599insT', 'p:BRAF:T599dup'],
+  ])('knows %s %s by its other notation, as annotation tools write it', (gene, name, other) => {
+    expect(keys(name, {}, gene)).toEqual(expect.arrayContaining([`p:${gene}:${name}`, other]));
+  });
+  it('takes no other insertion for a duplication', () => {
+    expect(keys('D770_N771insG', {}, 'EGFR')).toEqual(['p:EGFR:D770_N771insG']);
+    expect(keys('D770_N772insN', {}, 'EGFR')).toEqual(['p:EGFR:D770_N772insN']);
+  });
   it('takes the coding change of the same residue only', () => {
     expect(keys('T315I', { hgvs: ['NM_007313.2:c.1001C>T', 'NM_005157.5:c.944C>T'] }, 'ABL1')).toEqual([
       'p:ABL1:T315I',
