@@ -37,12 +37,24 @@ export function caseWarnings(
         ? []
         : [`${finding.explanation.label} may be germline: confirm on a germline sample; consent and counselling come first.`],
     ),
-    ...explained.flatMap(({ explanation }) => [
-      ...explanation.warnings,
-      ...explanation.results.flatMap(({ warnings }) => warnings.filter((sentence) => sentence.includes('unverified'))),
-    ]),
+    ...ownSentences(explained),
   ];
   return [...new Set([...(input.warnings ?? []), ...own.sort(byText)])];
+}
+
+/** What the findings say of themselves, and what rests on unverified facts; results of like findings share their sentences and are read once. */
+function ownSentences(explained: readonly ExplainedFinding[]): readonly string[] {
+  const sentences = new Set<string>();
+  const seen = new Set<readonly string[]>();
+  for (const { explanation } of explained) {
+    for (const sentence of explanation.warnings) sentences.add(sentence);
+    for (const { warnings } of explanation.results) {
+      if (seen.has(warnings)) continue;
+      seen.add(warnings);
+      for (const sentence of warnings) if (sentence.includes('unverified')) sentences.add(sentence);
+    }
+  }
+  return [...sentences];
 }
 
 function flaggedWarning(explained: readonly ExplainedFinding[]): readonly string[] {

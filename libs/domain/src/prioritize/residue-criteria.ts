@@ -1,25 +1,23 @@
 import type { FindingFacts } from '../annotate/finding-facts.ts';
 import { parseProtein } from '../annotate/protein-change.ts';
+import type { GeneSymbol } from '../shared/primitives.ts';
 import type { Hotspot } from './knowledge-snapshot.ts';
 import { residueDistance } from './residue-distance.ts';
 import type { Criterion } from './score-oncogenicity.ts';
+import type { VariantKey } from './variant-key.ts';
 import { met, NOTHING_WEIGHED, together, undecided } from './weighed-criteria.ts';
 import type { WeighedCriteria } from './weighed-criteria.ts';
 
 /** "At least approximately the same" chemical distance as the documented change, as a share of it (OM4). */
 export const ABOUT_AS_FAR = 0.75;
 
-/** The fact of this very change, or null. */
+/** The fact of this very change, or null; the first one where two match. */
 export function hotspotOf(facts: FindingFacts, hotspotsOf: (gene: string) => readonly Hotspot[]): Hotspot | null {
   const [gene] = facts.genes;
   if (gene === undefined || facts.finding.kind === 'copy-number') return null;
-  return (
-    hotspotsOf(gene).find(
-      (fact) =>
-        (fact.protein !== null && facts.keys.includes(`p:${gene}:${fact.protein}`)) ||
-        (fact.cdna !== null && facts.keys.includes(`c:${gene}:${fact.cdna}`)),
-    ) ?? null
-  );
+  const { byKey } = tablesOf(gene, hotspotsOf(gene));
+  const found = facts.keys.flatMap((key) => byKey.get(key) ?? []);
+  return found.length === 0 ? null : found.reduce((first, other) => (other.at < first.at ? other : first)).fact;
 }
 
 /**
@@ -61,7 +59,7 @@ function ofNeighbours(facts: FindingFacts, hotspotsOf: (gene: string) => readonl
   const [gene] = facts.genes;
   const { protein } = facts;
   if (gene === undefined || protein === null || facts.effect !== 'missense') return NOTHING_WEIGHED;
-  const others = (missenseByResidue(hotspotsOf(gene)).get(`${protein.residue}${protein.from}`) ?? []).filter(
+  const others = (tablesOf(gene, hotspotsOf(gene)).missense.get(`${protein.residue}${protein.from}`) ?? []).filter(
     (fact) => fact.protein !== protein.key,
   );
   const comparable = others.find((fact) => isAboutAsFar(protein.key, fact.protein ?? ''));
@@ -76,20 +74,31 @@ function isAboutAsFar(key: string, documented: string): boolean {
   return own === null || own === undefined || other === null || other === undefined || own >= ABOUT_AS_FAR * other;
 }
 
-type Neighbours = ReadonlyMap<string, readonly Hotspot[]>;
-const READ = new WeakMap<readonly Hotspot[], Neighbours>();
+interface HotspotTables {
+  /** Missense facts by residue, `V600`. */
+  readonly missense: ReadonlyMap<string, readonly Hotspot[]>;
+  /** The exact change, by its protein and coding keys, with the fact's place in the list. */
+  readonly byKey: ReadonlyMap<VariantKey, { readonly fact: Hotspot; readonly at: number }>;
+}
+const READ = new WeakMap<readonly Hotspot[], HotspotTables>();
 
-/** The missense facts of a gene by residue; read once for each list of facts, for ten thousand findings ask the same. */
-function missenseByResidue(facts: readonly Hotspot[]): Neighbours {
+/** The facts of a gene ready for look-up: read once for each list of facts, for ten thousand findings ask the same. */
+function tablesOf(gene: GeneSymbol, facts: readonly Hotspot[]): HotspotTables {
   const known = READ.get(facts);
   if (known) return known;
-  const found = new Map<string, Hotspot[]>();
-  for (const fact of facts) {
+  const missense = new Map<string, Hotspot[]>();
+  const byKey = new Map<VariantKey, { readonly fact: Hotspot; readonly at: number }>();
+  for (const [at, fact] of facts.entries()) {
+    const keys = [
+      ...(fact.protein === null ? [] : [`p:${gene}:${fact.protein}`]),
+      ...(fact.cdna === null ? [] : [`c:${gene}:${fact.cdna}`]),
+    ];
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, { fact, at });
     const change = parseProtein(fact.protein);
     if (change?.kind !== 'substitution') continue;
-    const at = `${change.residue}${change.from}`;
-    found.set(at, [...(found.get(at) ?? []), { ...fact, protein: change.key }]);
+    const residue = `${change.residue}${change.from}`;
+    missense.set(residue, [...(missense.get(residue) ?? []), { ...fact, protein: change.key }]);
   }
-  READ.set(facts, found);
-  return found;
+  READ.set(facts, { missense, byKey });
+  return { missense, byKey };
 }
