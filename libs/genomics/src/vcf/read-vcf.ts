@@ -36,16 +36,19 @@ class FindingLane {
   readonly passOver: PassOver;
   readonly reading: SampleReading;
   private readonly columns: number;
+  /** Every record is compared with the reference sequence. */
+  private readonly isCompared: boolean;
 
   constructor(header: VcfHeader, options: ReadOptions) {
     const opened = settleHeader(header, options);
     this.columns = header.columns;
     this.reading = openReading(opened, options);
     this.passOver = new PassOver(opened, options.hotspots);
+    this.isCompared = options.reference !== undefined;
   }
 
   take(view: RecordView): void {
-    if (this.passOver.isSure(view)) this.reading.passOver(view);
+    if (!this.isCompared && this.passOver.isSure(view)) this.reading.passOver(view);
     else this.reading.take(parseRecord(view.text(), view.line, this.columns));
   }
 }
