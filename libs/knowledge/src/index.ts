@@ -12,7 +12,7 @@ export type { LeafResolver } from './profile/parse-profile.ts';
 export { importCivic } from './civic/import-civic.ts';
 export type { ImportedRelease, SourceFile } from './civic/import-civic.ts';
 export { civicFileUrls } from './civic/civic-file-urls.ts';
-export { crosswalkCodes, diseaseScope, normalDoid } from './civic/disease-scope.ts';
+export { NO_DISEASE, crosswalkCodes, diseaseScope, normalDoid, outsideReason } from './civic/disease-scope.ts';
 export { genericName } from './civic/therapies.ts';
 export { importOncotree } from './tumor-types/import-oncotree.ts';
 export { resolveTumorType, tumorTypeResolver } from './tumor-types/resolve-tumor-type.ts';

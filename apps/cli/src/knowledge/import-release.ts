@@ -2,8 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { OperatorConfig } from '@consilium/config';
 import { buildGeneTable } from '@consilium/domain';
-import type { Result } from '@consilium/domain';
-import { KnowledgeStore, geneApprover, importCivic, importLabels, importOncotree, starterRelease } from '@consilium/knowledge';
+import type { ReleaseContent, Result } from '@consilium/domain';
+import {
+  KnowledgeStore,
+  geneApprover,
+  importCivic,
+  importLabels,
+  importOncotree,
+  NO_DISEASE,
+  outsideReason,
+  starterRelease,
+} from '@consilium/knowledge';
 import type { ImportedRelease } from '@consilium/knowledge';
 import { EXIT, refusedBecause, usage, valueOr } from '../failure.ts';
 import type { Exit } from '../failure.ts';
@@ -30,9 +39,20 @@ export async function importRelease(request: ImportRequest, config: OperatorConf
   await writeLine(terminal, releaseLineOf(stored));
   const refusedRows = stored.refusedRows.length;
   if (refusedRows > 0) terminal.say(`consilium: ${refusedRows} rows were refused and left out; the line above says which and why.`);
+  const unmapped = unmappedDiseases(imported.content);
+  if (unmapped.length > 0)
+    terminal.say(
+      `consilium: ${unmapped.length} diseases have no place in OncoTree here, so their items form no tier: ${unmapped.join(', ')}.`,
+    );
   await shareRelease(request.id, imported.content, config, terminal);
   return refusedRows > 0 ? EXIT.refused : EXIT.done;
 }
+
+/** Names of diseases that the crosswalk does not know; those it knows as no tumor type are left out. */
+const unmappedDiseases = ({ items }: ReleaseContent): readonly string[] =>
+  [...new Set(items.flatMap(({ disease }) => (disease.scope === 'unmapped' && outsideReason(disease.name) === null ? [disease.name] : [])))]
+    .filter((name) => name !== NO_DISEASE)
+    .sort();
 
 async function readSource({ source, from, id }: ImportRequest): Promise<Result<ImportedRelease>> {
   const approve = geneApprover(buildGeneTable(starterRelease().content.genes));

@@ -63,6 +63,9 @@ export function crosswalkTarget(doid: string | null, name: string): CrosswalkTar
   return (doid === null ? undefined : byDoid.get(doid)) ?? byName.get(folded(name));
 }
 
+/** What an item without a disease has as its name. */
+export const NO_DISEASE = 'no disease stated';
+
 /** Why a known disease is no tumor type, or null. */
 export const outsideReason = (name: string): string | null => crosswalk().reasons.get(folded(name)) ?? null;
 
@@ -73,8 +76,7 @@ export const outsideReason = (name: string): string | null => crosswalk().reason
 export function diseaseScope(doid: string | null, name: string): DiseaseScope {
   const target = crosswalkTarget(doid, name) ?? targetOfNewName(name);
   if (target === 'solid' || target === 'any') return { scope: target };
-  if (target === undefined || target === 'outside')
-    return { scope: 'unmapped', name: name.trim() === '' ? 'no disease stated' : name.trim() };
+  if (target === undefined || target === 'outside') return { scope: 'unmapped', name: name.trim() === '' ? NO_DISEASE : name.trim() };
   return { scope: 'types', codes: target };
 }
 

@@ -77,10 +77,15 @@ function commonFields(
     publications: publicationsOf(row),
     year: yearOf(cell(row, 'citation')),
     origin,
-    flagged: cell(row, 'is_flagged').toLowerCase() === 'true',
+    flagged: isFlagged(row),
     statement: cell(row, 'evidence_statement') || null,
   };
 }
+
+/** Flagged by the source's curators, or its paper retracted, where a release says so in a column of its own. */
+const isFlagged = (row: TsvRow): boolean =>
+  ['is_flagged', 'retracted', 'is_retracted'].some((column) => /^(?:true|yes|1)$/i.test(cell(row, column))) ||
+  !['', 'n/a', 'none', 'false'].includes(cell(row, 'retraction_nature').toLowerCase());
 
 /** @returns null where the source gives no stars, undefined where what it gives is no rating */
 function ratingOf(written: string): number | null | undefined {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { importCivic } from './import-civic.ts';
 
 const EVIDENCE = [
@@ -148,6 +149,40 @@ describe('importCivic', () => {
 
   it('excludes nothing silently: a flagged item stays and is marked', async () => {
     expect((await imported({ ...row, is_flagged: 'true' })).content.items[0]?.flagged).toBe(true);
+  });
+
+  it.each([
+    ['retracted', 'true', true],
+    ['is_retracted', 'TRUE', true],
+    ['retraction_nature', 'Retraction', true],
+    ['retraction_nature', '', false],
+    ['retracted', 'false', false],
+  ])('marks an item whose paper is retracted, where the release has the column %s = "%s"', async (column, value, flagged) => {
+    const evidence = file('01-Aug-2025-ClinicalEvidenceSummaries.tsv', tsv([...EVIDENCE, column], [{ ...row, [column]: value }]));
+    const read = await importCivic([evidence, ...release([]).slice(1)], 'civic-test');
+    expect(read.ok && read.value.content.items[0]?.flagged).toBe(flagged);
+  });
+
+  it('loses no row: of a table with anything broken in it, each row is an item or a refusal with its line', async () => {
+    const broken = fc.constantFrom<Readonly<Record<string, string>>>({}, { evidence_level: 'Z' }, { rating: '?' }, { evidence_type: '' }, { significance: '\u0000' }, { evidence_status: 'rejected' }, { molecular_profile: '(((' }, { evidence_direction: 'Perhaps' }, { variant_origin: 'Mars' }); // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(broken, fc.boolean()), { maxLength: 12 }), async (each) => {
+        const rows = each.map(([change], at) => ({ ...row, molecular_profile_id: '0', evidence_id: String(at + 1), ...change }));
+        const lines = tsv(EVIDENCE, rows).trimEnd().split('\n').map((line, at) => (each[at - 1]?.[1] === true ? `${line}\textra` : line)); // prettier-ignore
+        const read = await importCivic(
+          [file('01-Aug-2025-ClinicalEvidenceSummaries.tsv', lines.join('\n')), ...release([]).slice(1)],
+          'civic-test',
+        );
+        const { content, refusedRows } = read.ok ? read.value : { content: { items: [] }, refusedRows: [] };
+        const sound = each.flatMap(([change, cut], at) => (Object.keys(change).length === 0 && !cut ? [`civic:EID${at + 1}`] : []));
+        expect(content.items.map(({ id }) => id)).toEqual(sound);
+        expect(refusedRows.map(({ line }) => line).sort((a, b) => a - b)).toEqual(
+          each.flatMap((_, at) => (sound.includes(`civic:EID${at + 1}`) ? [] : [at + 2])),
+        );
+        expect(refusedRows.every(({ reason }) => reason !== '')).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('never lets a therapeutic statement without a therapy form a tier', async () => {

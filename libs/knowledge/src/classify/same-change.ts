@@ -14,7 +14,7 @@ const SAME: readonly (readonly [gene: GeneSymbol, ...names: readonly string[]])[
   ['KIT', 'A502_Y503dup', 'Y503_F504insAY'],
 ];
 
-const OTHERS = new Map(
+const OTHERS: ReadonlyMap<VariantKey, readonly VariantKey[]> = new Map<VariantKey, readonly VariantKey[]>(
   SAME.flatMap(([gene, ...names]) =>
     names.map((name) => [`p:${gene}:${name}`, names.filter((other) => other !== name).map((other) => `p:${gene}:${other}`)] as const),
   ),
