@@ -139,9 +139,25 @@ describe('readStudy', () => {
     expect((await readingOf(contents, { tumorSample: 'T2' })).sample.assayed).toBeNull();
   });
 
+  it('reads segments where there are no calls, and z-scores as the meta file names them', async () => {
+    const contents = {
+      'meta_seg.txt': meta({ genetic_alteration_type: 'COPY_NUMBER_ALTERATION', datatype: 'SEG', data_filename: 'x.seg' }),
+      'x.seg': 'ID\tchrom\tloc.start\tloc.end\tnum.mark\tseg.mean\nT1\t17\t39000000\t40000000\t90\t3.5\nT2\t7\t1\t2\t9\t3.5\n',
+      'meta_z.txt': meta({ genetic_alteration_type: 'MRNA_EXPRESSION', datatype: 'Z-SCORE', data_filename: 'z.txt' }),
+      'z.txt': 'Hugo_Symbol\tEntrez_Gene_Id\tT1\tT2\nMET\t4233\t5.1\t0\nKIT\t3815\t0.2\t9\n',
+    };
+    const { sample } = await readingOf(contents);
+    expect(sample.findings).toContainEqual(expect.objectContaining({ kind: 'copy-number', gene: 'ERBB2' }));
+    expect(sample.findings.flatMap((found) => (found.kind === 'expression' ? [`${found.gene} ${found.change}`] : []))).toEqual([
+      'MET over',
+    ]);
+    const withCalls = await readingOf({ ...contents, ...CNA });
+    expect(withCalls.sample.findings.filter((found) => found.kind === 'copy-number' && found.gene === 'ERBB2')).toHaveLength(1);
+  });
+
   it('names what it does not read', async () => {
     const contents = { 'meta_meth.txt': meta({ genetic_alteration_type: 'METHYLATION', datatype: 'CONTINUOUS', data_filename: 'x' }) };
-    expect((await readingOf(contents)).sample.warnings).toContain('The study also holds data that are not read: METHYLATION.');
+    expect((await readingOf(contents)).sample.warnings).toContain('The study also holds data that are not read: METHYLATION CONTINUOUS.');
   });
 
   it('says so when the sample has no mutation row', async () => {

@@ -1,7 +1,9 @@
 import { mergeSamples } from '@consilium/domain';
 import type { AnnotatedSample, GenomeBuild, Result, TumorTypeRef } from '@consilium/domain';
-import { FileFault } from '../bytes/file-refusal.ts';
+import { asResult, FileFault } from '../bytes/file-refusal.ts';
 import type { FileRefusal } from '../bytes/file-refusal.ts';
+import { copyNumberSegments } from '../copy-number/segments.reader.ts';
+import { expression } from '../expression/expression.reader.ts';
 import { readFile } from '../formats/read-file.ts';
 import { namedBuild } from '../vcf/build-evidence.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
@@ -66,7 +68,7 @@ async function studyOf(files: readonly StudyFile[], options: ReadOptions): Promi
   };
   const parts: AnnotatedSample[] = [{ ...partOf({ findings: chosen.biomarkers, build: study.build }), stated: chosen.facts }];
   for (const meta of metas) parts.push(...(await readPart(meta, reading)));
-  const unread = metas.filter((meta) => kindOf(meta) === 'unread').map(({ type }) => type);
+  const unread = metas.filter((meta) => kindOf(meta) === 'unread').map(({ type, datatype }) => `${type} ${datatype}`.trim());
   const merged = mergeSamples(parts);
   const warnings = unread.length === 0 ? [] : [`The study also holds data that are not read: ${[...new Set(unread)].sort().join(', ')}.`];
   return {
@@ -105,13 +107,18 @@ async function readPart(meta: Meta, reading: Reading): Promise<readonly Annotate
   const { sample, build, options } = reading;
   if (kind === 'discrete') return [await readDiscrete(file, sample, options)];
   if (kind === 'structural') return [await readStructuralTable(file, sample, build, options)];
-  const read = await readFile(file.open(), { ...options, fileName: file.name });
+  const read = await readTable(meta, file, options);
   if (read.ok) return [read.value];
-  const { code } = read.refusal;
-  if (code === 'FILE.SAMPLE_NOT_FOUND') return [partOf({ warnings: [`${file.name} has no row of this sample.`] })];
-  if (meta.type !== 'MUTATION_EXTENDED' && code === 'FILE.UNKNOWN_FORMAT')
-    return [partOf({ warnings: [`${file.name} was not read: its columns are not known.`] })];
+  if (read.refusal.code === 'FILE.SAMPLE_NOT_FOUND') return [partOf({ warnings: [`${file.name} has no row of this sample.`] })];
   throw new StudyRefused(read.refusal);
+}
+
+/** The meta file says which table it is where the table alone would not: a matrix of z-scores looks like one of copies. */
+function readTable({ type }: Meta, file: StudyFile, options: ReadOptions): Promise<Result<AnnotatedSample, FileRefusal>> {
+  const named = { ...options, fileName: file.name };
+  if (type === 'MUTATION_EXTENDED') return readFile(file.open(), named);
+  const reader = type === 'MRNA_EXPRESSION' ? expression : copyNumberSegments;
+  return asResult(file.name, async () => (await reader.read(file.open(), named)).sample);
 }
 
 /** The study's build: stated, else of the study, else of one of its tables; two that differ are a fault. */
