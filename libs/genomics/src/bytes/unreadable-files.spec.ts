@@ -217,3 +217,11 @@ describe('a malformed VCF', () => {
     await expect(inspectVcf(broken(), { fileName: 'x.vcf' })).rejects.toThrow('connection reset');
   });
 });
+
+describe('an annotation declared without a name', () => {
+  it('is not looked for: its search would never end', async () => {
+    const meta = ['##INFO=<ID=,Number=.,Type=String,Description="Format: Allele|Consequence">'];
+    const result = await inspectVcf(bytesOf(aVcf({ meta, records: [aRecord({ info: 'DP=1;X=2' })] })), { fileName: 'sample.vcf' });
+    expect(result).toMatchObject({ ok: true, value: { annotation: 'none', records: 1 } });
+  });
+});

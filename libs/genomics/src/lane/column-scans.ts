@@ -6,14 +6,14 @@ const G = 71;
 const T = 84;
 
 /** Past a column without white space and its tab. */
-export function word(bytes: Uint8Array, at: number): number {
+export function word(bytes: Buffer, at: number): number {
   let p = at;
   for (let c = byteAt(bytes, p); c > SPACE && c < DELETE; c = byteAt(bytes, p)) p += 1;
   return p > at && bytes[p] === TAB ? p + 1 : NOT_PLAIN;
 }
 
 /** Past `.` or a decimal number and the tab. */
-export function quality(bytes: Uint8Array, at: number): number {
+export function quality(bytes: Buffer, at: number): number {
   if (bytes[at] === DOT && bytes[at + 1] === TAB) return at + 2;
   let p = at;
   while (DIGIT[byteAt(bytes, p)] === 1) p += 1;
@@ -21,14 +21,14 @@ export function quality(bytes: Uint8Array, at: number): number {
   return p > at && bytes[p] === TAB ? p + 1 : NOT_PLAIN;
 }
 
-export function value(bytes: Uint8Array, at: number): number {
+export function value(bytes: Buffer, at: number): number {
   let p = at;
   while (!isValueEnd(byteAt(bytes, p))) p += 1;
   return p;
 }
 
 /** Past a genotype: `.` or allele numbers, joined by `/` or `|`, none above the record's alleles. */
-export function genotype(bytes: Uint8Array, at: number, alts: number): number {
+export function genotype(bytes: Buffer, at: number, alts: number): number {
   for (let p = at; ; p += 1) {
     const from = p;
     if (bytes[p] === DOT) p += 1;
@@ -43,8 +43,14 @@ export function genotype(bytes: Uint8Array, at: number, alts: number): number {
 }
 
 export const isValueEnd = (byte: number): boolean => byte < SPACE || byte === SEMICOLON;
-export const isEntryEnd = (byte: number): boolean => (byte <= COMMA ? byte < SPACE || byte === COMMA : byte === SEMICOLON);
-export const isLineEnd = (bytes: Uint8Array, at: number): boolean =>
+
+/** Ends an entry: a comma, or what ends its value. */
+export const ENTRY_END = 2;
+/** Counts without a branch a byte: 0 within a value, 1 for the separator of values. */
+const IN_ENTRY = Uint8Array.from({ length: 256 }, (_, byte) => (byte === PIPE ? 1 : byte === COMMA || isValueEnd(byte) ? ENTRY_END : 0));
+export const inEntry = (bytes: Buffer, at: number): number => IN_ENTRY[byteAt(bytes, at)] ?? 0;
+
+export const isLineEnd = (bytes: Buffer, at: number): boolean =>
   bytes[at] === LINE_FEED || (bytes[at] === RETURN && bytes[at + 1] === LINE_FEED);
-export const isGenotypeKey = (bytes: Uint8Array, at: number): boolean =>
+export const isGenotypeKey = (bytes: Buffer, at: number): boolean =>
   bytes[at] === G && bytes[at + 1] === T && (bytes[at + 2] === COLON || byteAt(bytes, at + 2) < SPACE);

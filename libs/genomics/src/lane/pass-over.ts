@@ -1,4 +1,4 @@
-import { COMMA, equalBytes } from './byte-class.ts';
+import { byteAt, equalBytes } from './byte-class.ts';
 import { ChromosomeName } from './chromosome-name.ts';
 import { fieldPlan, NO_FIELDS } from './field-plan.ts';
 import type { FieldPlan } from './field-plan.ts';
@@ -10,7 +10,8 @@ import type { OpenedFile } from '../vcf/open-file.ts';
 
 const MODIFIER = Buffer.from('MODIFIER');
 const PERCENT = 37;
-const BRACKETS = [40, 41] as const;
+const OPENING = 40;
+const CLOSING = 41;
 
 /** Names of the same field in CSQ and ANN. */
 const ALLELE = ['Allele'] as const;
@@ -78,13 +79,16 @@ export class PassOver {
       const from = (slot: number): number => spans[at + 2 * slot] ?? 0;
       const to = (slot: number): number => spans[at + 2 * slot + 1] ?? 0;
       if (!equalBytes(bytes, from(impact), to(impact), MODIFIER)) return false;
-      if (from(terms) === to(terms)) return false;
+      if (from(terms) === to(terms) || isJoint(byteAt(bytes, from(terms)))) return false;
       if (this.changes.some((slot) => hasEscape(bytes, from(slot), to(slot)))) return false;
       if (this.allele >= 0 && entry > 0 && !sameBytes(bytes, spans[2 * this.allele] ?? 0, spans[2 * this.allele + 1] ?? 0, from(this.allele), to(this.allele))) return false; // prettier-ignore
     }
     return true;
   }
 }
+
+/** Terms are joined by `&`, in older files by `+`: one that starts the field stands for an empty term. */
+const isJoint = (byte: number): boolean => byte === 38 || byte === 43;
 
 /** Letter case aside. */
 function isReference({ bytes, refStart, refEnd, altStart, altEnd }: RecordView): boolean {
@@ -93,10 +97,10 @@ function isReference({ bytes, refStart, refEnd, altStart, altEnd }: RecordView):
   return true;
 }
 
-function hasEscape(bytes: Uint8Array, from: number, to: number): boolean {
+function hasEscape(bytes: Buffer, from: number, to: number): boolean {
   for (let p = from; p < to; p += 1) {
-    const c = bytes[p];
-    if (c === PERCENT || c === BRACKETS[0] || c === BRACKETS[1] || c === COMMA) return true;
+    const c = byteAt(bytes, p);
+    if (c === PERCENT || c === OPENING || c === CLOSING) return true;
   }
   return false;
 }

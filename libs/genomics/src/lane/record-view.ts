@@ -1,6 +1,6 @@
 import { BASE, byteAt, COLON, COMMA, DELETE, DOT, EQUALS, equalBytes, HASH, KEY_PART, KEY_START } from './byte-class.ts';
-import { isDigit, LINE_FEED, PIPE, RETURN, SEMICOLON, SPACE, TAB } from './byte-class.ts';
-import { genotype, isEntryEnd, isGenotypeKey, isLineEnd, isValueEnd, NOT_PLAIN, quality, value, word } from './column-scans.ts';
+import { isDigit, LINE_FEED, RETURN, SEMICOLON, SPACE, TAB } from './byte-class.ts';
+import { genotype, ENTRY_END, inEntry, isGenotypeKey, isLineEnd, isValueEnd, NOT_PLAIN, quality, value, word } from './column-scans.ts';
 import type { FieldPlan } from './field-plan.ts';
 
 const FIXED = 9;
@@ -157,21 +157,21 @@ export class RecordView {
       while (n + 2 * gaps.length > this.spans.length) this.widen();
       const { spans } = this;
       let left = count - 1;
-      let c = byteAt(bytes, p);
+      let kind = inEntry(bytes, p);
       for (let field = 0; field < gaps.length; field += 1) {
-        let gap = byteAt(gaps, field);
+        let gap = gaps[field] ?? 0;
         left -= gap;
-        for (; gap > 0 && !isEntryEnd(c); c = byteAt(bytes, ++p)) if (c === PIPE) gap -= 1;
+        for (; gap > 0 && kind < ENTRY_END; kind = inEntry(bytes, ++p)) gap -= kind;
         left += gap;
         spans[n] = p;
-        while (c !== PIPE && !isEntryEnd(c)) c = byteAt(bytes, ++p);
+        while (kind === 0) kind = inEntry(bytes, ++p);
         spans[n + 1] = p;
         n += 2;
       }
-      for (; !isEntryEnd(c); c = byteAt(bytes, ++p)) if (c === PIPE) left -= 1;
+      for (; kind < ENTRY_END; kind = inEntry(bytes, ++p)) left -= kind;
       if (left !== 0) this.isEven = false;
       this.entries += 1;
-      if (c !== COMMA) return p;
+      if (bytes[p] !== COMMA) return p;
     }
   }
 

@@ -85,7 +85,7 @@ function definitions(meta: readonly MetaLine[], key: string): ReadonlyMap<string
   const found = new Map<string, FieldDefinition>();
   for (const { key: kind, fields } of meta) {
     const id = kind === key ? fields?.get('ID') : undefined;
-    if (!fields || id === undefined) continue;
+    if (!fields || !id) continue; // a nameless field would be found at every place of INFO
     found.set(id, {
       number: fields.get('Number') ?? '.',
       type: fields.get('Type') ?? 'String',
