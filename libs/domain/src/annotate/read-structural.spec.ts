@@ -28,6 +28,12 @@ describe('readStructural', () => {
     ['breaks one gene', ['rearrangement:MET'], { genes: ['MET'], type: 'BND' }],
     ['breaks two genes', ['rearrangement:BRCA1', 'rearrangement:MET'], { genes: ['MET', 'BRCA1'], type: 'INV' }],
     ['breaks a suppressor and takes exons', ['lof:BRCA1', 'any:BRCA1', 'rearrangement:BRCA1'], { genes: ['BRCA1'], exons: '1-3/23' }],
+    [
+      'truncates a suppressor by report',
+      ['lof:BRCA1', 'any:BRCA1', 'rearrangement:BRCA1'],
+      { genes: ['BRCA1'], type: 'BND', truncates: true },
+    ],
+    ['truncates an oncogene by report', ['any:MET', 'rearrangement:MET'], { genes: ['MET'], type: 'BND', truncates: true }],
     ['lies between genes', [], {}],
   ])('an event that %s asserts %j', (_, expected, over) => {
     expect(keys(over)).toEqual(expected);

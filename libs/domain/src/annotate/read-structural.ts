@@ -22,6 +22,8 @@ import { resolveGene } from './resolve-gene.ts';
  * | duplicates FLT3 within exons 14 and 15 | ITD, any mutation |
  * | duplicates KMT2A from exon 2, 3 or 4 to an exon behind | PTD, any mutation |
  * | touches exons of one gene in another way | any mutation |
+ * | is reported as a truncation of a gene that is no oncogene | also loss of function, any mutation |
+ * | is reported as a truncation of an oncogene | any mutation |
  * | touches no gene | none: not assessed |
  */
 export function readStructural(finding: StructuralVariant, context: ReadingContext): FindingFacts {
@@ -33,16 +35,19 @@ export function readStructural(finding: StructuralVariant, context: ReadingConte
   return {
     ...blankFacts(
       finding,
-      `${where} ${finding.type}${finding.within && finding.exons ? ` exon ${finding.exons.split('/')[0] ?? ''}` : ''}`,
+      `${where} ${finding.truncates ? 'truncation' : finding.type}${finding.within && finding.exons ? ` exon ${finding.exons.split('/')[0] ?? ''}` : ''}`,
     ),
     genes,
     keys: [
-      ...(only === undefined ? [] : exonKeys(only, finding, context)),
-      ...(finding.within ? [] : genes.map((gene) => `rearrangement:${gene}`)),
+      ...new Set([
+        ...(only === undefined ? [] : exonKeys(only, finding, context)),
+        ...(finding.truncates ? genes.flatMap((gene) => lossKeys(gene, context)) : []),
+        ...(finding.within ? [] : genes.map((gene) => `rearrangement:${gene}`)),
+      ]),
     ],
     origin: finding.origin ?? 'unknown',
     vaf: finding.vaf ?? null,
-    effect: isExonLoss ? 'exon-loss' : null,
+    effect: isExonLoss ? 'exon-loss' : finding.truncates && genes.length > 0 ? 'gene-loss' : null,
     isFiltered: isFiltered(finding.filter),
     isRead: genes.length > 0,
     warnings: resolved.flatMap(({ warnings }) => warnings),
@@ -64,16 +69,20 @@ function exonKeys(gene: GeneSymbol, finding: StructuralVariant, context: Reading
   if (exons === null) return [];
   if (finding.type === 'DUP' && finding.within) return [...duplication(gene, exons, finding.length ?? null), `any:${gene}`];
   if (finding.type !== 'DEL') return finding.within ? [`any:${gene}`] : [];
-  const isOncogene = geneRoleOf(context.genes, gene)?.role === 'oncogene';
   return [
     ...(gene === 'EGFR' && exons.first === 2 && exons.last === 7 ? ['viii:EGFR'] : []),
     ...SKIPPED_EXONS.filter((known) => known.gene === gene && losesExon(known.exon, exons, finding)).map(
       ({ exon }) => `exon:${gene}:${exon}:skipping`,
     ),
-    ...(isOncogene ? [] : [`lof:${gene}`]),
-    `any:${gene}`,
+    ...lossKeys(gene, context),
   ];
 }
+
+/** An oncogene that loses a part is mutated; it does not lose its function. */
+const lossKeys = (gene: GeneSymbol, { genes }: ReadingContext): readonly VariantKey[] => [
+  ...(geneRoleOf(genes, gene)?.role === 'oncogene' ? [] : [`lof:${gene}`]),
+  `any:${gene}`,
+];
 
 /** The exons between two introns; none within one intron. */
 const between = (introns: Covered | null): Covered | null =>
