@@ -195,5 +195,5 @@ describe('knowledge over the releases of CIViC and OncoTree', () => {
     } finally {
       await rm(home, { recursive: true });
     }
-  });
+  }, 60_000);
 });
