@@ -1,5 +1,6 @@
 import { createReadStream, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { AnnotatedSample, Hotspot, SmallVariant } from '@consilium/domain';
 import { checkVcf } from './check/check-vcf.ts';
 import { indexHotspots } from './vcf/hotspot-index.ts';
@@ -97,6 +98,44 @@ if (!isHere) {
       const result = await readVcf(createReadStream(join(INPUTS, path)), { fileName: 'snv.vcf.gz', statedBuild: 'GRCh37' });
       expect(result).toMatchObject({ ok: false, refusal: { code: 'FILE.MIXED_BUILDS' } });
     });
+  });
+
+  describe('structural variants of cell lines', () => {
+    const folder = 'cell-lines/test/data/vcf';
+    const manta = `${folder}/hcc1395-dna-illumina_manta_outputs/results/variants/somaticSV.vcf.gz`;
+
+    it('counts each pair of breakends of Manta once, by an independent count of its lines', async () => {
+      const lines = gunzipSync(readFileSync(join(INPUTS, manta)))
+        .toString('utf8')
+        .split('\n');
+      const alts = lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split('\t')[4] ?? '');
+      const [breakends, symbols] = [/[[\]]/, /^</].map((form) => alts.filter((alt) => form.test(alt)).length);
+      const sample = await read(manta, { tumorSample: 'hcc1395-dna-illumina' });
+      expect(breakends).toBe(672);
+      expect(sample.warnings).toContain(
+        `${(breakends ?? 0) / 2 + (symbols ?? 0)} structural variants without gene annotation at their breakpoints were not assessed.`,
+      );
+    });
+
+    it.each([
+      ['colo829-dna-pacbio.svision_pro_v1.8.s3.somatic_s3.chr1.vcf.gz', 18, 0],
+      ['colo829-dna-pacbio_severus_outputs/somatic_SVs/severus_somatic.vcf', 146, 24],
+      ['colo829-dna-pacbio_savana_classify_output.somatic.chr1.vcf.gz', 177, 0],
+    ])('%s: of %i alleles, %i are written out', async (file, alleles, notAnnotated) => {
+      const candidates = file.includes('svision') ? { tumorSample: 'colo829-dna-pacbio_minimap2_mdtagged_sorted.bam' } : {};
+      expect((await read(`${folder}/${file}`, candidates)).counts).toMatchObject({ alleles, notAnnotated, kept: 0, leftOut: alleles });
+    });
+
+    it('does not take genes that lie whole within an inversion for broken ones', async () => {
+      const { findings } = await read('vatools/tests/test_data/vep_annotation_reporter/input.merge_multiple_transcripts.vcf.gz');
+      expect(findings).toMatchObject([{ kind: 'structural-variant', genes: ['TDG'], within: null }]);
+    });
+  });
+
+  it('reads SnpEff EFF of 2012 with genes, transcripts and classic effects', async () => {
+    const sample = await read('odd-vcf/cyvcf2/cyvcf2/tests/test.snpeff.vcf', { tumorSample: '1094PC0005' });
+    expect(sample.counts.notAnnotated).toBe(0);
+    expect(sample.warnings.filter((warning) => /annotation entries/.test(warning))).toEqual([]);
   });
 
   describe('callers', () => {

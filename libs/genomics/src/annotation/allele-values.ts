@@ -1,7 +1,7 @@
 import type { PopulationFrequency, PredictorScores } from '@consilium/domain';
 import type { VcfHeader } from '../vcf/vcf-header.ts';
 import { infoValue } from './annotation-entry.ts';
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import type { AnnotationLayout } from './annotation-layout.ts';
 import { FrequencyTable, frequencyFields, frequencyIn } from './populations.ts';
 import type { FrequencyField } from './populations.ts';

@@ -1,13 +1,11 @@
 import type { AnnotationLayout } from './annotation-layout.ts';
 import { effEntry } from './eff-entry.ts';
 
+import type { AnnotationEntry } from './entry.ts';
 import type { EntryFault, ReportFault } from './entry-fault.ts';
 import { impactNamed } from './ranked-consequence.ts';
 import { isKnownTerm } from './severity.ts';
 import { bcsqTerms, effTerm } from './so-terms.ts';
-
-/** One annotation entry: values by field name; absent and empty are both ''. */
-export type AnnotationEntry = ReadonlyMap<string, string>;
 
 /** Value of an INFO key, '' for a flag, null when absent. */
 export function infoValue(info: string, key: string): string | null {

@@ -1,4 +1,4 @@
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import { changeParts } from './entries-of-allele.ts';
 import type { ReportFault } from './entry-fault.ts';
 

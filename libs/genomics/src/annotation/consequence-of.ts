@@ -1,4 +1,4 @@
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import type { AnnotationLayout } from './annotation-layout.ts';
 import { fromBcsq } from './from-bcsq.ts';
 import { fromEff, fromSnpEff } from './from-snpeff.ts';

@@ -1,5 +1,5 @@
 import { trimAllele } from '../vcf/alleles.ts';
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import type { AnnotationLayout } from './annotation-layout.ts';
 import { alleleNumberOf } from './eff-entry.ts';
 

@@ -1,4 +1,4 @@
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import { proteinFromResidues } from './protein-from-residues.ts';
 import { bySeverity, geneOf, orNull, own, withoutVersion } from './ranked-consequence.ts';
 import type { GeneAliases, RankedConsequence } from './ranked-consequence.ts';

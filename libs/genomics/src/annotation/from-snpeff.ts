@@ -1,4 +1,4 @@
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import { codingChange, proteinChange } from './hgvs-text.ts';
 import { bySeverity, geneOf, impactNamed, orNull, own, withoutVersion } from './ranked-consequence.ts';
 import type { GeneAliases, RankedConsequence } from './ranked-consequence.ts';

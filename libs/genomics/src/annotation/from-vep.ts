@@ -1,4 +1,4 @@
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import { codingChange, proteinChange } from './hgvs-text.ts';
 import { proteinFromCodons } from './protein-from-codons.ts';
 import { bySeverity, geneOf, impactNamed, orNull, own, withoutVersion } from './ranked-consequence.ts';

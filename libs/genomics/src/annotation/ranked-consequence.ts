@@ -1,6 +1,6 @@
 import type { Consequence } from '@consilium/domain';
 import { detach } from '../bytes/detach.ts';
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import { IMPACTS, severityRank } from './severity.ts';
 
 /** A consequence with what only the choice of the transcript and its own values need. */

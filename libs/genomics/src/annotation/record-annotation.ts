@@ -1,7 +1,7 @@
 import type { SampleCall } from '../sample/sample-call.ts';
 import type { VcfRecord } from '../vcf/record.ts';
 import { annotationEntries } from './annotation-entry.ts';
-import type { AnnotationEntry } from './annotation-entry.ts';
+import type { AnnotationEntry } from './entry.ts';
 import type { AnnotationLayout } from './annotation-layout.ts';
 import { chosenByMask, CompoundConsequences } from './compound-consequences.ts';
 import { consequenceOf } from './consequence-of.ts';

@@ -2,7 +2,7 @@ import type { Consequence, Hotspot, Origin, SmallVariant } from '@consilium/doma
 import { chooseConsequence } from '../annotation/choose-consequence.ts';
 import type { PreferredTranscript } from '../annotation/choose-consequence.ts';
 import type { AlleleValues } from '../annotation/allele-values.ts';
-import type { AnnotationEntry } from '../annotation/annotation-entry.ts';
+import type { AnnotationEntry } from '../annotation/entry.ts';
 import type { RankedConsequence } from '../annotation/ranked-consequence.ts';
 import { isCodingImpact } from '../annotation/severity.ts';
 import { detach } from '../bytes/detach.ts';

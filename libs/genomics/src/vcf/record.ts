@@ -53,7 +53,18 @@ export function parseRecord(text: string, line: number, columns: number): VcfRec
     throw bad('ALT', 'an alternate allele is neither bases nor a symbolic allele nor a breakend');
   if (filter === '' || /\s/.test(filter)) throw bad('FILTER', 'the filter is empty or holds white space');
   if (columns > 8 && format === '') throw bad('FORMAT', 'the format is empty');
-  return { line, chrom, pos: position, id, ref, alts, filter, info, format: format === '' ? [] : format.split(':'), samples: fields.slice(9) };
+  return {
+    line,
+    chrom,
+    pos: position,
+    id,
+    ref,
+    alts,
+    filter,
+    info,
+    format: format === '' ? [] : format.split(':'),
+    samples: fields.slice(9),
+  };
 }
 
 const wrongCount = (found: number, expected: number): string => `the record has ${found} columns where the header has ${expected}`;

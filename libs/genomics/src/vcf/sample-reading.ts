@@ -1,6 +1,6 @@
 import type { AnnotatedSample, GeneSymbol, Hotspot, SmallVariant } from '@consilium/domain';
 import { AlleleValueReader } from '../annotation/allele-values.ts';
-import type { AnnotationEntry } from '../annotation/annotation-entry.ts';
+import type { AnnotationEntry } from '../annotation/entry.ts';
 import { RecordAnnotation } from '../annotation/record-annotation.ts';
 import type { RecordView } from '../lane/record-view.ts';
 import type { AlleleInRecord } from '../sample/read-support.ts';
