@@ -27,14 +27,16 @@ const inGene =
     return { kind: 'small-variant', id, gene, protein: `p.${from}${String(residue)}${to}`, consequence: 'missense_variant', vaf: 0.3 };
   }; // prettier-ignore
 
+/** Processor time of this thread: what the stage takes on a machine that does nothing else, for it waits for nothing. The best of several runs. */
 function timeOf(index: KnowledgeIndex, make: Maker, count: number): number {
   const findings = Array.from({ length: count }, (_, at) => make(at));
   const times = Array.from({ length: RUNS }, () => {
-    const begun = performance.now();
+    const begun = process.threadCpuUsage();
     const outcome = prioritized(index, { system: 'oncotree', code: 'LUAD' }, findings);
+    const { user, system } = process.threadCpuUsage(begun);
     if (typeof outcome === 'string' || outcome.findings.length < count)
       throw new Error(`${String(count)} findings went in, not all came out`);
-    return performance.now() - begun;
+    return (user + system) / 1000;
   });
   return Math.min(...times);
 }
@@ -52,7 +54,7 @@ export async function engineSpeed(data: string): Promise<readonly Measure[]> {
     return {
       measure: `prioritize 10,000 findings, ${name} (20,000)`,
       ours: `${millis(ten)} (${millis(twenty)})`,
-      against: `<= ${millis(GOAL_MS)}, linear; ${String(index.items.length)} items, ${String(DEFAULT_PRIORITIZE_POLICY.nearMisses)} near misses each`,
+      against: `<= ${millis(GOAL_MS)} of processor time, linear; ${String(index.items.length)} items, ${String(DEFAULT_PRIORITIZE_POLICY.nearMisses)} near misses each`,
       met: ten <= GOAL_MS && twenty <= 2 * LINEAR * ten,
     };
   });

@@ -62,6 +62,10 @@ export async function labelCoverage(data: string): Promise<readonly Measure[]> {
   return [
     line('development half', half(true)),
     line('unseen half', half(false)),
+    ...(['sensitivity', 'resistance'] as const).map((direction) => ({
+      measure: `  ${direction}: development half, unseen half`,
+      ours: [half(true), half(false)].map((of) => of.filter(({ pair }) => pair.direction === direction)).map((of) => percent(of.filter(({ placed }) => placed).length, of.length)).join(', '),
+    })),
     ...misses.map(({ pair }) => ({ measure: `  miss ${pair.id} ${pair.name} in ${pair.tumor}`, ours: pair.direction, against: pair.therapies.join(' + ') })),
   ]; // prettier-ignore
 }
