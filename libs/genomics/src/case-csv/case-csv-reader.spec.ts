@@ -120,6 +120,12 @@ describe('the plain table of a hospital', () => {
     expect([findings.length, counts]).toEqual([2, expect.objectContaining({ records: 3, kept: 2, leftOut: 1 })]);
   });
 
+  it('lets two values of one biomarker stand beside each other, and says when a row repeats another', async () => {
+    const { findings, warnings } = await sampleOf('biomarker;value\nPD-L1 TPS;60 %\nPD-L1 TPS;10 %\nPD-L1 TPS;10 %\n');
+    expect(findings.map((found) => (found.kind === 'biomarker' ? found.value : null))).toEqual([60, 10]);
+    expect(warnings).toContain('1 rows repeat an earlier one and were counted once.');
+  });
+
   it('names columns that it does not know, and keeps comments out', async () => {
     const content = 'gene,change,Comment,Lieblingsfarbe\nBRAF,V600E,Frau Muster hat angerufen,blau\n';
     const sample = await sampleOf(content);

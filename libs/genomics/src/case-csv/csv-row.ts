@@ -190,9 +190,12 @@ function fusion(written: Written): Unnamed {
 
 const finding = (found: Unnamed): CsvRow => ({ is: 'finding', finding: { ...found, id: found.id ?? idOf(found) } as Finding });
 
-/** The same statement has the same id in any file, so that a repeated row is one finding. */
+/** The same statement has the same id in any file, so that a repeated row is one finding; another value of a biomarker or another number of copies is another. */
 function idOf(found: Unnamed): string {
-  const { id: _, line: __, ...said } = { line: undefined, ...found };
-  const parts = Object.values(said).filter((part) => typeof part === 'string' && part !== '.' && part !== 'unknown');
-  return `t:${parts.join(':')}`.slice(0, 200);
+  const said = Object.entries(found).flatMap(([key, part]) =>
+    (typeof part === 'string' && part !== '.' && part !== 'unknown') || (typeof part === 'number' && (key === 'value' || key === 'copies'))
+      ? [String(part)]
+      : [],
+  );
+  return `t:${said.join(':')}`.slice(0, 200);
 }
