@@ -43,6 +43,13 @@ export function factsOfKey(finding: TextFinding, key: VariantKey, context: Readi
   }
 }
 
+/** Kinases that stand at the 3′ end of their fusions: FGFR2 and FGFR3, which stand at the 5′ end, are none of them. */
+const AT_THREE_PRIME: ReadonlySet<string> = new Set(['ALK', 'ROS1', 'RET', 'NTRK1', 'NTRK2', 'NTRK3', 'ABL1', 'BRAF', 'RAF1', 'MET', 'NRG1', 'PDGFRA', 'PDGFRB', 'JAK2']); // prettier-ignore
+
+/** `RET-CCDC6`: only `::` promises the order 5′ to 3′; a kinase written first behind a hyphen is looked up on either side. */
+const isTurned = (text: string, five: string, three: string): boolean =>
+  !text.includes('::') && AT_THREE_PRIME.has(five) && !AT_THREE_PRIME.has(three);
+
 function fusionOf(finding: TextFinding, pair: string): Finding & { readonly kind: 'fusion' } {
   const [five = 'v', three = 'v'] = pair.split('::');
   return {
@@ -50,7 +57,7 @@ function fusionOf(finding: TextFinding, pair: string): Finding & { readonly kind
     id: finding.id,
     fivePrime: five === 'v' ? null : five,
     threePrime: three === 'v' ? null : three,
-    orderKnown: five !== 'v' && three !== 'v',
+    orderKnown: five !== 'v' && three !== 'v' && !isTurned(finding.text, five, three),
   };
 }
 

@@ -50,6 +50,12 @@ describe('a finding in words', () => {
     expect(facts.keys).toEqual([]);
   });
 
+  it('looks up a kinase that is written first behind a hyphen on either side, and keeps an order that is promised', () => {
+    expect(read('ALK-EML4', ['fusion:ALK::EML4']).keys).toContain('fusion:v::ALK');
+    expect(read('ALK::EML4', ['fusion:ALK::EML4']).keys).not.toContain('fusion:v::ALK');
+    expect(read('FGFR3-TACC3', ['fusion:FGFR3::TACC3']).keys).not.toContain('fusion:v::FGFR3');
+  });
+
   it('keeps both sides of one fusion whose order is not said', () => {
     expect(read('ALK fusion', ['fusion:v::ALK', 'fusion:ALK::v'], 'ALK')).toMatchObject({ warnings: [] });
     expect(read('ALK fusion', ['fusion:v::ALK', 'fusion:ALK::v'], 'ALK').keys).toEqual(

@@ -91,6 +91,9 @@ describe('what others throw at the classifier', () => {
     ['MSI-H/dMMR', ['bio:MSI-H', 'bio:dMMR']], ['microsatellite instability-high (MSI-H)', ['bio:MSI-H']], ['TMB 15 mut/Mb', ['bio:TMB-H']], ['TMB-high (15 mut/Mb)', ['bio:TMB-H']], ['TMB 4,2 mut/Mb', ['bio:TMB-L']],
     ['HRD+', ['bio:HRD']], ['HRD score 55', ['bio:HRD']], ['HRD score 20', ['bio:HRP']], ['PD-L1 ≥50%', ['bio:PD-L1-positive', 'expression:CD274:over']], ['PD-L1 0%', ['bio:PD-L1-negative']],
     ['triple negative', ['bio:ER-negative', 'bio:PR-negative', 'bio:HER2-negative']], ['HR positive', ['bio:ER-positive', 'bio:PR-positive']], ['Claudin 18.2 positive', ['expression:CLDN18:over']],
+    ['EGFR L858R (p.Leu858Arg)', ['p:EGFR:L858R']], ['ALK-fusion', ['fusion:v::ALK', 'fusion:ALK::v']], ['PTEN-null', ['lof:PTEN']], ['FLT3-ITD positive', ['itd:FLT3']], ['EGFRvIII mutation', ['viii:EGFR']],
+    ['FLT3-TKD (D835Y)', ['p:FLT3:D835Y']], ['TERT promoter C228T', ['c:TERT:c.-124C>T']], ['TERTp mutation', ['c:TERT:c.-124C>T', 'c:TERT:c.-146C>T']], ['Ph+', ['fusion:BCR::ABL1']], ['BCR-ABL positive', ['fusion:BCR::ABL1']],
+    ['HER2 IHC 2+/FISH+', ['bio:HER2-positive']], ['HER2 IHC 2+/FISH-', ['bio:HER2-low']], ['TMB-high (≥10 mut/Mb)', ['bio:TMB-H']], ['dMMR (MLH1/PMS2 loss)', ['bio:dMMR']], ['1p/19q codeleted', ['bio:1p19q-codeletion']],
     ['DPYD*2A', ['star:DPYD:*2A']], ['UGT1A1 *28/*28', ['star:UGT1A1:*28']], ['EZH2 Y641F', ['p:EZH2:Y641F']], ['gBRCA1 mutation', ['any:BRCA1']], ['germline BRCA2 pathogenic variant', ['any:BRCA2']],
   ])('%s', (text, keys) => {
     expect(keysOf(text)).toEqual(keys);
@@ -115,6 +118,8 @@ describe('what others throw at the classifier', () => {
   it.each([
     'EGFR exon 19 deletion (L858R)',
     'EGFR exon 20 L858R',
+    'KIT positive',
+    'dMMR (not confirmed)',
     'KRAS G12C benign',
     'EGFR L858R VUS',
     'BRAF V600E resistance',

@@ -61,8 +61,14 @@ function positive(written: string, table: GeneTable): ClassifiedText {
     const classified = under(symbol, name, table);
     if (!isText(classified)) return classified;
   }
+  const plainer = /^(?<what>.*\S) (?:positive|detected|present|mutations?|mutated|confirmed)$/i.exec(written)?.groups?.['what'];
+  const stated = plainer === undefined ? null : positive(plainer, table);
+  if (stated !== null && SAYS_ITSELF.has(stated.category)) return stated;
   return { ...TEXT, gene: read.map(([symbol]) => geneSymbol(table, symbol)).find((symbol) => symbol !== null) ?? null };
 }
+
+/** Categories of which "positive" or "mutation" adds nothing: `FLT3-ITD positive`, `EGFRvIII mutation`, `BCR-ABL positive`. */
+const SAYS_ITSELF: ReadonlySet<string> = new Set(['itd', 'ptd', 'viii', 'fusion', 'rearrangement', 'expression']);
 
 function besideGene(tidy: string, table: GeneTable, gene: string): ClassifiedText {
   if (lookupGene(table, gene).kind === 'ambiguous') return { ...TEXT, gene: null };

@@ -42,8 +42,9 @@ export const isSlashedPair = (key: string): boolean => SLASHED.has(key);
 /** `t(9;22)(q34;q11)`, `Inv(16)(p13.1q22)`, `del(17p)`, `1p/19q codeletion`; null for an abnormality that is not in the table. */
 export function cytogeneticName(text: string): ClassifiedName | null {
   const name = text.replace(/\s+/g, '').toLowerCase();
-  if (/^1p\/?19qco-?deleti(?:on|ed)$/.test(name)) return single('bio', 'bio:1p19q-codeletion');
+  if (/^1p\/?19qco-?delet(?:ion|ed)$/.test(name)) return single('bio', 'bio:1p19q-codeletion');
   if (/^(?:del\(?17p\)?|17pdel(?:etion)?|deletion17p)$/.test(name)) return single('cna', LOSSES['del(17p)'] ?? '');
+  if (/^(?:ph(?:iladelphia)?(?:-?chromosome)?(?:-?positive|\+))$/.test(name)) return single('fusion', 'fusion:BCR::ABL1');
   const event = /^(?<event>(?:t|inv)\([0-9xy;]+\))(?:\([pq0-9.;]+\))?(?:(?:fusion|translocation|positive))?$/.exec(name)?.groups?.['event'];
   const key = event === undefined ? undefined : REARRANGEMENTS[event];
   return key === undefined ? null : single(key.startsWith('fusion') ? 'fusion' : 'rearrangement', key);

@@ -6,7 +6,7 @@ import { isAccession } from './transcript-genes.ts';
 
 /** Words that may stand beside an exact change without changing what it is. Any other word ("benign", "VUS", "resistance") leaves the text unread. */
 const BESIDE =
-  /^(?:mut(?:ations?|ated|ant)?|variants?|alterations?|changes?|substitutions?|missense|point|hotspot|activating|oncogenic|known|exons?|ex(?:on)?\d{1,2}|\d{1,2}|in-?frame|deletions?|del|insertions?|ins|duplications?|dup|delins|indel|frame-?shift|nonsense|stop|gain|gained|truncating|detected|positive|present|heterozygous|homozygous|hemizygous|kinase|domain|skipping|splice|site|in|the|of|a|gene|p|c)$/i;
+  /^(?:mut(?:ations?|ated|ant)?|variants?|alterations?|changes?|substitutions?|missense|point|hotspot|activating|oncogenic|known|exons?|ex(?:on)?\d{1,2}|\d{1,2}|in-?frame|deletions?|del|insertions?|ins|duplications?|dup|delins|indel|frame-?shift|nonsense|stop|gain|gained|truncating|detected|positive|present|heterozygous|homozygous|hemizygous|kinase|domain|tkd|skipping|splice|site|in|the|of|a|gene|p|c)$/i;
 
 const KINDS: readonly (readonly [word: RegExp, change: RegExp])[] = [
   [/^(?:deletions?|del)$/i, /del/],
@@ -33,7 +33,7 @@ export function narrowedChange(gene: string, name: string): ClassifiedName | nul
   const proteins = new Set(read.flatMap(({ protein }) => protein ?? []));
   const codings = new Set(read.flatMap(({ cdna }) => cdna ?? []));
   const beside = read.filter(({ protein, cdna }) => protein === null && cdna === null).map(({ word }) => word);
-  if (proteins.size > 1 || codings.size > 1 || proteins.size + codings.size === 0 || beside.length === 0) return null;
+  if (proteins.size > 1 || codings.size > 1 || proteins.size + codings.size === 0 || words.length < 2) return null;
   if (!beside.every((word) => BESIDE.test(word) || isAccession(word))) return null;
   const [protein] = proteins;
   const [cdna] = codings;

@@ -20,8 +20,8 @@ type Spoken = readonly [gene: RegExp, name: RegExp, means: string];
  * | ALK, ROS1 | `positive` | rearrangement |
  */
 const SPOKEN: readonly Spoken[] = [
-  [/^TERT$/, /^C228T$/i, 'c.-124C>T'],
-  [/^TERT$/, /^C250T$/i, 'c.-146C>T'],
+  [/^TERT$/, /^(?:promoter )?C228T$/i, 'c.-124C>T'],
+  [/^TERT$/, /^(?:promoter )?C250T$/i, 'c.-146C>T'],
   [/^BRCA1$/, /^18[57]delAG$/i, 'c.68_69del'],
   [/^BRCA1$/, /^538[25]insC$/i, 'c.5266dup'],
   [/^BRCA2$/, /^6174delT$/i, 'c.5946del'],
@@ -48,5 +48,8 @@ export function spokenName(gene: string, name: string): string {
 /** `ALK-rearranged`, `HER2-amplified`: the hyphen joins gene and word, it is no fusion. */
 export const withoutJoiningHyphen = (text: string): string =>
   text
-    .replace(/^([A-Za-z][A-Za-z0-9]+)-(rearranged|mutated|mutant|amplified|positive|deleted|rearrangement)$/i, '$1 $2')
+    .replace(
+      /^([A-Za-z][A-Za-z0-9]+)-(rearranged|mutated|mutant|amplified|positive|deleted|rearrangement|fusion|null|loss|deletion|amplification|mutation|overexpression|wild-?type)$/i,
+      '$1 $2',
+    )
     .replace(/^([A-Za-z][A-Za-z0-9]+)\+$/, '$1 positive');

@@ -4,12 +4,13 @@ import { anyOf, joined, single } from './classified-name.ts';
 import { factorName } from './factor-names.ts';
 
 const RECEPTORS = /^(?<name>her2|hr|er|pr|ebv|hpv)[- ]?(?<status>positive|negative|low|ultra-?low|pos|neg|\+)$/i;
-const PD_L1 = /^pd-?l1\s*(?:expression)?\s*\(?(?<score>tps|cps|ic|tc)?\)?\s*(?:≥|>=|=|:)?\s*(?<cut>\d+)\s*%?$/i;
+const PD_L1 =
+  /^pd-?l1\s*(?:\(?(?:22c3|28-8|sp142|sp263|73-10)\)?\s*)?(?:expression)?\s*\(?(?<score>tps|cps|ic|tc)?\)?\s*(?:≥|>=|=|:)?\s*(?<cut>\d+)\s*%?$/i;
 /** Cut-offs of labels; a score meets every one up to it. */
 const PD_L1_CUTOFFS = [50, 20, 10, 5, 1] as const;
 const AMOUNT =
-  /^(?<name>tmb|tumou?r mutational burden|hrd|gis)(?: ?score)?\s*(?:-?high|-?low|-?positive|positive)?\s*[:=\u2265(]?\s*(?:>=)?\s*(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>mut(?:ations?)?(?:\/| per )(?:mb|megabase)|muts?\/mb|\/mb)?\)?$/i;
-const HER2_STAIN = /^her-?2(?:\/neu)?\s*(?:\(?ihc\)?)?\s*:?\s*(?<stain>[0123]\+?)$/i;
+  /^(?<name>tmb|tumou?r mutational burden|hrd|gis|genomic instability)(?: ?score)?\s*(?:-?high|-?low|-?positive|positive)?[\s:=(>~\u2265]*(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>mut(?:ations?)?(?:\/| per )(?:mb|megabase)|muts?\/mb|\/mb)?\)?$/i;
+const HER2_STAIN = /^her-?2(?:\/neu)?\s*(?:\(?ihc\)?)?\s*:?\s*(?<stain>[0123]\+?)(?: (?:by|in) ihc)?$/i;
 const HER2_KEYS: Readonly<Record<string, readonly string[]>> = {
   '3+': ['bio:HER2-3+', 'bio:HER2-positive', 'expression:ERBB2:over'],
   '2+': ['bio:HER2-2+'],
@@ -45,7 +46,7 @@ function severalBiomarkers(text: string): ClassifiedName | null {
   if (parts.length < 2) return null;
   const read = parts.map(oneBiomarker);
   const keys = [...new Set(read.flatMap((part) => part?.keys ?? ['text']))];
-  if (keys.includes('text')) return null;
+  if (keys.includes('text')) return explained(text);
   return read.every((part) => part?.keys[0] === keys[0])
     ? (read[0] ?? null)
     : joined(
@@ -54,11 +55,21 @@ function severalBiomarkers(text: string): ClassifiedName | null {
       );
 }
 
+/** `dMMR (MLH1/PMS2 loss)`: what follows in parentheses says how it was found. */
+function explained(text: string): ClassifiedName | null {
+  const [, name = '', how = ''] = /^([^()]+) \(([^()]+)\)$/.exec(text) ?? [];
+  return name === '' || /\b(?:no|not|negative|neg|low|stable|absent|excluded)\b/i.test(how) ? null : oneBiomarker(name);
+}
+
 function oneBiomarker(text: string): ClassifiedName | null {
   const factor = factorName('', text);
   if (factor) return factor;
   const stained = HER2_KEYS[HER2_STAIN.exec(text)?.groups?.['stain'] ?? ''];
   if (stained) return single('bio', stained[0] ?? '', stained.slice(1));
+  const doubtful = /^her-?2.*\b2\+.*\b(?:f|c|s|d)?ish\)?\s*(?:(?<met>\+|pos(?:itive)?|amplified)|-|neg(?:ative)?|not amplified)\)?$/i.exec(
+    text,
+  );
+  if (doubtful) return single('bio', doubtful.groups?.['met'] === undefined ? 'bio:HER2-low' : 'bio:HER2-positive');
   if (/^pd-?l1[ -]?(?:positive|pos|\+|high|strong)$/i.test(text)) return single('bio', 'bio:PD-L1-positive', ['expression:CD274:over']);
   if (/^pd-?l1[ -]?(?:negative|neg)$/i.test(text)) return single('bio', 'bio:PD-L1-negative');
   if (/^(?:triple[ -]negative|tnbc)$/i.test(text))

@@ -17,12 +17,15 @@ export function readings(text: string, table: GeneTable): readonly Reading[] {
   const words = /^(?<gene>[A-Za-z][\w.-]*?)(?:[\s:]+|[,;]\s*|_(?=[A-Za-z]\d|ex))(?<name>\S.*)$/.exec(spaced)?.groups;
   const first: readonly Reading[] =
     words && isSymbol(words['gene'] ?? '', table) ? [[words['gene'] ?? '', (words['name'] ?? '').replace(/^gene /i, '')]] : [];
+  const hyphenated = /^(?<gene>[A-Za-z][A-Za-z0-9]*)-(?<name>[A-Za-z]\S* .+)$/.exec(spaced)?.groups;
+  const split: readonly Reading[] =
+    hyphenated && geneSymbol(table, hyphenated['gene'] ?? '') !== null ? [[hyphenated['gene'] ?? '', hyphenated['name'] ?? '']] : [];
   const glued = GLUED.exec(spaced)?.groups;
   const joined: readonly Reading[] =
     glued && geneSymbol(table, glued['gene'] ?? '') !== null
       ? [[glued['gene'] ?? '', gluedName(glued['gene'] ?? '', glued['name'] ?? '')]]
       : [];
-  return [...first, ...joined, ...anywhere(spaced, table)].map(([gene, name]) => [gene, capitalized(name)]);
+  return [...first, ...joined, ...split, ...anywhere(spaced, table)].map(([gene, name]) => [gene, capitalized(name)]);
 }
 
 /** `NM_005228.5(EGFR):c.2573T>G`, `ENST00000275493.2:c.2573T>G`; an accession that is not known, without a gene, is read as nothing. */
@@ -49,6 +52,7 @@ const capitalized = (name: string): string => (/^(?:p\.)?[a-z]\d+[a-z*]?$/.test(
 /** A first word that is in the table, or at least has the look of a symbol and is not ambiguous. */
 function isSymbol(word: string, table: GeneTable): boolean {
   const found = lookupGene(table, word);
+  if (found.kind === 'unknown' && geneSymbol(table, word.replace(/-[^-]+$/, '')) !== null) return false;
   return found.kind === 'unknown' ? /^[A-Z][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,3})?$/.test(word) : found.kind !== 'ambiguous';
 }
 

@@ -5,6 +5,8 @@ const SIGNS: readonly Rewrite[] = [
   [/[\u2010-\u2015\u2212]/g, '-'],
   [/[\u201c\u201d\u201e"]/g, ''],
   [/[\u0394\u2206](?=(?:ex|exon )?\d)/gi, 'del '],
+  [/\bRAR\u03b1/gi, 'RARA'],
+  [/\bTERTp\b/g, 'TERT promoter'],
   [/\s+/g, ' '],
   [/^(?:[*\u2022-] )+|[\s.,;:]+$/g, ''],
 ];
