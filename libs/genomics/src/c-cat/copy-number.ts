@@ -49,7 +49,7 @@ export function copyNumbers(item: JsonPlace, context: ReportContext): readonly C
   const change = changeOf(item, copies);
   if (change === null) return [];
   return genesOf(item, context).map((gene) => ({
-    id: `c:${gene}:${change}`,
+    id: `cna:${gene}:${change}`,
     kind: 'copy-number',
     gene,
     change,

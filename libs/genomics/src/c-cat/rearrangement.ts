@@ -91,7 +91,7 @@ function orderedFusion(pair: JsonPlace, event: Event): FusionFinding {
   const at = (gene: GeneSymbol | null, other: GeneSymbol | null): Breakpoint | null =>
     pointOf(event.breakends.find(({ genes }) => (gene === null ? other === null || !genes.includes(other) : genes.includes(gene))));
   return {
-    id: `f:${five ?? 'v'}::${three ?? 'v'}`,
+    id: `fusion:${five ?? 'v'}::${three ?? 'v'}`,
     ...fusionBase(event),
     fivePrime: five,
     threePrime: three,
@@ -105,7 +105,7 @@ function unorderedFusion(event: Event): FusionFinding {
   const at = (gene: GeneSymbol | null): Breakpoint | null =>
     pointOf(event.breakends.find(({ genes }) => (gene === null ? genes.length === 0 : genes.includes(gene))));
   return {
-    id: `f:${event.genes.length === 1 ? `${first ?? ''}::?` : `${first ?? ''}::${second ?? ''}`}`,
+    id: `fusion:${event.genes.length === 1 ? `${first ?? ''}::?` : `${first ?? ''}::${second ?? ''}`}`,
     ...fusionBase(event),
     fivePrime: first,
     threePrime: second,
@@ -130,7 +130,7 @@ function structural(event: Event): StructuralVariant {
   if (first === undefined) return item.missing('breakends');
   const isWithin = second !== undefined && genes.length === 1 && breakends.every((breakend) => breakend.genes.includes(genes[0] ?? ''));
   return {
-    id: `s:${first.chrom}-${first.pos}:${TYPES[type] ?? 'BND'}`,
+    id: `sv:${first.chrom}-${first.pos}:${TYPES[type] ?? 'BND'}`,
     kind: 'structural-variant',
     type: TYPES[type] ?? 'BND',
     chrom: first.chrom,

@@ -39,7 +39,7 @@ export const changeOf = ({ copies, minor, log2 }: GeneLevels, ploidy: number | n
   copies !== null ? changeOfCopies(copies, minor, ploidy) : log2 === null ? null : changeOfLog2(log2);
 
 export const copyNumberOf = (gene: GeneSymbol, change: CopyNumber['change'], { copies, minor, log2, line }: GeneLevels): CopyNumber => ({
-  id: `c:${gene}:${change}`,
+  id: `cna:${gene}:${change}`,
   kind: 'copy-number',
   gene,
   change,

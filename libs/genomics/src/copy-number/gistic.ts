@@ -37,5 +37,5 @@ export function genesOfPeak(row: Row, sample: string, build: GenomeBuild): reado
   const [chrom, start, end] = [bareChromosome(groups['chrom'] ?? ''), Number(groups['start']), Number(groups['end'])];
   return GENE_POSITIONS[build]
     .filter((gene) => gene.chrom === chrom && gene.start <= end && gene.end >= start && (gene.looksFor === 'gain') === isAmplified)
-    .map(({ gene }) => ({ id: `c:${gene}:${change}`, kind: 'copy-number', gene, change, line: row.line }));
+    .map(({ gene }) => ({ id: `cna:${gene}:${change}`, kind: 'copy-number', gene, change, line: row.line }));
 }

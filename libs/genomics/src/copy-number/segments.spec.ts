@@ -52,7 +52,7 @@ describe('copy-number segments with absolute copies', () => {
 
   it('keeps copies of the rarer allele, whichever column it stands in', async () => {
     const { findings } = await readWith(copyNumberSegments, pcgr('10 87000000 88000000 0 1'), on38);
-    expect(findings).toMatchObject([{ id: 'c:PTEN:loss', copies: 1, minorCopies: 0, line: 2 }]);
+    expect(findings).toMatchObject([{ id: 'cna:PTEN:loss', copies: 1, minorCopies: 0, line: 2 }]);
   });
 });
 

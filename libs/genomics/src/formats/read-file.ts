@@ -1,24 +1,16 @@
-import type { AnnotatedSample, FileSummary, Result } from '@consilium/domain';
+import type { AnnotatedSample, Result } from '@consilium/domain';
 import { asResult } from '../bytes/file-refusal.ts';
 import type { FileRefusal } from '../bytes/file-refusal.ts';
 import { binaryFormat } from '../bytes/magic.ts';
 import { peek } from '../bytes/peek.ts';
-import type { SampleReason } from '../sample/choose-sample.ts';
 import { inspectVcf } from '../vcf/inspect-vcf.ts';
 import type { InspectOptions } from '../vcf/inspect-vcf.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
 import { readVcf } from '../vcf/read-vcf.ts';
 import type { FileHead, FormatReader } from './format-reader.ts';
 import { FORMATS } from './formats.ts';
+import type { InspectedFile } from './inspected-file.ts';
 import { HEAD_BYTES, sniffHead, unpackHead } from './sniff-head.ts';
-
-/** What a file says of itself and of its samples. */
-export interface InspectedFile extends FileSummary {
-  readonly normalSample: string | null;
-  readonly tumorSampleHow: SampleReason;
-  /** Samples to choose the tumor from when it is ambiguous. */
-  readonly candidates: readonly string[];
-}
 
 /**
  * Reads a file of any known format into the findings of its tumor sample. The format is told from the content, never from the name; what no

@@ -36,7 +36,7 @@ if (!existsSync(INPUTS)) {
       // 48 short variants, one of which (WDR90) stands twice.
       expect(['small-variant', 'copy-number', 'structural-variant', 'biomarker'].map(count)).toEqual([47, 5, 1, 2]);
       expect(sample.counts).toMatchObject({ records: 56, kept: 55, leftOut: 1 });
-      expect(idsOf(sample)).toEqual(expect.arrayContaining(['v:7-140453136-A-T', 'c:CDK4:amplification', 's:NF1:17-29557687', 'b:TMB']));
+      expect(idsOf(sample)).toEqual(expect.arrayContaining(['v:7-140453136-A-T', 'cna:CDK4:amplification', 'sv:NF1:17-29557687', 'b:TMB']));
       expect(sample.stated).toMatchObject({ purity: 0.6, purityMethod: 'histologic', tumorOnly: true });
     });
 
@@ -53,8 +53,8 @@ if (!existsSync(INPUTS)) {
 
     it.each([
       ['short_variants', 5, 'v:9-135781005-C-G'],
-      ['copy_number_alterations', 1, 'c:ENO1:loss'],
-      ['rearrangements', 3, 'f:EML4::ALK'],
+      ['copy_number_alterations', 1, 'cna:ENO1:loss'],
+      ['rearrangements', 3, 'fusion:EML4::ALK'],
       ['other_biomarkers', 3, 'b:MSI'],
     ])('%s', async (part, findings, id) => {
       const sample = await read(input(part));
@@ -101,12 +101,12 @@ if (!existsSync(INPUTS)) {
     it('keeps all fusions of the PCGR examples in their order', async () => {
       const sample = await read('pcgr/examples/T001-BRCA.grch38.fusions.tsv');
       expect(sample.findings.length + sample.counts.leftOut).toBe(sample.counts.records);
-      expect(idsOf(sample)).toEqual(expect.arrayContaining(['f:EML4::ALK', 'f:PAX3::FOXO1']));
+      expect(idsOf(sample)).toEqual(expect.arrayContaining(['fusion:EML4::ALK', 'fusion:PAX3::FOXO1']));
     });
 
     it('keeps a fusion of which only one partner is named', async () => {
       const sample = await read('pcgr/examples/T001-COAD.grch37.fusions.tsv', { statedBuild: 'GRCh37' });
-      expect(idsOf(sample)).toEqual(expect.arrayContaining(['f:v::ALK', 'f:FGFR2::v', 'f:v::NTRK3', 'f:MYB::NFIB']));
+      expect(idsOf(sample)).toEqual(expect.arrayContaining(['fusion:v::ALK', 'fusion:FGFR2::v', 'fusion:v::NTRK3', 'fusion:MYB::NFIB']));
       expect(sample.counts).toMatchObject({ records: 13, kept: 13 });
     });
 

@@ -25,5 +25,5 @@ export function copyNumber(at: Attributes, approved: (gene: string) => GeneSymbo
   if (copies !== null && copies < 0) throw at.fault('the value is less than 0', 'copy-number');
   const change = changeOf(at.required('type'), copies);
   if (change === null) throw at.fault('the value is no amplification, gain, loss or deletion', 'type');
-  return { id: `c:${gene}:${change}`, kind: 'copy-number', gene, change, copies, line: at.line };
+  return { id: `cna:${gene}:${change}`, kind: 'copy-number', gene, change, copies, line: at.line };
 }

@@ -85,7 +85,7 @@ describe('FoundationOne XML: copies, rearrangements, biomarkers', () => {
   it('takes the order of a fusion from its description', async () => {
     const element = event('targeted-gene="ALK" other-gene="EML4" description="EML4(NM_019063)-ALK(NM_004304) fusion (E6; A20)" in-frame="Yes" pos1="chr2:29446394" pos2="chr2:42522694" supporting-read-pairs="31"');
     expect(only(await read(aReport(element)))).toEqual({
-      id: 'f:EML4::ALK', kind: 'fusion', fivePrime: 'EML4', threePrime: 'ALK', orderKnown: true, inFrame: true, evidence: 'DNA', reads: 31, line: 5,
+      id: 'fusion:EML4::ALK', kind: 'fusion', fivePrime: 'EML4', threePrime: 'ALK', orderKnown: true, inFrame: true, evidence: 'DNA', reads: 31, line: 5,
       breakpoints: { fivePrime: { chrom: '2', pos: 42522694 }, threePrime: { chrom: '2', pos: 29446394 } },
     });
   }); // prettier-ignore

@@ -45,7 +45,7 @@ function fusionOf(
   const frame = at.text('in-frame')?.toLowerCase();
   const pair = isKnown ? [five, three] : [gene, other].filter((partner) => partner !== null).sort();
   return {
-    id: `f:${pair.join('::')}`,
+    id: `fusion:${pair.join('::')}`,
     kind: 'fusion',
     ...(isKnown ? { fivePrime: five, threePrime: three } : { fivePrime: gene, threePrime: other }),
     orderKnown: isKnown,
@@ -85,7 +85,7 @@ function structuralOf(at: Attributes, gene: GeneSymbol, type: string, { approved
   const partner = at.text('other-gene', 'partner-gene');
   const genes = [...new Set([gene, ...(partner === null ? [] : [approved(partner)])])];
   return {
-    id: `s:${gene}:${place.chrom}-${place.pos}`,
+    id: `sv:${gene}:${place.chrom}-${place.pos}`,
     kind: 'structural-variant',
     type: TYPES[type] ?? 'BND',
     ...place,

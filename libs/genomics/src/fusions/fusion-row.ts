@@ -31,7 +31,7 @@ export function fusionOf(row: Row, context: FusionContext): Finding | null {
   if (five === three && five !== null) return withinOne(row, five, fivePoint, threePoint);
   const filter = filterOf(row);
   const fusion: FusionFinding = {
-    id: `f:${five ?? 'v'}::${three ?? 'v'}`,
+    id: `fusion:${five ?? 'v'}::${three ?? 'v'}`,
     kind: 'fusion',
     fivePrime: five,
     threePrime: three,
@@ -56,7 +56,7 @@ function withinOne(row: Row, gene: GeneSymbol, from: Breakpoint | null, to: Brea
   if (from === null) return null;
   const filter = filterOf(row);
   const within: StructuralVariant = {
-    id: `s:${gene}:${from.chrom}-${from.pos}-${to?.pos ?? ''}`,
+    id: `sv:${gene}:${from.chrom}-${from.pos}-${to?.pos ?? ''}`,
     kind: 'structural-variant',
     type: /dup|ITD/i.test(type) ? 'DUP' : /del/i.test(type) ? 'DEL' : /inv/i.test(type) ? 'INV' : 'BND',
     ...from,
