@@ -22,7 +22,9 @@ const LOST: ReadonlySet<GeneSymbol> = new Set([
  * Bodies of genes whose copy number knowledge sources speak of: [gene, chromosome, first and last base on GRCh38, shift to GRCh37]. Within one gene the
  * two builds differ by a constant shift.
  * Source: gene spans of Ensembl 110 (GRCh38), cut to the transcript of the CIViC gene-level records (GRCh37, CC0) where the span holds non-coding
- * extensions; the shift of each gene from a known change in it, else from its neighbours. A test corroborates them with positions called inside the genes.
+ * extensions; the shift of each gene from a known change in it, else from the CIViC record
+ * or its neighbours. A test corroborates them with positions called inside the genes. Not corroborated by a second record: the shifts of MCL1, MDM4,
+ * PALB2, PDGFRB and ZNF217.
  */
 const BODIES: readonly (readonly [gene: GeneSymbol, chrom: string, start: number, end: number, shift: number])[] = [
   ['AKT2', '19', 40230317, 40285395, 505907],
