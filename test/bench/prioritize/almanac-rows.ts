@@ -98,7 +98,7 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
  * | an exon, with or without deletion, insertion, splice site | the same in words |
  * | a consequence | a variant of it |
  * | the gene alone, a tumor suppressor | a frameshift of it: the label asks for a deleterious change |
- * | the gene alone, else | in words ("KIT mutation"), or any of its established changes |
+ * | the gene alone, else | in words ("KIT mutation"), any of its established changes, or a frameshift where it is no oncogene |
  */
 function smallVariant(row: Row, gene: string, genes: GeneTable, hotspots: readonly Hotspot[]): Named {
   const [protein, kind, exon] = [text(row, 'protein_change'), text(row, 'variant_annotation'), text(row, 'exon')];
@@ -113,5 +113,7 @@ function smallVariant(row: Row, gene: string, genes: GeneTable, hotspots: readon
     return [`${gene} ${consequence}`, [{ kind: 'small-variant', id: 'f1', gene, consequence, origin: 'somatic' }]];
   const established = hotspots.filter((fact) => fact.gene === gene && fact.protein !== null);
   const changes = established.map(({ protein }): Finding => ({ kind: 'small-variant', id: 'f1', gene, protein, origin: 'somatic' }));
-  return [`${gene} mutation`, [{ kind: 'text', id: 'f1', text: `${gene} mutation` }, ...changes]];
+  const deleterious: readonly Finding[] =
+    role === 'oncogene' ? [] : [{ kind: 'small-variant', id: 'f1', gene, consequence: 'frameshift_variant', origin: 'somatic' }];
+  return [`${gene} mutation`, [{ kind: 'text', id: 'f1', text: `${gene} mutation` }, ...changes, ...deleterious]];
 }
