@@ -9,7 +9,7 @@ export type { SampleReason } from './sample/choose-sample.ts';
 export type { BuildEvidence, BuildSource } from './vcf/build-evidence.ts';
 export { indexHotspots } from './vcf/hotspot-index.ts';
 export { inspectFile, readFile } from './formats/read-file.ts';
-export type { InspectedFile } from './formats/read-file.ts';
+export type { InspectedFile } from './formats/inspected-file.ts';
 export { readStudy } from './cbioportal/read-study.ts';
 export type { StudyReading } from './cbioportal/read-study.ts';
 export type { StudyFile } from './cbioportal/study-files.ts';

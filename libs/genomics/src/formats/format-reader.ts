@@ -1,7 +1,7 @@
 import type { AnnotatedSample, FileFormat, FileSummary } from '@consilium/domain';
 import type { InspectOptions } from '../vcf/inspect-vcf.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
-import type { InspectedFile } from './read-file.ts';
+import type { InspectedFile } from './inspected-file.ts';
 
 /** The first bytes of a file, unpacked: what its format is told from, never its name. */
 export interface FileHead {

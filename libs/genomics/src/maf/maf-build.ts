@@ -2,7 +2,7 @@ import type { GenomeBuild } from '@consilium/domain';
 import { FileFault } from '../bytes/file-refusal.ts';
 import type { Row } from '../table/row.ts';
 import { isBeyondEnd } from '../vcf/chromosomes.ts';
-import type { InspectedFile } from '../formats/read-file.ts';
+import type { InspectedFile } from '../formats/inspected-file.ts';
 
 /**
  * The build of a MAF stands in every row. Rows of two builds, and a statement that the rows contradict, are mixed builds; so is a position

@@ -1,6 +1,6 @@
 import type { AnnotatedSample, SmallVariant } from '@consilium/domain';
 import type { FileHead, FormatReader } from '../formats/format-reader.ts';
-import type { InspectedFile } from '../formats/read-file.ts';
+import type { InspectedFile } from '../formats/inspected-file.ts';
 import { Columns } from '../table/columns.ts';
 import { openTable } from '../table/open-table.ts';
 import type { Table } from '../table/open-table.ts';
