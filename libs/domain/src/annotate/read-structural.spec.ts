@@ -64,6 +64,11 @@ describe('readStructural', () => {
     expect(readFinding(event({}), context)).toMatchObject({ isRead: false, label: '7:1000 DEL' });
   });
 
+  it('says of a broken gene that no fusion is shown, and nothing of one that is not broken', () => {
+    expect(readFinding(event({ genes: ['MET'], type: 'BND' }), context).warnings.join()).toMatch(/^MET: the junction names no fusion/);
+    expect(readFinding(event({ genes: ['MET'], within: 'MET', exons: '3/21' }), context).warnings).toEqual([]);
+  });
+
   it('names the gene by its approved symbol, with the exons', () => {
     expect(readFinding(event({ genes: ['ERBB1'], within: 'ERBB1', exons: '2-7/28' }), context)).toMatchObject({
       genes: ['EGFR'],

@@ -50,9 +50,13 @@ export function readStructural(finding: StructuralVariant, context: ReadingConte
     effect: isExonLoss ? 'exon-loss' : finding.truncates && genes.length > 0 ? 'gene-loss' : null,
     isFiltered: isFiltered(finding.filter),
     isRead: genes.length > 0,
-    warnings: resolved.flatMap(({ warnings }) => warnings),
+    warnings: [...resolved.flatMap(({ warnings }) => warnings), ...(finding.within || genes.length === 0 ? [] : [unpaired(where)])],
   };
 }
+
+/** A broken gene is no fusion yet: the board must know what is not shown. */
+const unpaired = (where: string): string =>
+  `${where}: the junction names no fusion that runs in one direction; confirm by RNA or a second method which product is made.`;
 
 interface Covered {
   readonly first: number;

@@ -80,7 +80,7 @@ function filteredVerdict(
   none: Pick<FindingVerdict, 'flags' | 'warnings'>,
 ): FindingVerdict {
   const isActionable = best !== undefined && best.isTierForming && (best.result.tier === 'I' || best.result.tier === 'II');
-  const filter = facts.finding.kind === 'small-variant' ? (facts.finding.filter ?? '') : '';
+  const filter = 'filter' in facts.finding ? (facts.finding.filter ?? '') : '';
   const actionable = `${facts.label} did not pass the caller's filters (${filter}) and forms no tier; it would be actionable: confirm it by another method.`;
   return {
     tier: null,
