@@ -26,6 +26,7 @@ function classOf(members: string): Uint8Array {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 export const BASE = classOf('ACGTNacgtn');
+export const HEX = classOf('0123456789ABCDEFabcdef');
 export const DIGIT = classOf('0123456789');
 /** VCF 4.3 §1.6.1: `[A-Za-z_][0-9A-Za-z_.]*`. */
 export const KEY_START = classOf(`${LETTERS}_`);

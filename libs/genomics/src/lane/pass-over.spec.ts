@@ -74,7 +74,7 @@ describe('PassOver', () => {
     const random = seeded(8);
     const swaps: readonly (readonly [RegExp, string])[] = [
       [/\|MODIFIER\|/, '|LOW|'], [/\|MODIFIER\|/, '||'], [/\|MODIFIER\|/, '|modifier|'], [/\|intron_variant\|/, '||'], [/\|intron_variant\|/, '|&|'],
-      [/CSQ=[ACGT]\|/, 'CSQ=G|'], [/CSQ=/, 'CSQ=,'], [/\+(\d)/, '%3$1'], [/\+(\d)/, '%ZZ$1'], [/:c\./, ':c.(1'], [/\|HGNC\|/, '|'], [/\|HGNC\|/, '||'],
+      [/CSQ=[ACGT]\|/, 'CSQ=G|'], [/CSQ=/, 'CSQ=,'], [/\+(\d)/, '%3$1'], [/\+(\d)/, '%ZZ$1'], [/G>A\|/, 'G%3EA|'], [/G>A\|/, 'G%3|'], [/:c\./, ':c.(1'], [/\|HGNC\|/, '|'], [/\|HGNC\|/, '||'],
       [/DP=/, 'SVTYPE=DEL;DP='], [/\tGT:/, '\tGT:'], [/CSQ=/, 'CSQX='], [/;CSQ=[^\t;]*/, ';CSQ=.'], [/\t([ACGT])\t([ACGT])\t/, '\t$1\t$1\t'],
     ]; // prettier-ignore
     for (const [from, to] of swaps) {

@@ -1,4 +1,4 @@
-import { byteAt, equalBytes } from './byte-class.ts';
+import { byteAt, equalBytes, HEX } from './byte-class.ts';
 import { ChromosomeName } from './chromosome-name.ts';
 import { fieldPlan, NO_FIELDS } from './field-plan.ts';
 import type { FieldPlan } from './field-plan.ts';
@@ -29,7 +29,7 @@ const CHANGES = ['HGVSc', 'HGVSp', 'HGVS.c', 'HGVS.p'] as const;
  * | beyond the end of its chromosome | no: it is refused |
  * | a known hotspot | no |
  * | annotated by another tool than VEP CSQ or SnpEff ANN, or without an impact field | no |
- * | entries that name one allele, each with all its values, terms, the impact MODIFIER and HGVS without escapes and brackets | yes |
+ * | entries that name one allele, each with all its values, terms, the impact MODIFIER and HGVS without brackets and with whole escapes | yes |
  * | no annotation | yes |
  */
 export class PassOver {
@@ -80,7 +80,7 @@ export class PassOver {
       const to = (slot: number): number => spans[at + 2 * slot + 1] ?? 0;
       if (!equalBytes(bytes, from(impact), to(impact), MODIFIER)) return false;
       if (from(terms) === to(terms) || isJoint(byteAt(bytes, from(terms)))) return false;
-      if (this.changes.some((slot) => hasEscape(bytes, from(slot), to(slot)))) return false;
+      if (this.changes.some((slot) => mayBeBroken(bytes, from(slot), to(slot)))) return false;
       if (this.allele >= 0 && entry > 0 && !sameBytes(bytes, spans[2 * this.allele] ?? 0, spans[2 * this.allele + 1] ?? 0, from(this.allele), to(this.allele))) return false; // prettier-ignore
     }
     return true;
@@ -97,10 +97,12 @@ function isReference({ bytes, refStart, refEnd, altStart, altEnd }: RecordView):
   return true;
 }
 
-function hasEscape(bytes: Buffer, from: number, to: number): boolean {
+/** An escape without two hexadecimal digits, or a bracket that may lack its other half: the annotation would be warned of. */
+function mayBeBroken(bytes: Buffer, from: number, to: number): boolean {
   for (let p = from; p < to; p += 1) {
     const c = byteAt(bytes, p);
-    if (c === PERCENT || c === OPENING || c === CLOSING) return true;
+    if (c === OPENING || c === CLOSING) return true;
+    if (c === PERCENT && !(p + 2 < to && HEX[byteAt(bytes, p + 1)] === 1 && HEX[byteAt(bytes, p + 2)] === 1)) return true;
   }
   return false;
 }
