@@ -56,6 +56,18 @@ describe('importLabels', () => {
     expect(imported.refusedRows).toEqual([expect.objectContaining({ file: 'labels.jsonl', line: 2, reason })]);
   });
 
+  it.each([
+    ['NTRK fusion', 'fusion:v::NTRK1'],
+    ['HER2-positive', 'bio:HER2-positive'],
+    ['MSI-H/dMMR', 'bio:dMMR'],
+    ['IDH1/2 mutation', 'any:IDH2'],
+    ['t(9;22)', 'fusion:BCR::ABL1'],
+    ['MET D1228N', 'p:MET:D1246N'],
+  ])('reads the biomarker %s as a clinic does, so that fact and finding meet', (biomarker, key) => {
+    const [item] = read(JSON.stringify({ ...fact, biomarker })).content.items;
+    expect(item && JSON.stringify(item.profile)).toContain(`"${key}"`);
+  });
+
   it.each(['<html></html>', '', '[1,2'])('refuses a file that is neither form: %p', (text) => {
     expect(importLabels(text, 'x')).toMatchObject({ refusal: { code: 'KNOWLEDGE.NOT_LABELS' } });
   });

@@ -1,11 +1,15 @@
-import type { Direction, DiseaseScope, EvidenceItem, Profile, RefusedRow, Result, Significance } from '@consilium/domain';
-import { KEY_CATEGORIES, genesOfKey, keysOfProfile, ok, refused } from '@consilium/domain';
+import type { Direction, DiseaseScope, EvidenceItem, GeneTable, Profile, RefusedRow, Result, Significance } from '@consilium/domain';
+import { KEY_CATEGORIES, buildGeneTable, genesOfKey, keysOfProfile, ok, refused } from '@consilium/domain';
 import { diseaseScope, normalDoid, outsideReason } from '../civic/disease-scope.ts';
 import type { ImportedRelease } from '../civic/import-civic.ts';
 import { genericName } from '../civic/therapies.ts';
 import { classifyFullName } from '../classify/classify-full-name.ts';
+import { isText } from '../classify/classified-name.ts';
+import type { ClassifiedName } from '../classify/classified-name.ts';
+import { classifyText } from '../classify/classify-text.ts';
 import type { Approve } from '../classify/fusion-names.ts';
 import { parseProfile } from '../profile/parse-profile.ts';
+import { starterRelease } from '../starter/starter-release.ts';
 import { labelRow } from './label-row.ts';
 import type { LabelRow } from './label-row.ts';
 import { splitRecords } from './split-records.ts';
@@ -93,13 +97,23 @@ function profileOf(biomarker: string, approve: Approve): Profile | string {
   const strange: string[] = [];
   const parsed = parseProfile(biomarker, (name) => {
     if (isKey(name)) return { op: 'key', key: name };
-    const classified = classifyFullName(name, approve);
+    const classified = meaningOf(name, approve);
     if (classified.category === 'text') strange.push(name);
     return classified.profile;
   });
   if (!parsed.ok) return `biomarker "${biomarker}" is not a combination of names with AND, OR, NOT and parentheses`;
   return strange.length > 0 ? `biomarker name "${strange.join('", "')}" is not understood` : parsed.value;
 }
+
+/** As a clinic's words are read, so that a fact and a finding of the same words meet (`NTRK fusion` is three genes); a record's reading adds its isoforms. */
+function meaningOf(name: string, approve: Approve): ClassifiedName {
+  const recorded = classifyFullName(name, approve);
+  const typed = classifyText(name, packGenes());
+  return isText(typed) || typed.keys[0] === recorded.keys[0] ? recorded : typed;
+}
+
+let genes: GeneTable | undefined;
+const packGenes = (): GeneTable => (genes ??= buildGeneTable(starterRelease().content.genes));
 
 const isKey = (name: string): boolean =>
   KEY_CATEGORIES.some(
