@@ -39,6 +39,12 @@ describe('expandFacts', () => {
     expect(none?.verification).toEqual({ status: 'unverified' });
   });
 
+  it('tells a second reader from the second pass of the writer', () => {
+    const by = (ver: string) => expand({ ...row, ver })[0]?.verification;
+    expect(by('read')).toEqual({ status: 'second-read', by: SECOND_READING });
+    expect(by('read:2026-11-23 second reader')).toEqual({ status: 'second-read', by: '2026-11-23 second reader' });
+  });
+
   it('leaves tumor types out of a solid-tumor label', () => {
     const [item] = expand({ ...row, in: 'solid except COADREAD' });
     expect(item).toMatchObject({
@@ -71,6 +77,8 @@ describe('expandFacts', () => {
     ['a PMID with letters', { ...row, pub: ['PMID:1'] }],
     ['a fact without verification', { ...row, ver: undefined }],
     ['a corroboration without record', { ...row, ver: 'civic' }],
+    ['a second reading without a date', { ...row, ver: 'read: second reader' }],
+    ['a second reading without a reader', { ...row, ver: 'read:2026-11-23' }],
   ])('refuses %s, naming file and row', (_, bad) => {
     expect(() => expand(bad)).toThrow(PackError);
     expect(() => expand(bad)).toThrow(/^labels, row /);

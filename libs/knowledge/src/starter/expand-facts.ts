@@ -7,8 +7,10 @@ import { nameOfNotation } from './profile-name.ts';
 import { parseProfileNotation } from './profile-notation.ts';
 
 export const STARTER = 'starter';
-/** The pass in which every fact marked `read` was read again, apart from its writing. */
+/** The pass in which every fact marked `read` was read again by its own writer, apart from its writing. */
 export const SECOND_READING = 'second reading 2026-11';
+/** Before the date and the name of a reader who wrote none of the facts. */
+const READ_BY = 'read:';
 
 export interface FactDefaults {
   readonly file: string;
@@ -116,5 +118,6 @@ function itemsOf(row: FactRow, profile: Profile, profileName: string, defaults: 
 
 function verificationOf(text: string): Verification {
   if (text === 'none') return { status: 'unverified' };
+  if (text.startsWith(READ_BY)) return { status: 'second-read', by: text.slice(READ_BY.length) };
   return text === 'read' ? { status: 'second-read', by: SECOND_READING } : { status: 'corroborated', by: text.trim().split(' ') };
 }

@@ -82,8 +82,8 @@ export const factRow = z.strictObject({
   line: z.string().min(3).optional(),
   src: z.string().min(3).optional(),
   origin: z.enum(['somatic', 'germline', 'any']).optional(),
-  /** `read`, `none`, or the records that say the same, e.g. `civic:EID1234 moalmanac:123`. */
-  ver: z.string().regex(/^(read|none|((civic:EID\d+|moalmanac:\d+)( |$))+)$/),
+  /** `read`, `read:2026-11-23 second reader`, `none`, or the records that say the same, e.g. `civic:EID1234 moalmanac:123`. */
+  ver: z.string().regex(/^(read|read:20\d\d-[01]\d-[0-3]\d second reader|none|((civic:EID\d+|moalmanac:\d+)( |$))+)$/),
 });
 export const factFile = z.strictObject({
   about: z.string(),
