@@ -3,3 +3,4 @@ export { quietRuntime, startDevServerEnv, startTimeSkippingEnv, type DevServerOp
 export { findChromium, launchChromium } from './chromium.ts';
 export { memoryBlobStore } from './memory-blob-store.ts';
 export { pdfPages } from './pdf-text.ts';
+export { codingNearMisses, genomicNearMisses, proteinNearMisses } from './near-misses.ts';

@@ -2,7 +2,7 @@ import { buildGeneTable, categoryOf, keysOfFinding } from '@consilium/domain';
 import type { GeneTable, VariantKey } from '@consilium/domain';
 import { classifyName, classifyText, geneApprover, starterRelease } from '@consilium/knowledge';
 import type { VariantName } from '@consilium/knowledge';
-import { codingNearMisses, genomicNearMisses, proteinNearMisses } from '@consilium/testing/near-misses';
+import { codingNearMisses, genomicNearMisses, proteinNearMisses } from '@consilium/testing';
 import type { Measure } from '../table.ts';
 import { RELEASES, summaryOf, variantOf } from './civic-variants.ts';
 

@@ -1,5 +1,5 @@
 import { buildGeneTable, categoryOf, keysOfFinding } from '@consilium/domain';
-import { codingNearMisses, genomicNearMisses, proteinNearMisses } from '@consilium/testing/near-misses';
+import { codingNearMisses, genomicNearMisses, proteinNearMisses } from '@consilium/testing';
 import fc from 'fast-check';
 import { starterRelease } from '../starter/starter-release.ts';
 import { classifyName } from './classify-name.ts';
