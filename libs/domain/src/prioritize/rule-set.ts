@@ -13,7 +13,7 @@ import type { PrioritizePolicy } from './policy.ts';
 import { MIN_PREDICTORS, PREDICTOR_CUTOFFS } from './predictor-criteria.ts';
 import { MIN_INDEL_READS } from './read-support.ts';
 import { ABOUT_AS_FAR } from './residue-criteria.ts';
-import { MIN_PUBLICATIONS, MIN_STARS, WELL_POWERED_STARS } from './tier-of.ts';
+import { MIN_PUBLICATIONS, MIN_STARS } from './tier-of.ts';
 import { TIER_TABLE } from './tier-table.ts';
 
 /** Raise the version with every change of a rule, a table or a constant of annotate and prioritize. */
@@ -28,7 +28,7 @@ export const ruleSetContent = (policy: PrioritizePolicy): Readonly<Record<string
   version: RULE_SET_VERSION,
   policy,
   tierTable: TIER_TABLE,
-  levelBStrong: { stars: MIN_STARS, publications: MIN_PUBLICATIONS, diagnosticMutationStars: WELL_POWERED_STARS },
+  levelBStrong: { stars: MIN_STARS, publications: MIN_PUBLICATIONS },
   matchLevels: LEVEL_OF_CATEGORY,
   diseaseHops: { ancestor: MAX_ANCESTOR_HOPS, descendant: MAX_DESCENDANT_HOPS },
   commonFrequency: COMMON_FREQUENCY,

@@ -6,7 +6,6 @@ import { tierText } from './tier-table.ts';
 
 const label = anItem('p:BRAF:V600E');
 const b = aRecord('p:BRAF:V600E', 'B', { rating: 2 });
-const diagnosis = { significance: 'diagnostic', direction: 'positive' } as const;
 const tier = (item: EvidenceItem, relation: 'same' | 'descendant' | 'other', publications = 1, isGated = false): string => {
   const verdict = tierOf({ item, relation, isGated, publications }, DEFAULT_PRIORITIZE_POLICY);
   return verdict === null
@@ -26,10 +25,6 @@ describe('tierOf', () => {
     ['level A', aRecord('x', 'A'), 'I-A', 'II-C'],
     ['level B, three stars', { ...b, rating: 3 }, 'I-B', 'II-C'],
     ['level B, weaker', b, 'I-B low', 'II-D'],
-    ['diagnostic level B, a mutation, three stars', { ...b, rating: 3, ...diagnosis }, 'II-C', 'II-D'],
-    ['diagnostic level B, a mutation, four stars', { ...b, rating: 4, ...diagnosis }, 'I-B', 'II-C'],
-    ['diagnostic level B, a fusion, three stars', { ...aRecord('fusion:EWSR1::FLI1', 'B', { rating: 3 }), ...diagnosis }, 'I-B', 'II-C'],
-    ['diagnostic level B, a duplication, three stars', { ...aRecord('itd:BCOR', 'B', { rating: 3 }), ...diagnosis }, 'I-B', 'II-C'],
     ['level C, single', aRecord('x', 'C'), 'II-D', 'III'],
     ['level D', aRecord('x', 'D', { rating: 5 }), 'II-D', 'III'],
     ['level E', aRecord('x', 'E', { rating: 5 }), 'none', 'none'],
@@ -43,7 +38,6 @@ describe('tierOf', () => {
 
   it.each<[string, EvidenceItem, string, string]>([
     ['level B with two publications', b, 'I-B', 'II-C'],
-    ['diagnostic level B, a mutation, with two publications', { ...b, ...diagnosis }, 'II-C', 'II-D'],
     ['level C with two publications', aRecord('x', 'C'), 'II-C', 'III'],
     ['level D with two publications', aRecord('x', 'D'), 'II-D', 'III'],
   ])('%s', (_name, item, inClass, other) => {

@@ -1,7 +1,6 @@
 import { isInClass } from './disease-relation.ts';
 import type { EvidenceItem } from './evidence-item.ts';
 import type { DiseaseRelation, TierLevel } from './explanation.ts';
-import { categoryOf, positiveKeysOf } from './key-parts.ts';
 import { DEMOTED, TIER_TABLE, UNKNOWN_SIGNIFICANCE } from './tier-table.ts';
 import type { DiseaseColumn, EvidenceRow } from './tier-table.ts';
 import type { PrioritizePolicy } from './policy.ts';
@@ -60,7 +59,6 @@ export function rowOf({ item, publications }: Pick<TierCandidate, 'item' | 'publ
     case 'A':
       return 'level-a';
     case 'B':
-      if (isRecurrentOnly(item)) return 'level-b-recurrent';
       return (item.rating ?? 0) >= MIN_STARS || publications >= MIN_PUBLICATIONS ? 'level-b-strong' : 'level-b-weak';
     case 'C':
       return publications >= MIN_PUBLICATIONS ? 'level-c-multiple' : 'level-c-single';
@@ -70,16 +68,3 @@ export function rowOf({ item, publications }: Pick<TierCandidate, 'item' | 'publ
       return null;
   }
 }
-
-/** Stars from which CIViC calls a study strong and well controlled; three stars are convincing, without a breadth of cases behind them. */
-export const WELL_POWERED_STARS = 4;
-const MUTATION_KEYS: ReadonlySet<string> = new Set(['p', 'c', 'g', 'codon', 'range', 'exon', 'any', 'gof', 'lof']);
-
-/**
- * Diagnostic level B of AMP/ASCO/CAP 2017 (Li et al., PMID 27993330, table of diagnostic evidence) asks for well-powered studies with consensus; several
- * small ones are level C. A fusion or duplication that a tumor is named by shows in a handful of cases; a mutation that a tenth of them carries does not.
- */
-const isRecurrentOnly = (item: EvidenceItem): boolean =>
-  item.significance === 'diagnostic' &&
-  (item.rating ?? 0) < WELL_POWERED_STARS &&
-  positiveKeysOf(item.profile).every((key) => MUTATION_KEYS.has(categoryOf(key)));

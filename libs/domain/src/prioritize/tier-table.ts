@@ -14,7 +14,6 @@ export const EVIDENCE_ROWS = [
   'level-a',
   'level-b-strong',
   'level-b-weak',
-  'level-b-recurrent',
   'level-c-multiple',
   'level-c-single',
   'level-d',
@@ -33,7 +32,6 @@ export type DiseaseColumn = 'in-class' | 'other-tumor';
  * | level A | I-A | II-C |
  * | level B, ≥ 3 stars or ≥ 2 publications | I-B | II-C |
  * | level B, weaker | I-B, low confidence (policy: II-C) | II-D |
- * | level B, diagnostic, a recurrent mutation in studies under 4 stars | II-C | II-D |
  * | level C, ≥ 2 publications | II-C | III |
  * | level C single, level D | II-D | III |
  */
@@ -44,7 +42,6 @@ export const TIER_TABLE: Readonly<Record<EvidenceRow, Readonly<Record<DiseaseCol
   'level-a': { 'in-class': I_A, 'other-tumor': II_C },
   'level-b-strong': { 'in-class': I_B, 'other-tumor': II_C },
   'level-b-weak': { 'in-class': I_B, 'other-tumor': II_D },
-  'level-b-recurrent': { 'in-class': II_C, 'other-tumor': II_D },
   'level-c-multiple': { 'in-class': II_C, 'other-tumor': III },
   'level-c-single': { 'in-class': II_D, 'other-tumor': III },
   'level-d': { 'in-class': II_D, 'other-tumor': III },
