@@ -1,21 +1,25 @@
 import { GENOME_BUILDS } from '@consilium/domain';
 import type { GenomeBuild, TumorTypeRef } from '@consilium/domain';
-import type { FieldNames } from '@consilium/genomics';
+import type { FieldNames, ReferenceBases } from '@consilium/genomics';
 import { usage } from '../failure.ts';
+import { referenceFile } from './reference-file.ts';
 
 export interface StatedOptions {
   readonly tumorType?: string;
   readonly build?: string;
   readonly tumorSample?: string;
   readonly field?: string;
+  readonly reference?: string;
 }
 
 /** What the caller says about a file. */
 export interface Statements {
-  readonly tumorType: TumorTypeRef;
+  /** Null where a study is left to state it. */
+  readonly tumorType: TumorTypeRef | null;
   readonly build: GenomeBuild | null;
   readonly tumorSample: string | null;
   readonly fields: FieldNames | null;
+  readonly reference: ReferenceBases | undefined;
 }
 
 const BUILD_NAMES: Readonly<Record<string, GenomeBuild>> = {
@@ -30,15 +34,17 @@ const FIELDS = ['depth', 'alt', 'vaf', 'normalDepth', 'normalAlt', 'normalVaf'] 
 const FIELD_NAME = /^[A-Za-z_][\w.]{0,39}$/;
 
 /** @throws CommandFailure (usage) naming the option that is wrong */
-export function statementsOf({ tumorType, build, tumorSample, field }: StatedOptions): Statements {
-  if (!tumorType?.trim()) throw usage('--input needs --tumor-type CODE, an OncoTree code such as LUAD (CUP for an unknown primary).');
+export function statementsOf({ tumorType, build, tumorSample, field, reference }: StatedOptions): Statements {
   return {
-    tumorType: /^doid:/i.test(tumorType) ? { system: 'doid', code: tumorType } : { code: tumorType, text: tumorType },
+    tumorType: tumorType?.trim() ? tumorTypeOf(tumorType) : null,
     build: build === undefined ? null : buildNamed(build),
     tumorSample: tumorSample ?? null,
     fields: field === undefined ? null : fieldNames(field),
+    reference: reference === undefined ? undefined : referenceFile(reference),
   };
 }
+
+const tumorTypeOf = (text: string): TumorTypeRef => (/^doid:/i.test(text) ? { system: 'doid', code: text } : { code: text, text });
 
 export function buildNamed(written: string): GenomeBuild {
   const build = BUILD_NAMES[written.trim().toLowerCase()];

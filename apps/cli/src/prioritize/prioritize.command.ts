@@ -16,6 +16,7 @@ export function addPrioritize(program: Command, context: Context): void {
     .option('--build <build>', 'GRCh37 or GRCh38, when the file does not say (with --input)')
     .option('--tumor-sample <name>', 'column of the tumor (with --input)')
     .option('--field <names>', 'FORMAT fields of depth and alternate reads: depth=DPT,alt=ADT (with --input)')
+    .option('--reference <fasta>', 'indexed FASTA of the build, to left-align alleles and to check the reference bases (with --input)')
     .option('--knowledge <ids>', 'exactly these releases, comma-separated; starter and none may be named')
     .action(async (options: Omit<PrioritizeOptions, 'knowledge'> & { knowledge?: string }, command: Command) => {
       const { runPrioritize } = await import('./run-prioritize.ts');

@@ -10,6 +10,7 @@ import { engineOver, prioritizedOf } from './engine.ts';
 import { prioritizeFiles } from './prioritize-file.ts';
 import { statementsOf } from './file-statements.ts';
 import type { StatedOptions } from './file-statements.ts';
+import { isFolder } from './study-files.ts';
 
 export interface PrioritizeOptions extends StatedOptions {
   readonly batch?: string;
@@ -24,12 +25,14 @@ export async function runPrioritize(options: PrioritizeOptions, { home }: Operat
   if ((batch === undefined) === (input === undefined))
     throw usage('give either --batch FILE (or - for standard input) or --input FILE with --tumor-type CODE.');
   if (input !== undefined) {
+    if (!options.tumorType?.trim() && !(await isFolder(input[0] ?? '')))
+      throw usage('--input needs --tumor-type CODE, an OncoTree code such as LUAD (CUP for an unknown primary).');
     const statements = statementsOf(options);
     return prioritizeFiles(input, statements, await openKnowledge(home, options.knowledge), terminal);
   }
-  const alone = Object.keys(options).find((name) => ['tumorType', 'build', 'tumorSample', 'field'].includes(name));
+  const alone = Object.keys(options).find((name) => ['tumorType', 'build', 'tumorSample', 'field', 'reference'].includes(name));
   if (alone !== undefined)
-    throw usage('--tumor-type, --build, --tumor-sample and --field go with --input; a batch states them in its lines.');
+    throw usage('--tumor-type, --build, --tumor-sample, --field and --reference go with --input; a batch states them in its lines.');
   const source = await batchSource(batch ?? '-', terminal);
   const engine = engineOver(await openKnowledge(home, options.knowledge));
   return runBatch({ schema: PRIORITIZE_SCHEMA, line: caseLine, answer: (line) => prioritizedOf(line, engine) }, source, terminal);
