@@ -13,6 +13,11 @@ const table = buildGeneTable([
   role('EML4'),
   role('ALK'),
   role('HLA-A'),
+  role('BRAF'),
+  role('MET'),
+  role('AB'),
+  role('C1'),
+  role('ABC1'),
 ]);
 
 describe('lookupGene', () => {
@@ -23,6 +28,17 @@ describe('lookupGene', () => {
     ['MLL2', { kind: 'ambiguous', candidates: ['KMT2B', 'KMT2D'] }],
     ['TTF1', { kind: 'approved', symbol: 'TTF1' }],
     ['FOO1', { kind: 'unknown', written: 'FOO1' }],
+    ['B-RAF', { kind: 'alias', symbol: 'BRAF' }],
+    ['b.raf', { kind: 'alias', symbol: 'BRAF' }],
+    ['HER-2', { kind: 'alias', symbol: 'ERBB2' }],
+    ['HER 2', { kind: 'alias', symbol: 'ERBB2' }],
+    ['PDL1', { kind: 'alias', symbol: 'CD274' }],
+    ['NKX21', { kind: 'alias', symbol: 'NKX2-1' }],
+    ['c-MET', { kind: 'alias', symbol: 'MET' }],
+    ['MLL-2', { kind: 'unknown', written: 'MLL-2' }],
+    ['AB-C1', { kind: 'unknown', written: 'AB-C1' }],
+    ['ABC-1', { kind: 'alias', symbol: 'ABC1' }],
+    ['EML4-ALK', { kind: 'unknown', written: 'EML4-ALK' }],
   ])('%s', (written, found) => {
     expect(lookupGene(table, written)).toEqual(found);
   });

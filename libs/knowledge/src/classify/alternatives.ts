@@ -4,8 +4,7 @@ import type { Coordinates } from './genomic-keys.ts';
 import { cdnaFitsProtein } from './change-consistency.ts';
 import type { ClassifiedName } from './classified-name.ts';
 import { isText, single } from './classified-name.ts';
-import { otherNumbering } from './isoform-numbering.ts';
-import { sameChange } from './same-change.ts';
+import { equivalentKeys } from './equivalent-keys.ts';
 
 /** What a record says of a variant besides its name. */
 export interface RecordFacts {
@@ -26,15 +25,15 @@ export interface RecordFacts {
  * | HGVS c. whose codon is the residue | `T315I` | `c:ABL1:c.944C>T` but not the one of the longer isoform |
  * | HGVS g. or coordinates of a substitution | `V600E` | `g:GRCh37:7-140453136-A-T` |
  * | HGVS p. that contradicts the name | `V600E` | no allele: the record does not agree with itself |
- * | residue with two numberings ({@link otherNumbering}) | `D1228N`, `Y641` | `p:MET:D1246N`, `codon:EZH2:Y646` |
- * | duplication that is also written as an insertion ({@link sameChange}) | `Y772_A775dup` | `p:ERBB2:A775_G776insYVMA` |
+ * | residue with two numberings ({@link equivalentKeys}) | `D1228N`, `Y641` | `p:MET:D1246N`, `codon:EZH2:Y646` |
+ * | duplication that is also written as an insertion ({@link equivalentKeys}) | `Y772_A775dup` | `p:ERBB2:A775_G776insYVMA` |
  * | name that is only an rsID, with HGVS g. or coordinates | `RS2736100` | `g:` keys, category `g`: an rsID alone is never exact |
  */
 export function withAlternatives(gene: string, name: string, classified: ClassifiedName, facts: RecordFacts): ClassifiedName {
   const [key] = classified.keys;
   if (key === undefined || classified.profile.op !== 'key') return classified;
   if (isText(classified)) return rsAllele(name, classified, facts);
-  const renumbered = facts.ownNumberingOnly === true ? [] : [...otherNumbering(key), ...sameChange(key)];
+  const renumbered = facts.ownNumberingOnly === true ? [] : equivalentKeys(key);
   if (classified.category === 'codon') return single('codon', key, renumbered);
   if (classified.category === 'c') return single('c', key, genomicKeys(facts.hgvs ?? [], facts.coordinates ?? null));
   if (classified.category !== 'p') return classified;

@@ -9,6 +9,14 @@ describe('parseProfileNotation', () => {
   it.each([
     ['one key', 'p:BRAF:V600E', key('p:BRAF:V600E')],
     ['another isoform', 'codon:EZH2:Y646~codon:EZH2:Y641', key('codon:EZH2:Y646', 'codon:EZH2:Y641')],
+    ['another isoform that is not written out', 'codon:MET:Y1230', key('codon:MET:Y1230', 'codon:MET:Y1248')],
+    ['a histone by the mature protein', 'p:H3-3A:K27M', key('p:H3-3A:K27M', 'p:H3-3A:K28M')],
+    [
+      'an insertion by the name of its duplication',
+      'p:EGFR:H773_V774insH',
+      key('p:EGFR:H773_V774insH', 'p:EGFR:P772_H773insH', 'p:EGFR:H773dup'),
+    ],
+    ['a residue that has one numbering', 'p:MET:T1010I', key('p:MET:T1010I')],
     ['alternatives', 'wt:KRAS | itd:FLT3', { op: 'or', of: [key('wt:KRAS'), key('itd:FLT3')] }],
     [
       'and before or',
