@@ -15,8 +15,11 @@ export const normalizedLine = z.object({
   schema: z.literal('consilium/normalize/1'),
   id: lineId,
   gene: z.string().nullable(),
+  /** Of the first key; where a text names several changes, the others may be of another. */
   category: z.string(),
   keys: listOf(z.string()),
+  /** What the keys do not say: an assumed or missing build, alternatives, phase. Left out where there is nothing to say. */
+  notes: listOf(z.string()).optional(),
 });
 export type NormalizedLine = z.infer<typeof normalizedLine>;
 

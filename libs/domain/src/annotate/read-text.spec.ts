@@ -35,6 +35,17 @@ describe('a finding in words', () => {
     expect(facts.warnings.join()).toContain(why);
   });
 
+  it('asserts each change that is said to be there with another, and only what is shared of alternatives', () => {
+    const keys = ['p:EGFR:T790M', 'p:EGFR:C797S'];
+    const of = keys.map((key) => ({ op: 'key' as const, key }));
+    const said = (op: 'and' | 'or') =>
+      read('EGFR T790M, C797S', [], 'EGFR', { classifyText: () => ({ gene: 'EGFR', keys, profile: { op, of } }) });
+    expect(said('and').keys).toEqual(expect.arrayContaining([...keys, 'codon:EGFR:T790', 'codon:EGFR:C797']));
+    expect(said('and')).toMatchObject({ warnings: [] });
+    expect(said('or').keys).not.toContain('p:EGFR:T790M');
+    expect(said('or').warnings.join()).toContain('names several changes');
+  });
+
   it('asserts each gene of a wild type', () => {
     expect(read('RAS wild type', ['wt:KRAS', 'wt:NRAS']).keys).toEqual(['wt:KRAS', 'wt:NRAS']);
   });

@@ -1,4 +1,4 @@
-import type { VariantKey } from '../prioritize/variant-key.ts';
+import type { Profile, VariantKey } from '../prioritize/variant-key.ts';
 import type { TextFinding } from './finding.ts';
 import { blankFacts } from './finding-facts.ts';
 import type { FindingFacts } from './finding-facts.ts';
@@ -11,14 +11,14 @@ import type { ReadingContext } from './reading-context.ts';
 
 /**
  * A finding in words: `EGFR exon 19 deletion`, `HER2 amplification`, `MSI-High`, `chr7:g.55259515T>G`. Several keys that are not one and the same
- * change (`G12/G13`) assert what holds for each of them; a wild type is said of each gene that is named.
+ * change (`G12/G13`) assert what holds for each of them, joined by "and" each of them; a wild type is said of each gene that is named.
  */
 export function readText(finding: TextFinding, context: ReadingContext): FindingFacts {
   const allele = readAllele(finding, context);
   if (allele !== null) return allele;
   const blank = { ...blankFacts(finding, finding.text.trim()), origin: originOf(finding.text) };
   if (context.classifyText === null) return { ...blank, isRead: false, warnings: [unread(finding)] };
-  const { gene, keys } = context.classifyText(finding.text, context.genes);
+  const { gene, keys, profile } = context.classifyText(finding.text, context.genes);
   const classified = keys.filter((key) => key !== 'text' && !key.startsWith('not('));
   const [first = otherMutation(keys)] = classified;
   if (first === undefined) return { ...blank, isRead: false, genes: gene === null ? [] : [gene], warnings: [unread(finding)] };
@@ -26,6 +26,7 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
   const genes = [...new Set([...read.genes, ...(gene === null ? [] : [gene])])];
   const warnings = [...read.warnings, ...unknownGene(gene, context)];
+  if (allHold(profile, classified)) return { ...read, label: blank.label, ...wholeFamily(classified, finding, context), warnings };
   if (sameKind.length > 1 && isFamily(sameKind))
     return { ...read, label: blank.label, ...wholeFamily(sameKind, finding, context), warnings: [...warnings, whichGene(finding)] };
   if (sameKind.length > 1 && !ASSERTS_ALL.has(categoryOf(first)) && !isOneFusion(sameKind))
@@ -78,6 +79,14 @@ function otherMutation(keys: readonly VariantKey[]): VariantKey | undefined {
 
 const categoryOf = (key: VariantKey): string => key.slice(0, Math.max(key.indexOf(':'), 0)) || key;
 const partnerOf = (key: VariantKey): string | null => /^fusion:(?:v::([^:]+)|([^:]+)::v)$/.exec(key)?.slice(1).find(Boolean) ?? null;
+
+/** `EGFR T790M and C797S`: each is there. Whether they lie on one chromosome is not said by any key. */
+const allHold = (profile: Profile | undefined, keys: readonly VariantKey[]): boolean =>
+  profile?.op === 'and' &&
+  keys.length > 1 &&
+  profile.of.every((part) => part.op === 'key') &&
+  keys.every((key) => EXACT.has(categoryOf(key)));
+const EXACT: ReadonlySet<string> = new Set(['p', 'c', 'codon', 'exon']);
 
 /** `ALK fusion`: the gene on either side. */
 const isOneFusion = (keys: readonly VariantKey[]): boolean => partnerOf(keys[0] ?? '') !== null && new Set(keys.map(partnerOf)).size === 1;

@@ -1,6 +1,6 @@
 import type { GeneSymbol, GenomeBuild } from '../shared/primitives.ts';
 import type { Hotspot } from '../prioritize/knowledge-snapshot.ts';
-import type { VariantKey } from '../prioritize/variant-key.ts';
+import type { Profile, VariantKey } from '../prioritize/variant-key.ts';
 import { DEFAULT_BIOMARKER_POLICY } from './biomarker-policy.ts';
 import type { BiomarkerPolicy } from './biomarker-policy.ts';
 import { buildGeneTable } from './gene-table.ts';
@@ -10,7 +10,15 @@ import type { GeneTable } from './gene-table.ts';
  * Classifies what a person wrote (`EGFR exon 19 deletion`, `HER2 amplification`, `MSI-High`) into gene and keys, the most specific first;
  * implemented by the knowledge package. Keys are `['text']` where it cannot say.
  */
-export type TextClassifier = (text: string, genes: GeneTable) => { readonly gene: GeneSymbol | null; readonly keys: readonly VariantKey[] };
+export type TextClassifier = (
+  text: string,
+  genes: GeneTable,
+) => {
+  readonly gene: GeneSymbol | null;
+  readonly keys: readonly VariantKey[];
+  /** Says of several keys whether all hold (`and`) or one of them. */
+  readonly profile?: Profile;
+};
 
 /** What is needed to read a finding into keys. */
 export interface ReadingContext {

@@ -25,7 +25,7 @@ const unknownGene: Approve = () => null;
  * never forms a tier: a false exact key is worse than none.
  *
  * 0. Names that HGVS reads as something else ({@link spokenName}: `TERT C228T`) first.
- * 1. An operator between two names ("or", "and", "/") joins what its parts mean; one part that is text makes the whole text.
+ * 1. An operator between two names ("or", "and", "/", a comma between changes of one kind) joins what its parts mean; one part that is text makes the whole text.
  * 2. "Non-" negates.
  * 3. Star alleles of pharmacogenes come before protein changes (`*2A` is no residue).
  * 4. Exact changes, codons and ranges, exons, fusions, phrases; the first that understands the name wins.
@@ -41,8 +41,8 @@ export function classifyName(variant: VariantName, approve: Approve = unknownGen
 
 function classify(gene: string, name: string, approve: Approve): ClassifiedName {
   const inner = (part: string): ClassifiedName => classify(gene, part.trim(), approve);
-  const listed = slashed(name, inner);
-  if (listed) return listed;
+  const either = slashed(name, inner);
+  if (either) return either;
   const negated = /^non[- ](.+)$/i.exec(name);
   if (negated) return negation(inner(negated[1] ?? ''));
   const whole = simple(gene, name, approve);
@@ -61,17 +61,27 @@ function simple(gene: string, name: string, approve: Approve): ClassifiedName | 
 }
 
 const OPERATORS = [
-  ['or', /\s+or\s+/i],
+  ['or', /\s+(?:and\/)?or\s+|\s+\/\s+/i],
   ['and', /\s+(?:and|\+|&)\s+/i],
 ] as const;
+/** Whether two changes lie on one chromosome: no key says it (`T790M and C797S in cis`). */
+const PHASE = /[\s,]*\(?\b(?:in[ -])?(?:cis|trans)\b\)?$/i;
 
 /** "Exon 10 or Exon 21 Mutation", "deletion and mutation"; a name that means something as a whole never comes here. */
 function compound(name: string, inner: (part: string) => ClassifiedName): ClassifiedName | null {
   for (const [operator, sign] of OPERATORS) {
-    const parts = name.split(sign);
+    const parts = name.replace(PHASE, '').split(sign);
     if (parts.length > 1) return joined(operator, parts.map(inner));
   }
-  return null;
+  return listed(name, inner);
+}
+
+/** `G12C, G12D`: changes of one kind are alternatives; of two kinds (`exon 21, L858R`; `c.2573T>G, p.L858R`) one may explain the other. */
+function listed(name: string, inner: (part: string) => ClassifiedName): ClassifiedName | null {
+  const parts = name.split(/\s*[,;]\s*/);
+  if (parts.length < 2) return null;
+  const read = parts.map(inner);
+  return ['p', 'codon'].some((category) => read.every((part) => part.category === category)) ? joined('or', read) : null;
 }
 
 function negation(of: ClassifiedName): ClassifiedName {

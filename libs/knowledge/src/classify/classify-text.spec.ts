@@ -1,4 +1,4 @@
-import { KEY_CATEGORIES, buildGeneTable } from '@consilium/domain';
+import { KEY_CATEGORIES, buildGeneTable, geneSymbol } from '@consilium/domain';
 import fc from 'fast-check';
 import { starterRelease } from '../starter/starter-release.ts';
 import { classifyText } from './classify-text.ts';
@@ -60,6 +60,19 @@ describe('classifyText', () => {
     expect(classifyText('exon 20 insertion', table, 'her2').keys).toEqual(['exon:ERBB2:20:insertion']);
   });
 
+  it.each([
+    ['B-RAF', 'V600E', 'BRAF', 'p:BRAF:V600E'],
+    ['c-MET', 'amplification', 'MET', 'cna:MET:amplification'],
+    ['EML4-ALK', 'fusion', null, 'fusion:EML4::ALK'],
+    ['EGFRvIII', 'mutation', 'EGFR', 'viii:EGFR'],
+    ['NTRK', 'NTRK fusion', null, 'fusion:v::NTRK1'],
+    ['1p/19q', 'codeletion', null, 'bio:1p19q-codeletion'],
+    ['AAAS', 'L10R', 'AAAS', 'p:AAAS:L10R'],
+  ])('reads what stands in the place of the gene: %s beside %s', (said, text, gene, key) => {
+    const classified = classifyText(text, buildGeneTable(starterRelease().content.genes), said);
+    expect({ gene: classified.gene, key: classified.keys[0] }).toEqual({ gene, key });
+  });
+
   it('takes no gene from an ambiguous alias: MLL2 is two genes', () => {
     expect(classifyText('MLL2 truncating mutation', table)).toMatchObject({ gene: null, category: 'text' });
     expect(classifyText('truncating mutation', table, 'MLL2')).toMatchObject({ gene: null, category: 'text' });
@@ -67,6 +80,32 @@ describe('classifyText', () => {
 
   it.each(['patient doing well', 'EGFR and BRAF', ''])('leaves %p as text', (text) => {
     expect(classifyText(text, table).category).toBe('text');
+  });
+});
+
+describe('the genes of the pack', () => {
+  const pack = starterRelease().content.genes;
+  const genes = buildGeneTable(pack);
+  const spelled = (name: string): readonly string[] =>
+    [...name].flatMap((_, at) => (at === 0 ? [] : ['-', '.', ' '].map((sign) => `${name.slice(0, at)}${sign}${name.slice(at)}`)));
+
+  it('no spelling of an approved symbol stands for another gene', () => {
+    expect(pack.length).toBeGreaterThanOrEqual(600);
+    const wrong = pack.flatMap(({ symbol }) =>
+      [...spelled(symbol), symbol.toLowerCase(), symbol.replaceAll('-', ''), `c-${symbol}`].flatMap((written) => {
+        const found = geneSymbol(genes, written);
+        const isAnothersName = genes.names.get(written.toUpperCase())?.includes(symbol) === false;
+        return found === null || found === symbol || isAnothersName ? [] : [`${written} → ${found}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('a hyphen between a letter and a digit changes no symbol of one hyphen or none', () => {
+    const split = pack.flatMap(({ symbol }) => (/^[A-Z]+\d+$/.test(symbol) ? [[symbol, symbol.replace(/(?=\d)/, '-')] as const] : []));
+    expect(split.length).toBeGreaterThan(200);
+    const lost = split.filter(([symbol, written]) => geneSymbol(genes, written) !== symbol).map(([, written]) => written);
+    expect(lost).toEqual([]);
   });
 });
 
@@ -94,6 +133,12 @@ describe('what others throw at the classifier', () => {
     ['EGFR L858R (p.Leu858Arg)', ['p:EGFR:L858R']], ['ALK-fusion', ['fusion:v::ALK', 'fusion:ALK::v']], ['PTEN-null', ['lof:PTEN']], ['FLT3-ITD positive', ['itd:FLT3']], ['EGFRvIII mutation', ['viii:EGFR']],
     ['FLT3-TKD (D835Y)', ['p:FLT3:D835Y']], ['TERT promoter C228T', ['c:TERT:c.-124C>T']], ['TERTp mutation', ['c:TERT:c.-124C>T', 'c:TERT:c.-146C>T']], ['Ph+', ['fusion:BCR::ABL1']], ['BCR-ABL positive', ['fusion:BCR::ABL1']],
     ['HER2 IHC 2+/FISH+', ['bio:HER2-positive']], ['HER2 IHC 2+/FISH-', ['bio:HER2-low']], ['TMB-high (≥10 mut/Mb)', ['bio:TMB-H']], ['dMMR (MLH1/PMS2 loss)', ['bio:dMMR']], ['1p/19q codeleted', ['bio:1p19q-codeletion']],
+    ['B-RAF V600E', ['p:BRAF:V600E']], ['b-raf V600E', ['p:BRAF:V600E']], ['B-RAFV600E', ['p:BRAF:V600E']], ['HER-2 amplification', ['cna:ERBB2:amplification']], ['HER 2 amplification', ['cna:ERBB2:amplification']], ['Her-2 positive', ['bio:HER2-positive']],
+    ['FGFR-3 S249C', ['p:FGFR3:S249C']], ['FLT-3 ITD', ['itd:FLT3']], ['K RAS G12D', ['p:KRAS:G12D']], ['c-RET rearrangement', ['rearrangement:RET']], ['EML-4::ALK', ['fusion:EML4::ALK']], ['CDKN2A/p16 loss', ['cna:CDKN2A:loss', 'lof:CDKN2A']],
+    ['TP53/RB1 loss', ['cna:TP53:loss', 'lof:TP53', 'cna:RB1:loss', 'lof:RB1']], ['NKX2-1 amplification', ['cna:NKX2-1:amplification']],
+    ['KRAS p.G12C, p.G12D', ['p:KRAS:G12C', 'p:KRAS:G12D']], ['KRAS G12C, G12D or G12V', ['p:KRAS:G12C', 'p:KRAS:G12D', 'p:KRAS:G12V']], ['KRAS G12C/D', ['p:KRAS:G12C', 'p:KRAS:G12D']],
+    ['EGFR exon 19 del / L858R', ['exon:EGFR:19:deletion', 'p:EGFR:L858R']], ['EGFR T790M AND C797S (cis)', ['p:EGFR:T790M', 'p:EGFR:C797S']], ['EGFR T790M and C797S in trans', ['p:EGFR:T790M', 'p:EGFR:C797S']],
+    ['EGFR exon 21, L858R', ['p:EGFR:L858R']], ['EGFR c.2573T>G, p.L858R', ['p:EGFR:L858R', 'c:EGFR:c.2573T>G']], ['H3 K27M', ['p:H3-3A:K27M', 'p:H3C2:K27M', 'p:H3C3:K27M']],
     ['DPYD*2A', ['star:DPYD:*2A']], ['UGT1A1 *28/*28', ['star:UGT1A1:*28']], ['EZH2 Y641F', ['p:EZH2:Y641F']], ['gBRCA1 mutation', ['any:BRCA1']], ['germline BRCA2 pathogenic variant', ['any:BRCA2']],
   ])('%s', (text, keys) => {
     expect(keysOf(text)).toEqual(keys);
@@ -118,6 +163,8 @@ describe('what others throw at the classifier', () => {
   it.each([
     'EGFR exon 19 deletion (L858R)',
     'EGFR exon 20 L858R',
+    'KRAS G12C, benign',
+    'EGFR L858R, BRAF',
     'KIT positive',
     'dMMR (not confirmed)',
     'KRAS G12C benign',

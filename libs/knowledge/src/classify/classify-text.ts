@@ -23,7 +23,7 @@ export interface ClassifiedText extends ClassifiedName {
  * Classifies what a person wrote (`EGFR exon 19 deletion`, `HER2 amplification`, `EML4-ALK`, `MSI-High`, `NM_004333.6(BRAF):c.1799T>A (p.Val600Glu)`).
  * Names end in {@link classifyName}, the classifier of the knowledge side: the same words never mean two things.
  *
- * 1. A gene given beside the text wins.
+ * 1. A gene given beside the text wins; a family, a fusion or a biomarker in its place is read with the text.
  * 2. A key of the closed table is itself; an allele needs its build (`NC_…`, `hg19 …`), else it is text.
  * 3. Biomarker statements and cytogenetic names, then what is said not to be there, then fusions of two known genes, then lists of genes (`IDH1/2`).
  * 4. The gene is the first word, glued to the change (`FLT3-ITD`, `METex14`), that of a transcript, or the only known gene of the text (`loss of PTEN`).
@@ -71,7 +71,10 @@ function positive(written: string, table: GeneTable): ClassifiedText {
 const SAYS_ITSELF: ReadonlySet<string> = new Set(['itd', 'ptd', 'viii', 'fusion', 'rearrangement', 'expression']);
 
 function besideGene(tidy: string, table: GeneTable, gene: string): ClassifiedText {
-  if (lookupGene(table, gene).kind === 'ambiguous') return { ...TEXT, gene: null };
+  const { kind } = lookupGene(table, gene);
+  if (kind === 'ambiguous') return { ...TEXT, gene: null };
+  const whole = kind === 'unknown' ? besideNoGene(tidy, table, gene) : null;
+  if (whole !== null) return whole;
   const symbol = geneSymbol(table, gene) ?? gene;
   const written = withoutJoiningHyphen(withoutAmounts(tidy));
   const absent = statedAbsence(written, (what) => under(symbol, what, table));
@@ -79,6 +82,13 @@ function besideGene(tidy: string, table: GeneTable, gene: string): ClassifiedTex
   if (absent !== null || !isText(classified)) return { ...classified, gene: symbol };
   const named = classifyText(tidy, table);
   return named.keys.some((key) => genesOfKey(key).includes(symbol)) ? { ...named, gene: symbol } : { ...TEXT, gene: symbol };
+}
+
+/** What stands in the place of the gene is a family, a fusion, a variant or a biomarker: `NTRK` and `fusion`, `BCR/ABL`, `EGFRvIII`, `1p/19q`. */
+function besideNoGene(tidy: string, table: GeneTable, said: string): ClassifiedText | null {
+  const isSaidAgain = tidy.toLowerCase().startsWith(said.toLowerCase());
+  const read = classifyText(isSaidAgain ? tidy : `${said} ${tidy}`, table);
+  return isText(read) || read.keys.flatMap(genesOfKey).some((gene) => lookupGene(table, gene).kind === 'unknown') ? null : read;
 }
 
 function under(gene: string, name: string, table: GeneTable): ClassifiedText {

@@ -27,7 +27,8 @@ const REARRANGEMENTS: Readonly<Record<string, string>> = {
   'inv(3)': 'rearrangement:MECOM',
   't(3;3)': 'rearrangement:MECOM',
 };
-const LOSSES: Readonly<Record<string, string>> = { 'del(17p)': 'cna:TP53:loss' };
+/** The gene by which records of the deletion are keyed. */
+const LOSSES: Readonly<Record<string, string>> = { '17p': 'cna:TP53:loss', '5q': 'cna:RPS14:loss' };
 
 /** Pairs that clinics write with a slash alone; any other `A/B` may be two genes (`TSC1/TSC2`). */
 const SLASHED = new Set([
@@ -43,7 +44,9 @@ export const isSlashedPair = (key: string): boolean => SLASHED.has(key);
 export function cytogeneticName(text: string): ClassifiedName | null {
   const name = text.replace(/\s+/g, '').toLowerCase();
   if (/^1p\/?19qco-?delet(?:ion|ed)$/.test(name)) return single('bio', 'bio:1p19q-codeletion');
-  if (/^(?:del\(?17p\)?|17pdel(?:etion)?|deletion17p)$/.test(name)) return single('cna', LOSSES['del(17p)'] ?? '');
+  const arm = /^(?:(?:isolated)?del(?:etion)?\(?(17p|5q)\)?(?:\([pq0-9.;]+\))?|(17p|5q)-?del(?:etion)?|5q-|-5q)$/.exec(name);
+  const lost = arm === null ? undefined : LOSSES[arm[1] ?? arm[2] ?? '5q'];
+  if (lost !== undefined) return single('cna', lost);
   if (/^(?:ph(?:iladelphia)?(?:-?chromosome)?(?:-?positive|\+))$/.test(name)) return single('fusion', 'fusion:BCR::ABL1');
   const event = /^(?<event>(?:t|inv)\([0-9xy;]+\))(?:\([pq0-9.;]+\))?(?:(?:fusion|translocation|positive))?$/.exec(name)?.groups?.['event'];
   const key = event === undefined ? undefined : REARRANGEMENTS[event];

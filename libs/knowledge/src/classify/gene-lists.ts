@@ -1,7 +1,7 @@
 import { geneSymbol, lookupGene } from '@consilium/domain';
 import type { GeneSymbol, GeneTable } from '@consilium/domain';
 
-/** Words for several genes. "RAS" is KRAS and NRAS, as the labels of EGFR antibodies mean it. */
+/** Words for several genes. "RAS" is KRAS and NRAS, as the labels of EGFR antibodies mean it; "H3" are the histone genes of diffuse midline glioma (WHO 2021). */
 const FAMILIES: Readonly<Record<string, readonly GeneSymbol[]>> = {
   NTRK: ['NTRK1', 'NTRK2', 'NTRK3'],
   RAS: ['KRAS', 'NRAS'],
@@ -9,6 +9,7 @@ const FAMILIES: Readonly<Record<string, readonly GeneSymbol[]>> = {
   BRCA: ['BRCA1', 'BRCA2'],
   FGFR: ['FGFR1', 'FGFR2', 'FGFR3'],
   GNAQ11: ['GNAQ', 'GNA11'],
+  H3: ['H3-3A', 'H3C2', 'H3C3'],
 };
 
 export interface GeneList {

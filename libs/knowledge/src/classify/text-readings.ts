@@ -5,7 +5,7 @@ import { geneOfAccession, isAccession } from './transcript-genes.ts';
 export type Reading = readonly [gene: string, name: string];
 
 const GLUED =
-  /^(?<gene>[A-Za-z][A-Za-z0-9]*?)[-_ ]?(?<name>(?:ITD|PTD|TKD|vIII|ex(?:on)? ?\d+.*|[A-Z]\d{2,4}(?:[A-Z*]|fs)|amp|amplified|wt|V7|mut|\*\d+[A-Z]?(?:\/\*\d+[A-Z]?)?))$/;
+  /^(?<gene>[A-Za-z][A-Za-z0-9.-]*?)[-_ ]?(?<name>(?:ITD|PTD|TKD|vIII|ex(?:on)? ?\d+.*|[A-Z]\d{2,4}(?:[A-Z*]|fs)|amp|amplified|wt|V7|mut|\*\d+[A-Z]?(?:\/\*\d+[A-Z]?)?))$/;
 
 /** Ways to read a text as gene and change, the likeliest first. */
 export function readings(text: string, table: GeneTable): readonly Reading[] {
@@ -13,7 +13,9 @@ export function readings(text: string, table: GeneTable): readonly Reading[] {
   if (transcript !== null) return transcript;
   const spaced = text
     .replace(/^([A-Za-z][A-Za-z0-9-]*)\(([^()]+)\)(?=$| )/, '$1 $2')
-    .replace(/^(\S+) \(([^()\s]+)\) (?=\S)/, withoutSynonym(table));
+    .replace(/^(\S+) \(([^()\s]+)\) (?=\S)/, withoutSynonym(table))
+    .replace(/^([^\s/]+)\/([^\s/]+) (?=\S)/, withoutSynonym(table))
+    .replace(/^([A-Za-z]\w*) (\w+)(?= \S)/, spelledApart(table));
   const words = /^(?<gene>[A-Za-z][\w.-]*?)(?:[\s:]+|[,;]\s*|_(?=[A-Za-z]\d|ex))(?<name>\S.*)$/.exec(spaced)?.groups;
   const first: readonly Reading[] =
     words && isSymbol(words['gene'] ?? '', table) ? [[words['gene'] ?? '', (words['name'] ?? '').replace(/^gene /i, '')]] : [];
@@ -36,13 +38,19 @@ function fromAccession(text: string, table: GeneTable): readonly Reading[] | nul
   return gene === null ? [] : [[gene, parts['name'] ?? '']];
 }
 
-/** `ERBB2 (HER2) amplification`: two names of one gene. */
+/** `ERBB2 (HER2) amplification`, `CDKN2A/p16 loss`: two names of one gene. */
 const withoutSynonym =
   (table: GeneTable) =>
   (whole: string, gene: string, other: string): string => {
     const symbol = geneSymbol(table, gene);
     return symbol !== null && symbol === geneSymbol(table, other) ? `${gene} ` : whole;
   };
+
+/** `HER 2 amplification`, `K RAS G12D`: a gene of which neither word is a name. */
+const spelledApart =
+  (table: GeneTable) =>
+  (whole: string, first: string, second: string): string =>
+    [first, second].some((word) => lookupGene(table, word).kind !== 'unknown') ? whole : (geneSymbol(table, `${first} ${second}`) ?? whole);
 
 const gluedName = (gene: string, name: string): string => (/^V7$/i.test(name) ? `${gene}-${name}` : name);
 

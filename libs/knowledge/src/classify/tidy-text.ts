@@ -20,7 +20,7 @@ const AMOUNTS: readonly Rewrite[] = [
   [/(?<=[A-Za-z*][\s,;(]+)\d+(?:[.,]\d+)? ?%\)?$/g, ''],
 ];
 const SPELLINGS: readonly Rewrite[] = [
-  [/\bHER-?2\/neu\b/gi, 'HER2'],
+  [/\bHER-?2(?:\/neu)?\b/gi, 'HER2'],
   [/\b(?:somatic|germ-?line|pathogenic|(?<!(?:not|un)[ -]?)likely pathogenic|hotspot|clonal|subclonal) (?=\S)/gi, ''],
   [/ \((?:somatic|germ-?line|pathogenic|likely pathogenic)\)$/gi, ''],
   [/^[gst](?=BRCA[12]?\b)/, ''],
