@@ -39,9 +39,11 @@ export function useFormat() {
     share === null || share === undefined
       ? t('notReported')
       : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
-  const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
+  /** A share that may be very small, to two significant digits: 0.0004 %. */
+  const rare = (share: number): string => new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
+  const number = (value: number): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value);
   const list = (items: readonly string[]): string => (items.length === 0 ? t('notReported') : items.join(', '));
-  return { instant, day, since, due, percent, number, list };
+  return { instant, day, since, due, percent, rare, number, list };
 }
 
 /** IANA zone of this browser, as it is shown and signed. */

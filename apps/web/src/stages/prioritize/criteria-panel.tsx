@@ -7,6 +7,7 @@ import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { useCaseAct } from '../../shared/use-case-act.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { useMay } from '../../shared/use-may.ts';
+import { pointsOf } from './counted-criteria.tsx';
 import { WithdrawCriterion } from './withdraw-criterion.tsx';
 
 interface Props {
@@ -72,9 +73,9 @@ function EnterCriterion({ caseId, finding }: { readonly caseId: string; readonly
           description={t('criteria.hint')}
           placeholder={t('criteria.choose')}
           searchable
-          data={ONCOGENICITY_CRITERIA.map(([value, points, meaning]) => ({
+          data={ONCOGENICITY_CRITERIA.map(([value, , meaning]) => ({
             value,
-            label: `${value} (${points > 0 ? '+' : '−'}${Math.abs(points)}) ${meaning}`,
+            label: `${value} (${pointsOf(value)}) ${meaning}`,
           }))}
           value={code}
           onChange={setCode}

@@ -10,12 +10,14 @@ import { Loading } from '../../shared/loading.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
 import { TierBadge } from '../../shared/tier-badge.tsx';
 import { useFormat } from '../../shared/use-format.ts';
-import { isFiltered, wordsOf } from './finding-words.ts';
+import { AlleleScores } from './allele-scores.tsx';
 import { CriteriaPanel } from './criteria-panel.tsx';
+import { isFiltered, wordsOf } from './finding-words.ts';
 import { OncogenicityFacts } from './oncogenicity-facts.tsx';
 import { RejectedList } from './rejected-list.tsx';
 import { ResearchScores } from './research-scores.tsx';
-import { ResultCard } from './result-card.tsx';
+import { ResultList } from './result-list.tsx';
+import { subjectFacts } from './subject-facts.ts';
 
 interface Props {
   readonly record: CaseRecordBody;
@@ -51,7 +53,7 @@ export function FindingDrawer({ record, findingId, onClose }: Props) {
 function Explanation({ of, record }: { readonly of: FindingExplanation; readonly record: CaseRecordBody }) {
   const { t } = useTranslation(['prioritize', 'shell']);
   const format = useFormat();
-  const words = wordsOf(of);
+  const words = wordsOf(of, t);
   const sentences = [...of.warnings, ...(of.notes ?? [])];
   return (
     <Stack gap="lg">
@@ -61,16 +63,7 @@ function Explanation({ of, record }: { readonly of: FindingExplanation; readonly
         </Alert>
       ) : null}
       <Facts
-        of={[
-          [t('ruleFired'), <code key="rule">{of.rule}</code>],
-          [t('column.vaf'), format.percent(of.vaf)],
-          [t('depth'), words.depth === null ? null : format.number(words.depth)],
-          [t('change'), words.change],
-          [t('column.consequence'), words.consequence],
-          [t('origin'), t(`originIs.${of.origin}`)],
-          [t('column.filter'), words.filter],
-          [t('keys'), of.keys.join(', ')],
-        ]}
+        of={[[t('ruleFired'), <code key="rule">{of.rule}</code>], ...subjectFacts(of, { t, format }), [t('keys'), of.keys.join(', ')]]}
       />
       {sentences.length > 0 ? (
         <List fz="sm" lang="en">
@@ -84,16 +77,24 @@ function Explanation({ of, record }: { readonly of: FindingExplanation; readonly
           {t('noResults')}
         </Text>
       ) : null}
-      {of.results.map((result, index) => (
-        <ResultCard key={index} result={result} />
-      ))}
+      {of.results.length > 0 ? (
+        <section>
+          <Title order={2} fz="md" mb="xs">
+            {t('results', { count: of.results.length })}
+          </Title>
+          <ResultList of={of.results} />
+        </section>
+      ) : null}
       <section>
         <Title order={3} mb="xs">
           {t('oncogenicity.title')}
         </Title>
-        <OncogenicityFacts of={of.oncogenicity} />
-        <CriteriaPanel record={record} finding={of.finding} />
+        <Stack gap="md">
+          <OncogenicityFacts of={of.oncogenicity} />
+          <CriteriaPanel record={record} finding={of.finding} />
+        </Stack>
       </section>
+      {of.subject.kind === 'small-variant' ? <AlleleScores of={of.subject} /> : null}
       {of.research && of.research.length > 0 ? <ResearchScores of={of.research} /> : null}
       <section>
         <Title order={3} mb="xs">

@@ -18,7 +18,7 @@ interface Props {
 export function FindingRow({ finding, index, position, onOpen, measure }: Props) {
   const { t } = useTranslation(['prioritize', 'shell']);
   const format = useFormat();
-  const words = wordsOf(finding);
+  const words = wordsOf(finding, t);
   const isContested = finding.results.some(({ contested }) => contested);
   return (
     <Table.Tr ref={measure} data-index={position} aria-rowindex={index} className="row-link">

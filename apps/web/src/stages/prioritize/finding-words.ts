@@ -1,49 +1,57 @@
+import type { TFunction } from 'i18next';
 import type { FindingExplanation } from '@consilium/domain';
 
-/** Consequence, reads and filter of a finding, where its kind has them; null is "not reported". */
-export function wordsOf({ subject }: Pick<FindingExplanation, 'subject'>): {
+interface FindingWords {
   readonly change: string | null;
   readonly consequence: string | null;
   readonly depth: number | null;
   readonly filter: string | null;
-} {
+}
+const NONE: FindingWords = { change: null, consequence: null, depth: null, filter: null };
+
+/** Terms of the Sequence Ontology as people read them. */
+const terms = (text: string | null | undefined): string | null => text?.replaceAll('_', ' ').replaceAll('&', ', ') ?? null;
+const filterOf = (filter: string | undefined): string | null => (filter === undefined || filter === '.' ? null : filter);
+
+/** Change, consequence, reads and filter of a finding, where its kind has them; null is "not reported". */
+export function wordsOf({ subject }: Pick<FindingExplanation, 'subject'>, t: TFunction<'prioritize'>): FindingWords {
   switch (subject.kind) {
     case 'small-variant':
       return {
         change: [subject.protein, subject.cdna].filter(Boolean).join(' · ') || null,
-        consequence: subject.consequence?.replaceAll('_', ' ').replaceAll('&', ', ') ?? null,
+        consequence: terms(subject.consequence),
         depth: subject.depth ?? null,
-        filter: subject.filter === undefined || subject.filter === '.' ? null : subject.filter,
+        filter: filterOf(subject.filter),
       };
-    case 'copy-number':
+    case 'copy-number': {
+      const { copies } = subject;
       return {
-        change: subject.copies === null || subject.copies === undefined ? null : `${subject.copies} copies`,
-        consequence: subject.change,
-        depth: null,
-        filter: null,
+        ...NONE,
+        change: copies === null || copies === undefined ? null : t('subject.copiesCount', { count: copies }),
+        consequence: t(`subject.changeIs.${subject.change}`),
       };
+    }
     case 'fusion':
-      return { change: null, consequence: 'fusion', depth: null, filter: null };
+      return { ...NONE, consequence: t('subject.fusion'), filter: filterOf(subject.filter) };
     case 'structural-variant':
       return {
         change: `${subject.chrom}:${subject.pos}`,
-        consequence: subject.type,
+        consequence: t(`subject.typeIs.${subject.type}`),
         depth: subject.depth ?? null,
-        filter: subject.filter ?? null,
+        filter: filterOf(subject.filter),
       };
     case 'biomarker':
       return {
-        change: [subject.value, subject.unit, subject.score].filter((part) => part !== null && part !== undefined).join(' ') || null,
+        ...NONE,
+        change: [subject.score, subject.value, subject.unit].filter((part) => part !== null && part !== undefined).join(' ') || null,
         consequence: subject.status ?? null,
-        depth: null,
-        filter: null,
       };
     case 'expression':
-      return { change: null, consequence: `${subject.change} expression`, depth: null, filter: null };
+      return { ...NONE, consequence: t(`subject.expressionIs.${subject.change}`) };
     case 'wild-type':
-      return { change: null, consequence: 'wild type', depth: null, filter: null };
+      return { ...NONE, consequence: t('subject.wildType') };
     case 'text':
-      return { change: subject.text, consequence: null, depth: null, filter: null };
+      return { ...NONE, change: subject.text };
   }
 }
 

@@ -14,13 +14,15 @@ import { FindingsTable } from './findings-table.tsx';
 import { OptionsTable } from './options-table.tsx';
 import { SampleFacts } from './sample-facts.tsx';
 import { ResistancePanel } from './resistance-panel.tsx';
+import { UntestedPanel } from './untested-panel.tsx';
+import { useOpenFinding } from './use-open-finding.ts';
 
 const route = getRouteApi('/cases/$caseId');
 
 export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
   const { t } = useTranslation(['prioritize', 'shell']);
   const { finding } = route.useSearch();
-  const navigate = route.useNavigate();
+  const open = useOpenFinding();
   const [show, setShow] = useState<'tiered' | 'all'>('tiered');
   const [text, setText] = useState('');
   const findings = useQuery(findingsQuery(record, show));
@@ -33,8 +35,6 @@ export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
     );
   if (findings.isError) return <ProblemAlert error={findings.error} onRetry={() => void findings.refetch()} />;
   const items = (findings.data?.items ?? []).filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
-  const open = (id: string | null): void =>
-    void navigate({ search: { tab: 'findings', ...(id === null ? {} : { finding: id }) }, resetScroll: false });
   return (
     <Stack gap="lg">
       <ResistancePanel record={record} />
@@ -85,6 +85,7 @@ export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
         </Alert>
       ) : null}
       {whole?.sample && whole.sample.length > 0 ? <SampleFacts of={whole.sample} /> : null}
+      {whole?.untested && whole.untested.length > 0 ? <UntestedPanel of={whole.untested} /> : null}
       <FindingDrawer record={record} findingId={finding ?? null} onClose={() => open(null)} />
     </Stack>
   );

@@ -1,8 +1,9 @@
-import { Badge, Paper, Table, Text, Title } from '@mantine/core';
+import { Badge, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PrioritizationBody } from '@consilium/contracts';
 import { TierBadge } from '../../shared/tier-badge.tsx';
 import { therapiesText } from '../../shared/use-format.ts';
+import { FindingLink } from './finding-link.tsx';
 
 /** All options as the rules rank them. */
 export function OptionsTable({ prioritization }: { readonly prioritization: PrioritizationBody }) {
@@ -55,7 +56,13 @@ export function OptionsTable({ prioritization }: { readonly prioritization: Prio
                 <Table.Td>
                   <TierBadge tier={option.tier} level={option.level} />
                 </Table.Td>
-                <Table.Td>{option.findings.map(label).join(', ')}</Table.Td>
+                <Table.Td>
+                  <Stack gap={2} align="flex-start">
+                    {option.findings.map((id) => (
+                      <FindingLink key={id} id={id} label={label(id)} />
+                    ))}
+                  </Stack>
+                </Table.Td>
                 <Table.Td className="tabular">{option.items.length}</Table.Td>
               </Table.Tr>
             ))}

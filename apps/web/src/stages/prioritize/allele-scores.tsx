@@ -1,0 +1,72 @@
+import { Table, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { SmallVariant } from '@consilium/domain';
+import { Facts } from '../../shared/facts.tsx';
+import { useFormat } from '../../shared/use-format.ts';
+
+/** What the file's annotation says of the allele: how common it is, and what predictors make of it. */
+export function AlleleScores({ of }: { readonly of: SmallVariant }) {
+  const { t } = useTranslation('prioritize');
+  const { populationFrequencies: populations, predictors } = of;
+  if (!populations && !predictors) return null;
+  return (
+    <>
+      {populations ? <Populations of={populations} /> : null}
+      {predictors ? (
+        <section>
+          <Title order={3} mb="xs">
+            {t('predictors.title')}
+          </Title>
+          <Facts
+            of={[
+              ['REVEL', predictors.revel],
+              ['AlphaMissense', predictors.alphaMissense],
+              ['CADD (PHRED)', predictors.cadd],
+              ['SpliceAI', predictors.spliceAi],
+            ]}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Populations({ of }: { readonly of: NonNullable<SmallVariant['populationFrequencies']> }) {
+  const { t } = useTranslation('prioritize');
+  const format = useFormat();
+  return (
+    <section>
+      <Title order={3} mb="xs">
+        {t('populations.title')}
+      </Title>
+      {of.length === 0 ? (
+        <Text fz="sm">{t('populations.notFound')}</Text>
+      ) : (
+        <Table fz="sm" verticalSpacing={4} horizontalSpacing="xs" aria-label={t('populations.title')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('populations.population')}</Table.Th>
+              <Table.Th scope="col">{t('populations.frequency')}</Table.Th>
+              <Table.Th scope="col">{t('populations.field')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {of.map(({ population, frequency, source }) => (
+              <Table.Tr key={`${source} ${population}`}>
+                <Table.Th scope="row" fw={400}>
+                  {t(`populations.is.${population}`, { defaultValue: population })}
+                </Table.Th>
+                <Table.Td className="tabular">{format.rare(frequency)}</Table.Td>
+                <Table.Td className="wrap">
+                  <Text span fz="xs" c="dimmed">
+                    {source}
+                  </Text>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
