@@ -36,6 +36,7 @@ export { parseFusion } from './annotate/fusion-notation.ts';
 export type { FusionPair } from './annotate/fusion-notation.ts';
 export { parseProtein } from './annotate/protein-change.ts';
 export type { ProteinChange } from './annotate/protein-change.ts';
+export { CHROMOSOME_LENGTHS, isBeyondEnd } from './annotate/chromosome-lengths.ts';
 export { bareChromosome, comparableGenomicKey, genomicKey } from './annotate/genomic-key.ts';
 export { parseAllele } from './annotate/genomic-notation.ts';
 export type { WrittenAllele } from './annotate/genomic-notation.ts';

@@ -13,7 +13,7 @@ export interface BiomarkerReading {
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:msi|microsatellite(?: instability)?(?: status)?)$/i, 'MSI'],
   [/^(?:mmr|mismatch repair(?: status)?)$/i, 'MMR'],
-  [/^(?:tmb|tumou?r mutational burden)$/i, 'TMB'],
+  [/^(?:b?tmb|(?:blood )?tumou?r mutational burden|blood tmb)$/i, 'TMB'],
   [/^(?:hrd|gis|homologous recombination deficiency)(?: score| status)?$/i, 'HRD'],
   [/^(?:pd-?l1|cd274)(?: expression)?$/i, 'PD-L1'],
   [/^(?:her-?2|erbb2)(?:\/neu)?$/i, 'HER2'],
@@ -23,7 +23,8 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 
 const HIGH = /^(?:high|h|msi-?h|msi-high|instable|unstable|tmb-?h|tmb-high)$/i;
 const POSITIVE = /^(?:positive|pos|\+|high|detected|yes|deficient|hrd|hrd-positive|present|over-?expressed)$/i;
-const NEGATIVE = /^(?:negative|neg|-|low|not detected|no|proficient|hrp|absent)$/i;
+const NEGATIVE = /^(?:negative|neg|-|low|not detected|no|proficient|hrp|hrd-negative|absent)$/i;
+const LOW = /^(?:low|l|tmb-?l|tmb-low|intermediate|normal|negative)$/i;
 
 export const biomarkerName = (written: string): string => NAMES.find(([pattern]) => pattern.test(written.trim()))?.[1] ?? written.trim();
 
@@ -44,10 +45,12 @@ export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): Biom
       );
     case 'TMB':
       return status !== ''
-        ? keys(HIGH.test(status) ? 'bio:TMB-H' : 'bio:TMB-L')
+        ? burden(finding, status, policy.tmbHigh)
         : classified(finding, name, policy.tmbHigh, 'bio:TMB-H', 'bio:TMB-L', /^mut/i);
     case 'HRD':
-      return status !== '' ? keys(POSITIVE.test(status) ? 'bio:HRD' : 'bio:HRP') : deficiency(finding, policy.hrdPositive);
+      return status !== ''
+        ? keys(POSITIVE.test(status) ? 'bio:HRD' : NEGATIVE.test(status) ? 'bio:HRP' : null)
+        : deficiency(finding, policy.hrdPositive);
     case 'PD-L1':
       return { keys: proteinExpression(finding, status), notes: [] };
     case 'HER2':
@@ -95,11 +98,28 @@ function instability({ value, method, assay, reportedBy }: Biomarker, status: st
   return keys(/^(?:stable|mss|negative)$/i.test(status) ? 'bio:MSS' : null);
 }
 
+/** The status as reported; a value on the other side of the threshold is said. "Not determined" is neither high nor low. */
+function burden({ name, value, unit, assay }: Biomarker, status: string, { atLeast }: AssayThreshold): BiomarkerReading {
+  const isHigh = HIGH.test(status);
+  if (!isHigh && !LOW.test(status)) return keys();
+  const isTissue = !assay && !LIQUID.test(name);
+  const isOtherSide = typeof value === 'number' && isTissue && (!unit || /^mut/i.test(unit)) && isHigh !== value >= atLeast;
+  return {
+    keys: [isHigh ? 'bio:TMB-H' : 'bio:TMB-L'],
+    notes: isOtherSide
+      ? [`TMB is reported as ${status}, and its value of ${value} contradicts that by the threshold of ${atLeast}: check the report.`]
+      : [],
+  };
+}
+
 function deficiency(finding: Biomarker, threshold: AssayThreshold): BiomarkerReading {
   const total = hrdTotal(finding);
   if (total.kind === 'refused') return unclassified(total.note);
   return classified({ ...finding, value: total.value }, 'HRD', threshold, 'bio:HRD', 'bio:HRP', /^/);
 }
+
+/** Blood TMB has cut-offs of its own; that of FoundationOne CDx (P170019/S016) was set on tissue, and FoundationOne Liquid CDx carries none. */
+const LIQUID = /liquid|blood|plasma|\bbtmb\b|c[ft]dna|cell-free/i;
 
 const unclassified = (note: string): BiomarkerReading => ({ keys: [], notes: [note] });
 
@@ -113,6 +133,8 @@ function classified(
 ): BiomarkerReading {
   const { value, assay } = finding;
   if (value === null || value === undefined) return keys();
+  if (name === 'TMB' && LIQUID.test(`${finding.name} ${assay ?? ''} ${finding.method ?? ''}`))
+    return unclassified(`TMB ${value} from blood is not classified: the policy's threshold of ${threshold.atLeast} was set for tissue.`);
   const knownAssay = !assay || threshold.assays.some((known) => assay.toLowerCase().includes(known));
   if (!knownAssay)
     return {

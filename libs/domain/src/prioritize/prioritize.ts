@@ -17,6 +17,7 @@ import type { KnowledgeIndex } from './index-knowledge.ts';
 import { ONCOGENICITY_SCHEME } from './oncogenicity-criteria.ts';
 import { byText, byTier } from './ordering.ts';
 import type { PrioritizePolicy } from './policy.ts';
+import { inputDoubts } from './input-doubts.ts';
 import { lineOf } from './prioritize-input.ts';
 import type { PrioritizeInput } from './prioritize-input.ts';
 import { resistanceList, safetyList } from './resistance-list.ts';
@@ -87,7 +88,7 @@ export function prioritize(input: PrioritizeInput, knowledge: KnowledgeIndex, se
     }),
   ];
   const untested = untestedBiomarkers(kase, tumorType.code, knowledge, setting.policy);
-  const said = [...entered.warnings, ...strayScores(input)];
+  const said = [...entered.warnings, ...strayScores(input), ...inputDoubts(input, read, { tumorType, knowledge, setting })];
   return ok(outcome(input, knowledge, setting, { tumorType, shown, oncogenicityOf, facts, untested, own: said }));
 }
 

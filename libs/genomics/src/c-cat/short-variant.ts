@@ -1,7 +1,8 @@
+import { isBeyondEnd } from '@consilium/domain';
 import type { Consequence, SmallVariant } from '@consilium/domain';
 import { FileFault } from '../bytes/file-refusal.ts';
 import { trimAllele } from '../vcf/alleles.ts';
-import { chromosomeName, isBeyondEnd } from '../vcf/chromosomes.ts';
+import { chromosomeName } from '../vcf/chromosomes.ts';
 import { approvedGene, originOf, sampleOf } from './context.ts';
 import type { ReportContext } from './context.ts';
 import type { JsonPlace } from './json-place.ts';

@@ -1,9 +1,9 @@
-import { bareChromosome } from '@consilium/domain';
+import { bareChromosome, isBeyondEnd } from '@consilium/domain';
 import type { GenomeBuild } from '@consilium/domain';
 import type { Columns } from '../table/columns.ts';
 import type { Row } from '../table/row.ts';
 import { FileFault } from '../bytes/file-refusal.ts';
-import { chromosomeName, isBeyondEnd } from '../vcf/chromosomes.ts';
+import { chromosomeName } from '../vcf/chromosomes.ts';
 
 /** One stretch of one copy number. */
 export interface Segment {

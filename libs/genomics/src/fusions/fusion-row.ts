@@ -1,8 +1,8 @@
-import { bareChromosome } from '@consilium/domain';
+import { bareChromosome, isBeyondEnd } from '@consilium/domain';
 import type { Breakpoint, Finding, FusionFinding, GeneSymbol, GenomeBuild, StructuralVariant } from '@consilium/domain';
 import { textFinding } from '../formats/named-events.ts';
 import type { Row } from '../table/row.ts';
-import { chromosomeName, isBeyondEnd } from '../vcf/chromosomes.ts';
+import { chromosomeName } from '../vcf/chromosomes.ts';
 import { FUSION_COLUMNS } from './fusion-columns.ts';
 import { partnersOf } from './partners.ts';
 
@@ -35,7 +35,7 @@ export function fusionOf(row: Row, context: FusionContext): Finding | null {
     kind: 'fusion',
     fivePrime: five,
     threePrime: three,
-    orderKnown: isOrderKnown,
+    ...(isOrderKnown === null ? {} : { orderKnown: isOrderKnown }),
     inFrame: frameOf(row),
     breakpoints: { fivePrime: fivePoint, threePrime: threePoint },
     ...exonsOf(row),

@@ -1,3 +1,4 @@
+import { isBeyondEnd } from '@consilium/domain';
 import { byteAt, equalBytes, HEX } from './byte-class.ts';
 import { ChromosomeName } from './chromosome-name.ts';
 import { fieldPlan, NO_FIELDS } from './field-plan.ts';
@@ -5,7 +6,6 @@ import type { FieldPlan } from './field-plan.ts';
 import type { RecordView } from './record-view.ts';
 import type { HotspotLookup } from '../vcf/hotspot-index.ts';
 import { trimAllele } from '../vcf/alleles.ts';
-import { isBeyondEnd } from '../vcf/chromosomes.ts';
 import type { OpenedFile } from '../vcf/open-file.ts';
 
 const MODIFIER = Buffer.from('MODIFIER');

@@ -1,7 +1,7 @@
+import { isBeyondEnd } from '@consilium/domain';
 import type { GenomeBuild } from '@consilium/domain';
 import { FileFault } from '../bytes/file-refusal.ts';
 import type { Row } from '../table/row.ts';
-import { isBeyondEnd } from '../vcf/chromosomes.ts';
 import type { InspectedFile } from '../formats/inspected-file.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { isBeyondEnd } from '@consilium/domain';
 import type { FileSummary, Result } from '@consilium/domain';
 import { asResult, FileFault } from '../bytes/file-refusal.ts';
 import type { FileRefusal } from '../bytes/file-refusal.ts';
@@ -7,7 +8,6 @@ import type { RecordView } from '../lane/record-view.ts';
 import type { SampleReason } from '../sample/choose-sample.ts';
 import { mixedBuilds } from './build-evidence.ts';
 import type { BuildEvidence } from './build-evidence.ts';
-import { isBeyondEnd } from './chromosomes.ts';
 import { refuseForeignPosition, refuseWideSamples, settleHeader } from './open-file.ts';
 import type { FileStatements, OpenedFile } from './open-file.ts';
 import { genotypeAlleles, parseRecord } from './record.ts';

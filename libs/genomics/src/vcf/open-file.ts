@@ -1,3 +1,4 @@
+import { isBeyondEnd } from '@consilium/domain';
 import type { GenomeBuild } from '@consilium/domain';
 import { annotationLayout } from '../annotation/annotation-layout.ts';
 import type { AnnotationFound } from '../annotation/annotation-layout.ts';
@@ -7,7 +8,7 @@ import { chooseSample } from '../sample/choose-sample.ts';
 import type { SampleChoice } from '../sample/choose-sample.ts';
 import { resolveBuild } from './build-evidence.ts';
 import type { BuildVerdict } from './build-evidence.ts';
-import { chromosomeName, isBeyondEnd } from './chromosomes.ts';
+import { chromosomeName } from './chromosomes.ts';
 import type { VcfRecord } from './record.ts';
 import type { VcfHeader } from './vcf-header.ts';
 
