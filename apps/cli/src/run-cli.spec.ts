@@ -269,7 +269,7 @@ describe('knowledge', () => {
   const fact = (therapies: readonly string[], more: object = {}) =>
     JSON.stringify({
       id: 'site-1',
-      biomarker: 'NRAS Q61R',
+      biomarker: 'RAC1 P29S',
       tumorTypes: ['MEL'],
       therapies,
       direction: 'sensitivity',
@@ -279,7 +279,7 @@ describe('knowledge', () => {
       verification: { status: 'unverified' },
       ...more,
     });
-  const nras = JSON.stringify({ ...MELANOMA, findings: [{ id: 'n1', kind: 'small-variant', gene: 'NRAS', protein: 'p.Q61R' }] });
+  const rac1 = JSON.stringify({ ...MELANOMA, findings: [{ id: 'n1', kind: 'small-variant', gene: 'RAC1', protein: 'p.P29S' }] });
 
   it('stores a release for good, and refuses other content under its id', async () => {
     writeFileSync(bench.file('a.jsonl'), fact(['binimetinib']));
@@ -309,7 +309,7 @@ describe('knowledge', () => {
       ['label:site-1', 'removed'],
       ['label:site-9', 'added'],
     ]);
-    const { exit, lines } = await bench.run(['knowledge', 'affected', 'site-a', 'site-d', '--batch', '-'], `${nras}\n${melanoma}\n`);
+    const { exit, lines } = await bench.run(['knowledge', 'affected', 'site-a', 'site-d', '--batch', '-'], `${rac1}\n${melanoma}\n`);
     expect(exit).toBe(0);
     expect(lines.map(({ affected }) => affected)).toEqual([true, false]);
     expect(lines[0]).toMatchObject({ changes: [{ finding: 'n1', from: { tier: 'I', level: 'A' }, because: ['label:site-1'] }] });
