@@ -19,10 +19,12 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/^(?:her-?2|erbb2)(?:\/neu)?$/i, 'HER2'],
   [/^(?:er|estrogen receptor|oestrogen receptor)$/i, 'ER'],
   [/^(?:pr|pgr|progesterone receptor)$/i, 'PR'],
+  [/^1p[ /-]?19q(?: (?:co-?)?delet(?:ion|ed)| status)?$/i, '1p/19q'],
 ];
 
 const HIGH = /^(?:high|h|msi-?h|msi-high|instable|unstable|tmb-?h|tmb-high)$/i;
 const POSITIVE = /^(?:positive|pos|\+|high|detected|yes|deficient|hrd|hrd-positive|present|over-?expressed)$/i;
+const CODELETED = /^(?:(?:co-?)?delet(?:ion|ed)|positive|pos|\+|present|detected|yes)$/i;
 const NEGATIVE = /^(?:negative|neg|-|low|not detected|no|proficient|hrp|hrd-negative|absent)$/i;
 const LOW = /^(?:low|l|tmb-?l|tmb-low|intermediate|normal|negative)$/i;
 
@@ -55,6 +57,8 @@ export function readBiomarker(finding: Biomarker, policy: BiomarkerPolicy): Biom
       return { keys: proteinExpression(finding, status), notes: [] };
     case 'HER2':
       return { keys: her2(status), notes: [] };
+    case '1p/19q':
+      return keys(CODELETED.test(status) ? 'bio:1p19q-codeletion' : status === '' ? null : 'bio:1p19q-intact');
     default:
       return keys(
         POSITIVE.test(status)
@@ -133,6 +137,7 @@ function classified(
 ): BiomarkerReading {
   const { value, assay } = finding;
   if (value === null || value === undefined) return keys();
+  if (value < 0) return unclassified(`${name} ${value} is not classified: the value is negative; check the report.`);
   if (name === 'TMB' && LIQUID.test(`${finding.name} ${assay ?? ''} ${finding.method ?? ''}`))
     return unclassified(`TMB ${value} from blood is not classified: the policy's threshold of ${threshold.atLeast} was set for tissue.`);
   const knownAssay = !assay || threshold.assays.some((known) => assay.toLowerCase().includes(known));

@@ -26,24 +26,24 @@ const NUMBERINGS: readonly Numbering[] = [
   { gene: 'FGFR2', offset: 1, residues: ['C382', 'N549', 'V564', 'E565', 'L617', 'K641', 'K659'], isoforms: 'NM_000141 (IIIc), NM_022970 (IIIb)' },
   { gene: 'RUNX1', offset: -27, residues: ['R107', 'K110', 'A134', 'S141', 'R162', 'R166', 'D198', 'R201', 'R204'], isoforms: 'NM_001754 (c), NM_001001890 (b)' },
   { gene: 'GNAS', offset: 643, residues: ['R201', 'Q227'], isoforms: 'NM_000516, NM_080425' },
+  { gene: 'FCGR3A', offset: -36, residues: ['F212'], isoforms: 'NM_001127592, NM_000569' },
+  { gene: 'FCGR3A', offset: -54, residues: ['F212'], isoforms: 'NM_001127592, mature protein' },
+  { gene: 'FCGR3A', offset: -18, residues: ['F176'], isoforms: 'NM_000569, mature protein' },
   { gene: 'ERBB2', offset: -30, residues: ['S310', 'L755', 'V842'], isoforms: 'NM_004448, NM_001005862' },
 ]; // prettier-ignore
 
-const OTHER = new Map(
-  NUMBERINGS.flatMap(({ gene, offset, residues }) =>
-    residues.flatMap((residue): readonly (readonly [string, string])[] => {
-      const other = `${residue.charAt(0)}${Number(residue.slice(1)) + offset}`;
-      return [
-        [`${gene}:${residue}`, other],
-        [`${gene}:${other}`, residue],
-      ];
-    }),
-  ),
-);
+const OTHERS = new Map<string, readonly string[]>();
+for (const { gene, offset, residues } of NUMBERINGS)
+  for (const residue of residues) {
+    const other = `${residue.charAt(0)}${Number(residue.slice(1)) + offset}`;
+    OTHERS.set(`${gene}:${residue}`, [...(OTHERS.get(`${gene}:${residue}`) ?? []), other]);
+    OTHERS.set(`${gene}:${other}`, [...(OTHERS.get(`${gene}:${other}`) ?? []), residue]);
+  }
 
 /** The same substitution or codon in the other numbering: `p:MET:D1228N` → `p:MET:D1246N`; none where the residue is not listed. */
 export function otherNumbering(key: VariantKey): readonly VariantKey[] {
   const parts = /^(?<category>p|codon):(?<gene>[^:]+):(?<residue>[A-Z]\d+)(?<to>[A-Z*]?)$/.exec(key)?.groups;
-  const other = parts ? OTHER.get(`${parts['gene'] ?? ''}:${parts['residue'] ?? ''}`) : undefined;
-  return parts && other !== undefined ? [`${parts['category'] ?? ''}:${parts['gene'] ?? ''}:${other}${parts['to'] ?? ''}`] : [];
+  if (parts === undefined) return [];
+  const { category = '', gene = '', residue = '', to = '' } = parts;
+  return (OTHERS.get(`${gene}:${residue}`) ?? []).map((other) => `${category}:${gene}:${other}${to}`);
 }

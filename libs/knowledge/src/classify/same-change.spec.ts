@@ -38,3 +38,17 @@ describe('sameChange', () => {
     expect(sameChange('p:KRAS:G10_A11insG')).toEqual(['p:KRAS:G10dup']);
   });
 });
+
+describe('equivalentKeys', () => {
+  it.each([
+    ['codon:MET:Y1230', ['codon:MET:Y1248']],
+    ['p:MET:D1246N', ['p:MET:D1228N']],
+    ['p:H3-3A:K27M', ['p:H3-3A:K28M']],
+    ['p:ABL1:T315I', ['p:ABL1:T334I']],
+    ['p:FCGR3A:F158V', ['p:FCGR3A:F212V', 'p:FCGR3A:F176V']],
+    ['p:MET:T1010I', []],
+    ['p:ABL1:T316I', []],
+  ])('%s is also %j', (key, others) => {
+    expect(equivalentKeys(key)).toEqual(others);
+  });
+});

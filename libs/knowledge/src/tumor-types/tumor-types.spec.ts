@@ -77,14 +77,14 @@ describe('names that clinics write', () => {
     ['NSCLC adenocarcinoma', 'LUAD'], ['Metastatic non-small cell lung cancer', 'NSCLC'], ['non-small-cell lung cancer (NSCLC)', 'NSCLC'], ['colon cancer', 'COAD'],
     ['Adenokarzinom der Lunge', 'LUAD'], ['Nicht-kleinzelliges Bronchialkarzinom', 'NSCLC'], ['Ösophaguskarzinom', 'TUMOR_TYPE.AMBIGUOUS'], ['Mammakarzinom', 'BRCA'], ['mCRPC', 'PRAD'],
     ['metastasiertes Kolonkarzinom', 'COAD'], ['GBM', 'GB'], ['Glioblastoma, IDH-wildtype', 'GB'], ['Oligodendroglioma, IDH-mutant and 1p/19q-codeleted', 'ODG'], ['CLL', 'CLLSLL'],
-    ['pancreatic ductal adenocarcinomas', 'PAAD'], ['breast cancer', 'BREAST'], ['Renal Cell Carcinoma, Clear Cell Type', 'CCRCC'], ['ALL', 'TUMOR_TYPE.AMBIGUOUS'], ['Mesothelioma', 'TUMOR_TYPE.AMBIGUOUS'],
+    ['pancreatic ductal adenocarcinomas', 'PAAD'], ['breast cancer', 'BREAST'], ['Renal Cell Carcinoma, Clear Cell Type', 'CCRCC'], ['ALL', 'TUMOR_TYPE.AMBIGUOUS'], ['Astrocytoma', 'TUMOR_TYPE.AMBIGUOUS'], ['Myeloid/Lymphoid Neoplasms', 'MLNER'], ['Mesothelioma', 'TUMOR_TYPE.AMBIGUOUS'],
     ['stage IV lung squamous cell carcinoma', 'LUSC'], ['gallbladder carcinoma', 'GBC'], ['cancer', 'TUMOR_TYPE.UNMAPPED'], ['skin tag', 'TUMOR_TYPE.UNMAPPED'], ['CUP-Syndrom', 'CUP'],
   ])('%s is %s', (text, expected) => {
     const resolved = resolveTumorType({ text }, all);
     expect(resolved.ok ? resolved.value.code : resolved.refusal.code).toBe(expected);
   }); // prettier-ignore
 
-  it.each([['GBM', 'GB'], ['MM', 'PCM'], ['DIPG', 'DMG'], ['ALL', 'TUMOR_TYPE.AMBIGUOUS']])('the former OncoTree code %s is %s', (code, expected) => {
+  it.each([['GBM', 'GB'], ['MM', 'PCM'], ['DIPG', 'DMG'], ['ALL', 'TUMOR_TYPE.AMBIGUOUS'], ['MLN', 'MLNER']])('the former OncoTree code %s is %s', (code, expected) => {
     const resolved = resolveTumorType({ system: 'oncotree', code }, all);
     expect(resolved.ok ? resolved.value.code : resolved.refusal.code).toBe(expected);
   }); // prettier-ignore
