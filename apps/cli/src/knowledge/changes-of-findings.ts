@@ -17,7 +17,7 @@ export const itemsThatCount = (changes: readonly ReleaseChange[]): ReadonlySet<s
 
 /**
  * Findings whose tier or level differs, each with the changed documents it rests on: those matched or against in a significance whose own standing
- * changed. A therapy that joins at an unchanged tier and level is no change.
+ * changed. A therapy that joins at an unchanged tier and level is no change of a finding; `changes-of-therapies.ts` names it.
  */
 export function changesOfFindings(
   before: readonly FindingExplanation[],

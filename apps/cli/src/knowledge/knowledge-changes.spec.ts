@@ -123,4 +123,31 @@ describe('changes between knowledge releases, planted into a real one', () => {
     expect(change?.because.length).toBeGreaterThan(0);
     expect(top).toEqual(expect.arrayContaining([...(change?.because ?? [])]));
   }, 60_000);
+
+  it('names a resistance that comes and an option that is retracted at the same tier, and no case as affected for it', async () => {
+    if (!here) return;
+    await planted(bench, 'd', (evidence) => {
+      const like = evidence.rows.find((row) => row['molecular_profile'] === 'EGFR L858R' && row['evidence_level'] === 'D' && row['significance'] === 'Sensitivity/Response') ?? {}; // prettier-ignore
+      const lung = { disease: 'Lung Non-small Cell Carcinoma', doid: '3908', evidence_direction: 'Supports', therapy_interaction_type: '' };
+      evidence.rows.push({
+        ...like,
+        ...lung,
+        evidence_id: '999998',
+        significance: 'Resistance',
+        therapies: 'Vemurafenib',
+        evidence_level: 'D',
+      });
+      evidence.rows.push({ ...like, ...lung, evidence_id: '999997', therapies: 'Madeupinib', evidence_level: 'D' });
+    });
+    const { lines } = await bench.run(['knowledge', 'affected', 'a', 'd', '--batch', '-', '--knowledge', 'none'], batch);
+    const [melanoma, lung, none] = lines;
+    expect(lines.map(({ affected }) => affected)).toEqual([false, false, false]);
+    expect(lung?.['resistance']).toEqual([
+      expect.objectContaining({ therapies: ['vemurafenib'], finding: 'v', from: null, because: ['civic:EID999998'] }),
+    ]);
+    expect(lung?.['options']).toEqual([expect.objectContaining({ therapies: ['madeupinib'], from: null, because: ['civic:EID999997'] })]);
+    for (const other of [melanoma, none]) expect(Object.keys(other ?? {}).sort()).toEqual(['affected', 'case', 'changes', 'schema']);
+    const { lines: back } = await bench.run(['knowledge', 'affected', 'd', 'a', '--batch', '-', '--knowledge', 'none'], batch);
+    expect(back[1]?.['options']).toEqual([expect.objectContaining({ therapies: ['madeupinib'], to: null, because: ['civic:EID999997'] })]);
+  }, 60_000);
 });

@@ -12,6 +12,7 @@ import { engineOver } from '../prioritize/engine.ts';
 import type { Engine } from '../prioritize/engine.ts';
 import type { Terminal } from '../terminal.ts';
 import { changesOfFindings, itemsThatCount } from './changes-of-findings.ts';
+import { changesOfTherapies } from './changes-of-therapies.ts';
 import { openKnowledge } from './open-knowledge.ts';
 
 export interface AffectedRequest {
@@ -21,7 +22,7 @@ export interface AffectedRequest {
   readonly beside: readonly string[] | undefined;
 }
 
-/** Every case is prioritized under both releases. Known gap: a therapy that joins at an unchanged tier and level of its finding is no change here. */
+/** Every case is prioritized under both releases. `affected` means a finding's tier or level; therapies that come or go beside that are listed apart. */
 export async function runAffected(
   { before, after, batch, beside }: AffectedRequest,
   { home }: OperatorConfig,
@@ -57,5 +58,5 @@ function affectedBy(
   if (!old.ok) return old;
   if (!next.ok) return next;
   const changes = changesOfFindings(old.value.findings, next.value.findings, changed);
-  return ok({ case: line.case, affected: changes.length > 0, changes });
+  return ok({ case: line.case, affected: changes.length > 0, changes, ...changesOfTherapies(old.value, next.value, changed) });
 }
