@@ -53,7 +53,8 @@ const NAMES: Readonly<Record<string, (gene: string, first: string, second: strin
   itd: (gene) => `${gene}-ITD`,
   ptd: (gene) => `${gene}-PTD`,
   viii: (gene) => `${gene}vIII`,
-  expression: (gene, change) => `${gene} ${change}expression`,
+  expression: (gene, change) =>
+    change === 'over' || change === 'under' ? labelOfExpression(gene, change) : `${gene} ${change} expression`,
   methylation: (gene) => `${gene} methylation`,
   wt: (gene) => `${gene} wild type`,
 };

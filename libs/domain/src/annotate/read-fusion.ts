@@ -7,14 +7,16 @@ import { parseFusion } from './fusion-notation.ts';
 import { isFiltered } from './read-small-variant.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { resolveGene } from './resolve-gene.ts';
+import { leadsWithThreePrime } from './three-prime-drivers.ts';
 
 /** Our own line, for no guideline gives one: a junction of fewer reads may be an artifact of ligation or mapping. */
 const LOW_READS = 3;
 
-/** Fusions keep 5′→3′ order; where it is unknown, both orders are asserted, so that a look-up does not change with it (2-domain-rules §1.8). */
+/** Fusions keep 5′→3′ order; where it is unknown, or a 3′ kinase is written first and nothing shows the order, both orders are asserted, so that a look-up does not change with it (2-domain-rules §1.8). */
 export function readFusion(finding: FusionFinding, context: ReadingContext): FindingFacts {
   const { five, three, warnings } = partnersOf(finding, context);
-  const isOrderUnknown = finding.orderKnown === false;
+  const isTurned = leadsWithThreePrime(five, three);
+  const isOrderUnknown = finding.orderKnown === false || (isTurned && !isOrderShown(finding));
   const genes = [...new Set([five, three].filter((gene) => gene !== null))];
   const pair = isOrderUnknown ? [...genes].sort() : [five, three];
   const isInFrame = finding.inFrame !== false;
@@ -26,9 +28,21 @@ export function readFusion(finding: FusionFinding, context: ReadingContext): Fin
     isOrderUnknown,
     isInFrame,
     isFiltered: isFiltered(finding.filter),
-    warnings: [...warnings, ...cautions(finding, pair.filter((gene) => gene !== null).join('::'))],
+    warnings: [
+      ...warnings,
+      ...(isTurned && finding.orderKnown !== false ? [turnedWarning(`${five ?? ''}::${three ?? ''}`, isOrderUnknown)] : []),
+      ...cautions(finding, pair.filter((gene) => gene !== null).join('::')),
+    ],
   };
 }
+
+/** Said so, or told by a frame in common; a mere sequence of two names, or of two breakpoints without strands, is not. */
+const isOrderShown = ({ orderKnown, inFrame }: FusionFinding): boolean => orderKnown === true || inFrame === true;
+
+const turnedWarning = (name: string, isOrderUnknown: boolean): string =>
+  isOrderUnknown
+    ? `${name} is written with the kinase first and nothing shows the order: it was looked up on either side; confirm which product is made.`
+    : `${name} keeps the 5′ end of a kinase that fusions keep at the 3′ end: confirm whether the reciprocal product, with the kinase, is made.`;
 
 /** A fusion that may make no product, or that few reads carry, is shown with its reason to doubt; it is not left out. */
 function cautions({ inFrame, reads, evidence }: FusionFinding, name: string): readonly string[] {

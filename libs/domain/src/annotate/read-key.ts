@@ -4,6 +4,7 @@ import { blankFacts } from './finding-facts.ts';
 import type { FindingFacts } from './finding-facts.ts';
 import { readCopyNumber } from './read-copy-number.ts';
 import { readFusion } from './read-fusion.ts';
+import { leadsWithThreePrime } from './three-prime-drivers.ts';
 import { readSmallVariant } from './read-small-variant.ts';
 import type { ReadingContext } from './reading-context.ts';
 
@@ -43,12 +44,8 @@ export function factsOfKey(finding: TextFinding, key: VariantKey, context: Readi
   }
 }
 
-/** Kinases that stand at the 3′ end of their fusions: FGFR2 and FGFR3, which stand at the 5′ end, are none of them. */
-const AT_THREE_PRIME: ReadonlySet<string> = new Set(['ALK', 'ROS1', 'RET', 'NTRK1', 'NTRK2', 'NTRK3', 'ABL1', 'BRAF', 'RAF1', 'MET', 'NRG1', 'PDGFRA', 'PDGFRB', 'JAK2']); // prettier-ignore
-
 /** `RET-CCDC6`: only `::` promises the order 5′ to 3′; a kinase written first behind a hyphen is looked up on either side. */
-const isTurned = (text: string, five: string, three: string): boolean =>
-  !text.includes('::') && AT_THREE_PRIME.has(five) && !AT_THREE_PRIME.has(three);
+const isTurned = (text: string, five: string, three: string): boolean => !text.includes('::') && leadsWithThreePrime(five, three);
 
 function fusionOf(finding: TextFinding, pair: string): Finding & { readonly kind: 'fusion' } {
   const [five = 'v', three = 'v'] = pair.split('::');

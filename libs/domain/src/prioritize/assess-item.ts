@@ -12,6 +12,7 @@ import type { KeyMatch } from './match-key.ts';
 import type { DiseaseGraph } from './disease-graph.ts';
 import type { VariantKey } from './variant-key.ts';
 import { byText } from './ordering.ts';
+import { isByRnaAlone, isSingleCopyLoss } from './weak-assertion.ts';
 
 export interface ItemMatch {
   readonly item: EvidenceItem;
@@ -78,8 +79,10 @@ interface Reading {
  * | a codon, a range, "mutation" of an exon | a null variant of an oncogene (KRAS Q25* is no "exon 2 mutation") | yes |
  * | a range, "mutation" of an exon | a missense at a residue that neither a hotspot fact nor a record names (KRAS Q15G) | yes |
  * | a codon, a range, an exon | else | no |
+ * | "loss", in a knowledge base | the loss of one copy of two: no loss of function is shown. A label or guideline that names a loss means it (del(17p)) | yes |
  */
-function asksForOncogenic(facts: FindingFacts, match: KeyMatch, context: AssessmentContext): boolean {
+function asksForOncogenic({ kind }: EvidenceItem, facts: FindingFacts, match: KeyMatch, context: AssessmentContext): boolean {
+  if (kind === 'knowledge-base' && match.level === 'CNA' && isSingleCopyLoss(facts)) return true;
   if (match.level === 'GENE_MUTATION' || match.via.includes('gof:')) return true;
   if (/(?:range:[^:]+:[^:]+|exon:.*:mutation)$/.test(match.via) && facts.effect === 'missense' && !context.isKnownResidue(facts))
     return true;
@@ -95,10 +98,11 @@ export function fitsOrigin(item: EvidenceItem, facts: FindingFacts): boolean {
 function viewOf(item: EvidenceItem, context: AssessmentContext, extra: FindingFacts | null): CaseView {
   const known = extra === null ? context.memo.get(item.id) : undefined;
   if (known) return known;
-  const fits: Gate = { name: `origin ${item.origin}`, accepts: (facts) => fitsOrigin(item, facts) };
+  const fits: Gate = { name: `origin ${item.origin}`, accepts: (facts, match) => fitsOrigin(item, facts) && !isByRnaAlone(facts, match) };
   const counts: Gate = {
-    name: `origin ${item.origin}, oncogenic`,
-    accepts: (facts, match) => fitsOrigin(item, facts) && (!asksForOncogenic(facts, match, context) || context.countsAsOncogenic(facts)),
+    name: `origin ${item.origin}, oncogenic for ${item.kind}`,
+    accepts: (facts, match) =>
+      fits.accepts(facts, match) && (!asksForOncogenic(item, facts, match, context) || context.countsAsOncogenic(facts)),
   };
   const read = (gate?: Gate): (() => Reading) => once(() => readingOf(evaluateProfile(item.profile, context.kase, gate, extra)));
   const view = {

@@ -133,6 +133,7 @@ describe('lineFit', () => {
     ['grade 2, after surgery', 1, 'silent'],
     ['radioactive iodine-refractory where it applies', 1, 'silent'],
     ['adjuvant after resection', 1, 'unstated'],
+    ['neoadjuvant, high risk of recurrence', 1, 'unstated'],
     ['first-line maintenance after response to platinum', 1, 'unstated'],
     [null, 2, 'silent'],
   ] as const)('"%s" in line %s: %s', (written, line, expected) => {

@@ -6,6 +6,7 @@ import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText } from './ordering.ts';
 import type { PrioritizeInput } from './prioritize-input.ts';
 import type { SampleFact } from './sample-fact.ts';
+import { unverifiedWarning } from './unverified-warning.ts';
 
 interface WarningContext {
   readonly knowledge: KnowledgeIndex;
@@ -38,24 +39,15 @@ export function caseWarnings(
         : [`${finding.explanation.label} may be germline: confirm on a germline sample; consent and counselling come first.`],
     ),
     ...ownSentences(explained),
+    ...unverifiedWarning(explained),
   ];
   return [...new Set([...(input.warnings ?? []), ...own.sort(byText)])];
 }
 
-/** What the findings say of themselves, and what rests on unverified facts; results of like findings share their sentences and are read once. */
-function ownSentences(explained: readonly ExplainedFinding[]): readonly string[] {
-  const sentences = new Set<string>();
-  const seen = new Set<readonly string[]>();
-  for (const { explanation } of explained) {
-    for (const sentence of explanation.warnings) sentences.add(sentence);
-    for (const { warnings } of explanation.results) {
-      if (seen.has(warnings)) continue;
-      seen.add(warnings);
-      for (const sentence of warnings) if (sentence.includes('unverified')) sentences.add(sentence);
-    }
-  }
-  return [...sentences];
-}
+/** What the findings say of themselves; like findings share their sentences and are read once. */
+const ownSentences = (explained: readonly ExplainedFinding[]): readonly string[] => [
+  ...new Set(explained.flatMap(({ explanation }) => explanation.warnings)),
+];
 
 function flaggedWarning(explained: readonly ExplainedFinding[]): readonly string[] {
   const flagged = [

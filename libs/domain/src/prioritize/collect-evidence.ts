@@ -6,6 +6,7 @@ import { assertedMatch } from './match-key.ts';
 import type { EvidenceItem } from './evidence-item.ts';
 import type { KnowledgeIndex } from './index-knowledge.ts';
 import { byText } from './ordering.ts';
+import { isRnaLevel, isSingleCopyLoss } from './weak-assertion.ts';
 
 type Pending = Extract<ItemAssessment, { kind: 'pending' }>;
 type Rejected = Extract<ItemAssessment, { kind: 'rejected' }>;
@@ -65,6 +66,8 @@ export function signatureOf(facts: FindingFacts, knowledge: KnowledgeIndex, cont
     context.isNullInOncogene(facts),
     context.isKnownResidue(facts),
     facts.isInFrame,
+    isSingleCopyLoss(facts),
+    isRnaLevel(facts),
     facts.protein !== null,
   ];
   return [facts.finding.kind, facts.origin, facts.genes, known, facts.oneOf ?? [], computed, gates].join('|');

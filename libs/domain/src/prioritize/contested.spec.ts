@@ -29,9 +29,9 @@ describe('evidence against', () => {
   });
 
   it('puts resistance into a list of its own, and never into the options', () => {
-    const outcome = run([label, aRecord('p:EGFR:T790M', 'B', { direction: 'resistance' })], [finding, aVariant('EGFR', 'T790M')]);
+    const outcome = run([label, aRecord('p:EGFR:T790M', 'A', { direction: 'resistance' })], [finding, aVariant('EGFR', 'T790M')]);
     expect(outcome.resistance).toMatchObject([
-      { therapies: ['examplinib'], finding: 'EGFR T790M', strength: 'full', tier: 'I', level: 'B', rulesOut: ['examplinib'] },
+      { therapies: ['examplinib'], finding: 'EGFR T790M', strength: 'full', tier: 'I', level: 'A', rulesOut: ['examplinib'] },
     ]);
     expect(outcome.options).toMatchObject([{ therapies: ['examplinib'], notes: ['resistance: EGFR T790M'] }]);
   });

@@ -40,7 +40,13 @@ function fromMatch(match: ItemMatch, group: EvidenceGroup, context: JudgeContext
     isInClass(disease.relation) || isOverruledClass(match, context)
       ? []
       : would({ ...candidate, relation: 'same' }, `the histology were ${histologyOf(match)}`, context);
-  const oncogenic = match.isGated ? would({ ...candidate, isGated: false }, 'the variant were at least likely oncogenic', context) : [];
+  const oncogenic = match.isGated
+    ? would(
+        { ...candidate, isGated: false },
+        match.level === 'CNA' ? 'the other copy were lost as well' : 'the variant were at least likely oncogenic',
+        context,
+      )
+    : [];
   const isForeign = item.kind === 'label' && !isRegionOf(item, context.policy) && item.region;
   const region = isForeign
     ? would(

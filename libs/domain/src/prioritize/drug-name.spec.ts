@@ -19,6 +19,8 @@ describe('genericDrugName', () => {
     ['Lutetium (177Lu) dotatate', 'lutetium (177lu) dotatate'],
     ['LUTATHERA', 'lutetium (177lu) dotatate'],
     ['erlotinib', 'erlotinib'],
+    ['Larotrectinib Regimen', 'larotrectinib'],
+    ['FOLFOX-4 Regimen', 'folfox-4 regimen'],
     ['an unknown drug (code 7)', 'an unknown drug (code 7)'],
     ['trastuzumab', 'trastuzumab'],
   ])('reads %s as %s', (written, generic) => {

@@ -34,7 +34,8 @@ export function genericDrugName(written: string): string {
   const bare = name
     .replace(SALTS, '')
     .replace(BIOLOGICAL_SUFFIX, '')
-    .replace(/^(?:ado|fam)-(?=trastuzumab)/, '');
+    .replace(/^(?:ado|fam)-(?=trastuzumab)/, '')
+    .replace(/^(\S+(?:nib|mab)) regimen$/, '$1');
   return GENERIC.get(bare) ?? withoutBrand(bare);
 }
 

@@ -25,12 +25,13 @@ export interface FindingVerdict extends Ranked {
  * | text that could not be read | – | not-assessed |
  * | FILTER not PASS | – | filtered |
  * | tier-forming evidence | best of the results | the result's |
- * | ≥ 1 % in a population, or (likely) benign | IV | population-frequency, benign |
+ * | ≥ 1 % in a population, or (likely) benign by more than a prediction | IV | population-frequency, benign |
  * | only gene-level evidence on an unproven mutation | III | the result's |
  * | (likely) oncogenic | III | oncogenic |
- * | VUS | III | vus |
+ * | VUS, or likely benign by prediction alone (SBP1) | III | vus |
  * | else | – | not-assessed |
  *
+ * A structural variant that breaks a gene and shows no partner keeps the tier of its rearrangement and is flagged "confirm", for the same reason.
  * An insertion or deletion on fewer than 3 reads keeps its tier and is flagged "confirm": dropping it could hide an actionable change (§7).
  * Criteria of opposite meaning, one of them entered by a person, are named: their points cancel out in silence.
  */
@@ -46,6 +47,7 @@ export function verdictOf(
   const flags = [
     ...originFlags(facts),
     ...(support === null || facts.isFiltered ? [] : ['low-support', 'confirm']),
+    ...(isUnpaired(facts) && hasTierForming ? ['unpaired', 'confirm'] : []),
     ...(common === 'flag-common' ? ['common-in-population'] : []),
     ...(best?.result.conditional ? ['conditional'] : []),
     ...(isEstablished ? ['established-oncogenic'] : []),
@@ -58,12 +60,22 @@ export function verdictOf(
   if (hasTierForming && best)
     return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings };
   if (common === 'tier-iv') return { ...BENIGN, rule: 'population-frequency', isBenign: true, flags, warnings };
-  if (isBenign(oncogenicity)) return { ...BENIGN, rule: 'benign', isBenign: true, flags, warnings };
+  if (isBenign(oncogenicity) && !isByPredictionAlone(oncogenicity)) return { ...BENIGN, rule: 'benign', isBenign: true, flags, warnings };
   if (best && best.result.tier !== null)
     return { tier: best.result.tier, level: best.result.level, rule: best.result.rule, isBenign: false, flags, warnings };
   if (countsAsOncogenic) return { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'oncogenic', flags: [...flags, 'biologically-relevant'] };
+  if (isByPredictionAlone(oncogenicity))
+    return { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'vus', flags: [...flags, 'benign-by-prediction-only'] };
   return oncogenicity.class === 'VUS' ? { ...none, ...UNKNOWN_SIGNIFICANCE, rule: 'vus' } : { ...none, rule: 'not-assessed' };
 }
+
+/** Predictors are no sole evidence (AMP/ASCO/CAP 2017, Li, PMID 27993330): the class of Horak 2022 stands, the tier waits for a second line. */
+const isByPredictionAlone = (oncogenicity: Oncogenicity): boolean =>
+  isBenign(oncogenicity) && oncogenicity.criteria.length > 0 && oncogenicity.criteria.every(({ code }) => code === 'SBP1');
+
+/** A broken gene without a partner: a tier by its rearrangement stands, and the product is to be shown first. */
+const isUnpaired = ({ finding, keys, isFiltered }: FindingFacts): boolean =>
+  finding.kind === 'structural-variant' && !isFiltered && keys.some((key) => key.startsWith('rearrangement:'));
 
 const originFlags = (facts: FindingFacts): readonly string[] => (facts.origin === 'germline' ? ['germline'] : []);
 

@@ -5,9 +5,11 @@ import type { EvidenceGroup } from './group-evidence.ts';
 import type { JudgeContext, JudgedItem } from './judged-item.ts';
 import { byText } from './ordering.ts';
 
-/** `EGFR T790M`, `absence of EGFR T790M`, `KRAS wild type`. */
-export const componentText = ({ key, wanted }: UnknownComponent): string =>
-  wanted === 'present' ? nameOfKey(key) : `absence of ${nameOfKey(key)}`;
+/** `EGFR T790M`, `absence of EGFR T790M`, `KRAS wild type`, `CLDN18 overexpression by immunohistochemistry`. */
+export function componentText({ key, wanted }: UnknownComponent): string {
+  const name = key.startsWith('expression:') ? `${nameOfKey(key)} by immunohistochemistry` : nameOfKey(key);
+  return wanted === 'present' ? name : `absence of ${name}`;
+}
 
 /** What would have to be known: the histology of a conditional tier, the components of a profile that no assay has answered. */
 export function missingTestsOf(group: EvidenceGroup, leaders: readonly JudgedItem[], context: JudgeContext): readonly MissingTest[] {

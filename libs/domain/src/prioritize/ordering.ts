@@ -14,6 +14,15 @@ export interface Ranked {
   readonly level: 'A' | 'B' | 'C' | 'D' | null;
 }
 
+const TIERS = ['I', 'II', 'III', 'IV'] as const;
+const LEVELS = ['A', 'B', 'C', 'D'] as const;
+
+/** `I-A`, `III` read back; anything else is no tier. */
+export function rankedOf(text: string | null | undefined): Ranked {
+  const [tier, level] = (text ?? '').split('-');
+  return { tier: TIERS.find((one) => one === tier) ?? null, level: LEVELS.find((one) => one === level) ?? null };
+}
+
 /** Tier, then level; nothing comes last. */
 export const byTier = (a: Ranked, b: Ranked): number => tierOrder(a) - tierOrder(b);
 

@@ -1,10 +1,10 @@
+import { actsOn } from './drug-target.ts';
 import type { ExplainedFinding } from './explain-finding.ts';
 import type { ResistanceEntry, SafetyEntry } from './explanation.ts';
 import { therapiesOf } from './group-evidence.ts';
 import type { JudgedResult } from './judge-group.ts';
 import { byText, byTier } from './ordering.ts';
-import { rankOfLevel } from './match-level.ts';
-import { closestRank, optionOutlines } from './therapy-options.ts';
+import { closeness, closestOf, optionOutlines } from './therapy-options.ts';
 import type { OptionOutline, OptionSupport } from './therapy-options.ts';
 
 /**
@@ -18,9 +18,10 @@ import type { OptionOutline, OptionSupport } from './therapy-options.ts';
  * | this very finding, with more therapies (encorafenib with cetuximab in BRAF V600E) | no |
  * | this very finding, the same therapies | if closer (T790M and gefitinib, given for "EGFR mutation"), or as close with the better tier (D842V and imatinib); else contested |
  * | another finding of the gene | if as close: residue before region before class (a second-site mutation) |
- * | a finding of another gene, or a biomarker | if of Tier I, or at least the option's tier; a bypass seen in single cases does not |
+ * | a finding of another gene, and the entry is on a residue or region of the drug's own target (BTK C481S and ibrutinib, given for TP53) | if of Tier I |
+ * | a finding of another gene, or a biomarker | if of at least the option's tier and level: RAS, I-A, and cetuximab; a bypass of I-B leaves a label standing |
  *
- * Reduced sensitivity (KIT exon 9 and imatinib) outweighs only another finding, and only at I-A. What does not rule out is noted beside the option.
+ * "As close" compares what the records of that closeness give: T790M and afatinib, where a record on any EGFR mutation speaks for it. Reduced sensitivity (KIT exon 9 and imatinib) outweighs only another finding, and only at I-A. What does not rule out is noted beside the option.
  */
 export function resistanceList(explained: readonly ExplainedFinding[]): readonly ResistanceEntry[] {
   const options = optionOutlines(explained);
@@ -29,7 +30,7 @@ export function resistanceList(explained: readonly ExplainedFinding[]): readonly
     .filter((one) => !isToldOfPartner(one, told))
     .map(({ finding: { explanation, facts }, judged: { result, isInClass } }): ResistanceEntry => {
       const strength = result.strength ?? 'full';
-      const against: Against = { ...result, strength, finding: explanation.finding, genes: facts.genes, matchRank: closestRank(result) };
+      const against: Against = { ...result, strength, finding: explanation.finding, genes: facts.genes, ...closestOf(result) };
       const ruledOut = options.filter((option) => isInClass && rulesOut(against, option));
       return {
         therapies: result.therapies,
@@ -98,18 +99,17 @@ function rulesOut(entry: Against, option: OptionOutline): boolean {
   return option.supports.every((support) => {
     if (support.finding === entry.finding) return isSame && entry.strength === 'full' && outweighsOwn(entry, support);
     if (entry.strength === 'reduced') return entry.tier === 'I' && entry.level === 'A';
-    return entry.genes.some((gene) => support.genes.includes(gene))
-      ? closeness(entry) <= closeness(support)
-      : entry.tier === 'I' || byTier(entry, option) <= 0;
+    if (entry.genes.some((gene) => support.genes.includes(gene))) return closeness(entry.matchRank) <= closeness(support.matchRank);
+    return byTier(entry, option) <= 0 || (entry.tier === 'I' && isOnTarget(entry));
   });
 }
 
-const outweighsOwn = (entry: Against, own: OptionSupport): boolean =>
-  closeness(entry) < closeness(own) || (closeness(entry) === closeness(own) && byTier(entry, own) < 0);
+const isOnTarget = ({ therapies, genes, matchRank }: Against): boolean => actsOn(therapies, genes) && closeness(matchRank) < 2;
 
-/** 0 the change or its residue, 1 a region, 2 a class of changes or the gene. */
-const closeness = ({ matchRank }: OptionSupport): number =>
-  matchRank <= rankOfLevel('CODON') ? 0 : matchRank <= rankOfLevel('REGION') ? 1 : 2;
+function outweighsOwn(entry: Against, own: OptionSupport): boolean {
+  const [against, inFavor] = [closeness(entry.matchRank), closeness(own.matchRank)];
+  return against < inFavor || (against === inFavor && byTier(entry.closest, own.closest) < 0);
+}
 
 const contains = (option: readonly string[], therapies: readonly string[]): boolean =>
   therapies.length > 0 && therapies.every((drug) => option.includes(drug));

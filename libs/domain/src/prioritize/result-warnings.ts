@@ -10,7 +10,9 @@ export function resultWarnings(leaders: readonly JudgedItem[], context: JudgeCon
     ...(isOtherIsoform ? [`${item.id} matched on another isoform's numbering (${via}).`] : []),
     ...(isGated
       ? [
-          `${item.id} speaks of any mutation of the gene or region, and this one is not known to be at least likely oncogenic: at most Tier III.`,
+          via.includes('cna:')
+            ? `${item.id} speaks of the loss of the gene; here one copy is lost and the other is not shown to be: at most Tier III.`
+            : `${item.id} speaks of any mutation of the gene or region, and this one is not known to be at least likely oncogenic: at most Tier III.`,
         ]
       : []),
   ]);

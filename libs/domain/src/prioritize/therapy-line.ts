@@ -15,7 +15,7 @@ const LINES: readonly (readonly [RegExp, (written: RegExpExecArray) => { readonl
   ],
 ];
 /** Settings that a case line cannot state: evidence for them is neither met nor refuted. */
-const SETTINGS = /\badjuvant\b|\bmaintenance\b|\bstage III\b|\bafter resection\b/i;
+const SETTINGS = /\b(?:neo)?adjuvant\b|\bmaintenance\b|\bstage III\b|\bafter resection\b/i;
 
 /**
  * | evidence is for | case is in line | fit |
@@ -26,7 +26,7 @@ const SETTINGS = /\badjuvant\b|\bmaintenance\b|\bstage III\b|\bafter resection\b
  * | after … | 2 or later | fits |
  * | after two …, after an inhibitor and chemotherapy | 2 | conflict |
  * | after … | not stated | unstated |
- * | adjuvant, maintenance, stage III | any | unstated |
+ * | adjuvant, neoadjuvant, maintenance, stage III | any | unstated |
  * | not said, or words without a line; first line where the case states none | any | silent |
  */
 export function lineFit(written: string | null, line: number | null): LineFit {

@@ -2,7 +2,7 @@ import type { FindingResult, MatchedItem, ResistanceEntry, TherapyOption, Tier }
 import type { ExplainedFinding } from './explain-finding.ts';
 import type { JudgedResult } from './judge-group.ts';
 import { rankOfLevel } from './match-level.ts';
-import { byMatch, byText, byTier, byWeight } from './ordering.ts';
+import { byMatch, byText, byTier, byWeight, rankedOf } from './ordering.ts';
 import type { Ranked } from './ordering.ts';
 import { givenBefore } from './prior-therapy.ts';
 import type { GivenBefore } from './prior-therapy.ts';
@@ -15,16 +15,23 @@ interface Support {
   readonly label: string;
   readonly genes: readonly string[];
   readonly judged: JudgedResult;
-  /** Seen on too few reads (2-domain-rules §7). */
-  readonly isToConfirm: boolean;
+  /** Why the finding is to be confirmed before its options are; null where nothing asks for it. */
+  readonly doubt: string | null;
 }
+
+/** Flags of a finding that ask for another method before its options stand. */
+const DOUBTS: readonly (readonly [flag: string, doubt: string])[] = [
+  ['low-support', 'seen on too few reads'],
+  ['unpaired', 'no fusion product is shown'],
+];
 
 type UnrankedOption = Omit<TherapyOption, 'rank' | 'notes'>;
 
 /**
  * Sensitivity results of Tier I and II, merged by set of therapies over all findings and ranked by the ties of 2-domain-rules §4:
  * tier, level, whether the evidence is for this line of therapy, match rank, disease relation, label > guideline > knowledge base, contested last, rating, number of publications, newest, id.
- * Therapies given before, and those that a resistance finding rules out, stand behind the others, marked.
+ * Therapies given before, those that a resistance finding rules out, and those that only a knowledge base still carries while a label speaks against
+ * them (withdrawn), stand behind the others, marked.
  */
 export function therapyOptions(
   explained: readonly ExplainedFinding[],
@@ -37,8 +44,13 @@ export function therapyOptions(
     const ruledOut = resistance
       .filter((entry) => entry.rulesOut.includes(option.therapies.join(' + ')))
       .map((entry) => labelOf(entry.finding, explained));
-    const weaker = resistance.filter((entry) => isWeakerAgainst(entry, option)).map((entry) => weakNote(entry, explained));
-    return { option, lead, isBehind: given?.isWhole === true || ruledOut.length > 0, notes: notesOf(supports, given, ruledOut, weaker) };
+    const weaker = resistance.filter((entry) => isWeakerAgainst(entry, option)).map((entry) => weakNote(entry, option, explained));
+    return {
+      option,
+      lead,
+      isBehind: given?.isWhole === true || ruledOut.length > 0 || isDisowned(supports),
+      notes: notesOf(supports, given, ruledOut, weaker),
+    };
   });
   return marked
     .sort((a, b) => Number(a.isBehind) - Number(b.isBehind) || byOption(a, b))
@@ -56,6 +68,8 @@ export interface OptionSupport extends Ranked {
   readonly genes: readonly string[];
   /** Rank of the closest match behind it (2-domain-rules §2). */
   readonly matchRank: number;
+  /** The best tier that a match as close as that one gives; the result's own may come from a record on the whole gene. */
+  readonly closest: Ranked;
 }
 
 export const optionOutlines = (explained: readonly ExplainedFinding[]): readonly OptionOutline[] =>
@@ -66,12 +80,21 @@ export const optionOutlines = (explained: readonly ExplainedFinding[]): readonly
       genes,
       tier: judged.result.tier,
       level: judged.result.level,
-      matchRank: closestRank(judged.result),
+      ...closestOf(judged.result),
     }));
     return best === undefined ? [] : [{ therapies: best.therapies, tier: best.tier, level: best.level, supports: outlined }];
   });
 
-export const closestRank = ({ matched }: FindingResult): number => Math.min(...matched.map(({ matchLevel }) => rankOfLevel(matchLevel)));
+export function closestOf({ matched }: FindingResult): Pick<OptionSupport, 'matchRank' | 'closest'> {
+  const matchRank = Math.min(...matched.map(({ matchLevel }) => rankOfLevel(matchLevel)));
+  const given = matched.filter(({ matchLevel }) => closeness(rankOfLevel(matchLevel)) === closeness(matchRank));
+  const [closest = rankedOf(null)] = given.map(({ gives }) => rankedOf(gives)).sort(byTier);
+  return { matchRank, closest };
+}
+
+/** 0 the change or its residue, 1 a region, 2 a class of changes or the gene. */
+export const closeness = (matchRank: number): number =>
+  matchRank <= rankOfLevel('CODON') ? 0 : matchRank <= rankOfLevel('REGION') ? 1 : 2;
 
 function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMap<string, readonly Support[]> {
   const map = new Map<string, Support[]>();
@@ -87,8 +110,8 @@ function supportsByTherapies(explained: readonly ExplainedFinding[]): ReadonlyMa
         continue;
       const name = result.therapies.join(' + ');
       const supports = map.get(name);
-      const isToConfirm = explanation.flags.includes('low-support');
-      const support = { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged, isToConfirm };
+      const doubt = DOUBTS.find(([flag]) => explanation.flags.includes(flag))?.[1] ?? null;
+      const support = { finding: explanation.finding, label: explanation.label, genes: facts.genes, judged, doubt };
       if (supports) supports.push(support);
       else map.set(name, [support]);
     }
@@ -143,14 +166,21 @@ const byOption = (
   b: { readonly option: UnrankedOption; readonly lead: JudgedResult },
 ): number => byLead(a.lead, b.lead) || byText(a.option.therapies.join(' + '), b.option.therapies.join(' + '));
 
-/** Resistance to the very therapies that does not rule them out: said beside the option, which keeps its place. */
-const isWeakerAgainst = (entry: ResistanceEntry, option: UnrankedOption): boolean =>
-  entry.inClass === true &&
-  !entry.rulesOut.includes(option.therapies.join(' + ')) &&
-  entry.therapies.join(' + ') === option.therapies.join(' + ');
+/**
+ * Resistance in class that does not rule an option out is said beside it, and the option keeps its place: to the very therapies, or, of Tier I and of a
+ * finding that is no ground of the option, to a part of them.
+ */
+function isWeakerAgainst(entry: ResistanceEntry, { therapies, findings }: UnrankedOption): boolean {
+  if (entry.inClass !== true || entry.rulesOut.includes(therapies.join(' + '))) return false;
+  const isSame = entry.therapies.join(' + ') === therapies.join(' + ');
+  const isPart = entry.therapies.length > 0 && entry.therapies.every((drug) => therapies.includes(drug));
+  return isSame || (isPart && entry.tier === 'I' && !findings.includes(entry.finding));
+}
 
-const weakNote = (entry: ResistanceEntry, explained: readonly ExplainedFinding[]): string =>
-  `${entry.strength === 'reduced' ? 'reduced sensitivity' : 'resistance'} also reported (Tier ${tierText(entry)}): ${labelOf(entry.finding, explained)}`;
+function weakNote(entry: ResistanceEntry, { therapies }: UnrankedOption, explained: readonly ExplainedFinding[]): string {
+  const to = entry.therapies.length < therapies.length ? ` to ${entry.therapies.join(' + ')}` : '';
+  return `${entry.strength === 'reduced' ? 'reduced sensitivity' : 'resistance'}${to} also reported (Tier ${tierText(entry)}): ${labelOf(entry.finding, explained)}`;
+}
 
 function notesOf(
   supports: readonly Support[],
@@ -162,9 +192,8 @@ function notesOf(
   const result = first?.judged.result;
   return [
     ...(given === null ? [] : [given.note]),
-    ...(supports.every(({ isToConfirm }) => isToConfirm)
-      ? [`confirm first, seen on too few reads: ${[...new Set(supports.map(({ label }) => label))].sort(byText).join(', ')}`]
-      : []),
+    ...doubtsOf(supports),
+    ...withdrawnNotes(supports),
     ...[...new Set(ruledOut)].sort(byText).map((label) => `resistance: ${label}`),
     ...[...new Set(weaker)].sort(byText),
     ...(result?.conditional
@@ -177,6 +206,27 @@ function notesOf(
       : []),
     ...(result?.warnings ?? []),
   ];
+}
+
+/** Said only where every finding that the option rests on is in doubt. */
+function doubtsOf(supports: readonly Support[]): readonly string[] {
+  if (!supports.every(({ doubt }) => doubt !== null)) return [];
+  return [...new Set(supports.map(({ doubt }) => doubt))].map((doubt) => {
+    const labels = supports.filter((support) => support.doubt === doubt).map(({ label }) => label);
+    return `confirm first, ${doubt ?? ''}: ${[...new Set(labels)].sort(byText).join(', ')}`;
+  });
+}
+
+function isDisowned(supports: readonly Support[]): boolean {
+  const results = supports.map(({ judged }) => judged.result);
+  const isOwned = results.some(({ matched }) => matched.some(({ kind, gives }) => kind !== 'knowledge-base' && gives?.startsWith('I-')));
+  return !isOwned && results.some(({ against }) => against.some(({ kind }) => kind === 'label'));
+}
+
+/** A label that was withdrawn, or never covered the use, does not lower a tier (2-domain-rules §4); the board reads it beside the option. */
+function withdrawnNotes(supports: readonly Support[]): readonly string[] {
+  const against = supports.flatMap(({ judged }) => judged.result.against).filter(({ kind }) => kind === 'label');
+  return [...new Set(against.map(({ item, line }) => `${item} speaks against it${line ? `: ${line}` : ''}`))].sort(byText);
 }
 
 const labelOf = (finding: string, explained: readonly ExplainedFinding[]): string =>

@@ -53,3 +53,19 @@ describe('biomarkers of the tumor type that the case says nothing of', () => {
     expect((run(fusions, []).untested ?? []).map(({ biomarker }) => biomarker)).toEqual(['NTRK3']);
   });
 });
+
+describe('genes that the very same records name', () => {
+  it('do not crowd out another test: the first stands for them, the others come last', () => {
+    const genes = Array.from({ length: 16 }, (_, index) => `GENE${String(index).padStart(2, '0')}`);
+    const many = anItem({ op: 'or', of: genes.map((gene) => ({ op: 'key', key: `any:${gene}` })) }, { ...use('olaparib'), disease: lung });
+    const named = (run([many, ...items], []).untested ?? []).map(({ biomarker }) => biomarker);
+    expect(named.slice(0, 5)).toEqual(['ALK', 'EGFR', 'GENE00', 'MSI or MMR', 'GENE01']);
+    expect(named).toHaveLength(MAX_UNTESTED);
+  });
+
+  it('counts no level of RNA as the test that a label asks for', () => {
+    const claudin = anItem('expression:ERBB2:over', { ...use('trastuzumab'), disease: lung });
+    const outlier = { id: 'x', kind: 'expression', gene: 'ERBB2', change: 'over', value: 3, unit: 'z-score' } as const;
+    expect((run([claudin], [outlier]).untested ?? []).map(({ biomarker }) => biomarker)).toEqual(['HER2 status']);
+  });
+});

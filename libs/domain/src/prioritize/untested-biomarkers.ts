@@ -9,6 +9,7 @@ import { byText } from './ordering.ts';
 import type { PrioritizePolicy } from './policy.ts';
 import { tierOf } from './tier-of.ts';
 import type { VariantKey } from './variant-key.ts';
+import { isRnaLevel } from './weak-assertion.ts';
 
 /** A short list serves the board; what is beyond it is in the knowledge. */
 export const MAX_UNTESTED = 15;
@@ -39,9 +40,10 @@ export function untestedBiomarkers(
   knowledge: KnowledgeIndex,
   policy: PrioritizePolicy,
 ): readonly UntestedBiomarker[] {
-  const seen = new Set(kase.findings.flatMap(({ genes, keys }) => [...genes, ...keys.flatMap((key) => markersOf(key, knowledge))]));
-  return markersFor(tumorType, knowledge, policy)
-    .filter(({ name }) => !seen.has(name) && !kase.assayed?.has(name))
+  const tested = kase.findings.filter((facts) => !isRnaLevel(facts));
+  const seen = new Set(tested.flatMap(({ genes, keys }) => [...genes, ...keys.flatMap((key) => markersOf(key, knowledge))]));
+  const open = markersFor(tumorType, knowledge, policy).filter(({ name }) => !seen.has(name) && !kase.assayed?.has(name));
+  return representativesFirst(open)
     .slice(0, MAX_UNTESTED)
     .map(({ name, therapies, items }) => ({
       biomarker: name,
@@ -49,6 +51,18 @@ export function untestedBiomarkers(
       therapies,
       items,
     }));
+}
+
+/** Of genes that the very same records name (the fifteen of one label), the first stands for them; the others come last, so that they crowd out no other test. */
+function representativesFirst(markers: readonly Marker[]): readonly Marker[] {
+  const shown = new Set<string>();
+  const [first, others]: readonly [Marker[], Marker[]] = [[], []];
+  for (const marker of markers) {
+    const records = marker.items.join();
+    (shown.has(records) ? others : first).push(marker);
+    shown.add(records);
+  }
+  return [...first, ...others];
 }
 
 function markersFor(tumorType: string, knowledge: KnowledgeIndex, policy: PrioritizePolicy): readonly Marker[] {

@@ -51,7 +51,7 @@ const DUPLICATED: Readonly<Record<GeneSymbol, string>> = { FLT3: 'FLT3-ITD', KMT
 
 function withinOne(row: Row, gene: GeneSymbol, from: Breakpoint | null, to: Breakpoint | null): Finding | null {
   const type = row.text(...FUSION_COLUMNS.type) ?? '';
-  const named = /ITD|duplication/i.test(type) ? DUPLICATED[gene] : undefined;
+  const named = /ITD|duplication/i.test(type) && Object.hasOwn(DUPLICATED, gene) ? DUPLICATED[gene] : undefined;
   if (named !== undefined && filterOf(row) === null) return textFinding(named);
   if (from === null) return null;
   const filter = filterOf(row);

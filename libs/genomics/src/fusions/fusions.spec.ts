@@ -21,7 +21,7 @@ const read = (content: string) => readWith(fusions, content);
 describe('fusion tables', () => {
   it('reads PCGR: order, breakpoints and reads as written', async () => {
     expect(only(await read(pcgr('EML4--ALK 2:42522694 2:29446394 100')))).toEqual({
-      id: 'fusion:EML4::ALK', kind: 'fusion', fivePrime: 'EML4', threePrime: 'ALK', orderKnown: true, inFrame: null, evidence: null, reads: 100, line: 2,
+      id: 'fusion:EML4::ALK', kind: 'fusion', fivePrime: 'EML4', threePrime: 'ALK', inFrame: null, evidence: null, reads: 100, line: 2,
       breakpoints: { fivePrime: { chrom: '2', pos: 42522694 }, threePrime: { chrom: '2', pos: 29446394 } },
     });
   }); // prettier-ignore

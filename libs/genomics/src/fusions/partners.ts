@@ -8,7 +8,8 @@ export interface Partners {
   /** Null is unknown: intergenic, or not stated. */
   readonly five: GeneSymbol | null;
   readonly three: GeneSymbol | null;
-  readonly isOrderKnown: boolean;
+  /** Null where the table gives two names in one column and no strand: then only the names' sequence speaks. */
+  readonly isOrderKnown: boolean | null;
 }
 
 export const hasPartners = (columns: Columns): boolean =>
@@ -23,6 +24,7 @@ export const hasPartners = (columns: Columns): boolean =>
  * | `ABC(1230),DEF(450)` (Arriba: between two genes) | unknown |
  * | `.`, `NA`, empty, `intergenic`; the empty side of `--ALK` (PCGR) | unknown |
  * | strand `+/.` (Arriba: strand of the transcript unknown) | the order is unknown |
+ * | `A--B` in one column, no strand (PCGR) | the order is as written, and not promised |
  */
 export function partnersOf(row: Row, approved: (gene: string) => GeneSymbol): Partners {
   const [five, three] = [row.text(...FUSION_COLUMNS.five), row.text(...FUSION_COLUMNS.three)].map((written) =>
@@ -30,7 +32,8 @@ export function partnersOf(row: Row, approved: (gene: string) => GeneSymbol): Pa
   );
   const isOrderKnown = ![...FUSION_COLUMNS.fiveStrand, ...FUSION_COLUMNS.threeStrand].some((column) => row.raw(column).endsWith('/.'));
   if (five || three) return { five: five ?? null, three: three ?? null, isOrderKnown };
-  return { ...byName(row, approved), isOrderKnown };
+  const hasStrand = [...FUSION_COLUMNS.fiveStrand, ...FUSION_COLUMNS.threeStrand].some((column) => row.raw(column) !== '');
+  return { ...byName(row, approved), isOrderKnown: hasStrand ? isOrderKnown : null };
 }
 
 function partnerOf(written: string | null, approved: (gene: string) => GeneSymbol): GeneSymbol | null {

@@ -122,7 +122,7 @@ describe('what others throw at the classifier', () => {
     ['NC_000007.13:g.55259515T>G', ['g:GRCh37:7-55259515-T-G']], ['hg38 chr7:55191822 T>G', ['g:GRCh38:7-55191822-T-G']], ['p:EGFR:L858R', ['p:EGFR:L858R']], ['not(codon:BRAF:V600)', ['not(codon:BRAF:V600)']],
     ['ERBB2 amplification (copy number 12)', ['cna:ERBB2:amplification']], ['MET amplification, CN 10', ['cna:MET:amplification']], ['ERBB2 (HER2) amplification', ['cna:ERBB2:amplification']],
     ['BCR/ABL1', ['fusion:BCR::ABL1']], ['ETV6--NTRK3', ['fusion:ETV6::NTRK3']], ['EML4-ALK V3', ['fusion:EML4::ALK']], ['EML4::ALK (E13;A20)', ['fusion:EML4::ALK']], ['BCR-ABL1 p190', ['fusion:BCR::ABL1']],
-    ['BCR-ABL1 T315I', ['fusion:BCR::ABL1', 'p:ABL1:T315I']], ['t(9;22)(q34;q11)', ['fusion:BCR::ABL1']], ['inv(16)', ['fusion:CBFB::MYH11']], ['del(17p)', ['cna:TP53:loss']], ['1p/19q co-deletion', ['bio:1p19q-codeletion']],
+    ['BCR-ABL1 T315I', ['fusion:BCR::ABL1', 'p:ABL1:T315I']], ['t(9;22)(q34;q11)', ['fusion:BCR::ABL1']], ['inv(16)', ['fusion:CBFB::MYH11']], ['del(17p)', ['cna:TP53:loss']], ['del(5q)', ['cna:RPS14:loss']], ['5q-', ['cna:RPS14:loss']], ['del(5)(q13q33)', ['text']], ['1p/19q co-deletion', ['bio:1p19q-codeletion']],
     ['NTRK fusion', ['fusion:v::NTRK1', 'fusion:NTRK1::v', 'fusion:v::NTRK2', 'fusion:NTRK2::v', 'fusion:v::NTRK3', 'fusion:NTRK3::v']],
     ['RET fusion-positive', ['fusion:v::RET', 'fusion:RET::v']], ['ALK+', ['rearrangement:ALK']], ['ROS1 positive', ['rearrangement:ROS1']], ['KMT2A-r', ['rearrangement:KMT2A']],
     ['IDH1/2 mutation', ['any:IDH1', 'any:IDH2']], ['IDH1 or IDH2 mutation', ['any:IDH1', 'any:IDH2']], ['CDKN2A/B deletion', ['cna:CDKN2A:deletion', 'cna:CDKN2B:deletion']], ['TSC1/TSC2 mutation', ['any:TSC1', 'any:TSC2']],

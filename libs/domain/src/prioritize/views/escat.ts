@@ -3,7 +3,8 @@ import { bestLevel, groundsOf } from './view.ts';
 import type { Ground } from './view.ts';
 
 export const ESCAT_VERSION = 'mateo-2018/1';
-const ORDER = ['I-A', 'I-B', 'I-C', 'II-A', 'II-B', 'III-A', 'III-B', 'IV-A', 'X'] as const;
+/** Of several grounds the first is proposed; a prospective trial (level B) before reports of cases (level C), though its letter is the later one. */
+const ORDER = ['I-A', 'I-B', 'I-C', 'II-B', 'II-A', 'III-A', 'III-B', 'IV-A', 'X'] as const;
 type Escat = (typeof ORDER)[number];
 
 /**

@@ -84,6 +84,8 @@ describe('views of a result', () => {
       'nct-dktk': 'm2B',
       'plain-levels': '3B',
     });
+    const proposed = viewsIn([itemOf('C', 'tumor', 'p:BRAF:V600E'), itemOf('B', 'tumor', 'p:BRAF:V600E')])['escat'];
+    expect(proposed).toBe('II-B');
     expect(viewsIn([itemOf('A', 'tumor', 'p:BRAF:V600E', { significance: 'diagnostic', direction: 'positive', therapies: [] })])).toEqual(
       {},
     );
