@@ -127,6 +127,17 @@ function proteinEffect(protein: ProteinChange): Effect {
   }
 }
 
+/** Bases gained less bases lost within the coding sequence: what is no multiple of three shifts the frame. As many bases for others may be anything. */
+function lengthEffect(cdna: string): Effect {
+  const parts = /^c\.(\d+)(?:_(\d+))?(del|dup|ins|delins)([ACGTN]*)$/.exec(cdna);
+  if (!parts) return 'unknown';
+  const [, from, to = from, edit, bases = ''] = parts;
+  const span = Number(to) - Number(from) + 1;
+  const net = { del: -span, dup: span, ins: bases.length, delins: bases.length - span }[edit as 'del' | 'dup' | 'ins' | 'delins'];
+  if (net % 3 !== 0) return 'frameshift';
+  return net === 0 ? 'unknown' : net < 0 ? 'inframe-deletion' : 'inframe-insertion';
+}
+
 /** The canonical ±1 and ±2 positions, and a deletion that runs over an exon's border, are a splice effect without an annotation (Horak 2022, OVS1). */
 function codingEffect(cdna: string): Effect {
   const ends = [...cdna.matchAll(/(\d+)([+-]\d+)?(?=_|del|dup|ins|inv|[ACGTN]|=)/g)].map((match) => ({
@@ -134,7 +145,7 @@ function codingEffect(cdna: string): Effect {
     offset: Number(match[2] ?? 0),
   }));
   const isIntronic = ends.some(({ offset }) => offset !== 0);
-  if (!isIntronic) return /^c\.[-*]/.test(cdna) ? 'non-coding' : 'unknown';
+  if (!isIntronic) return /^c\.[-*]/.test(cdna) ? 'non-coding' : lengthEffect(cdna);
   const [from, to] = ends;
   const isOverBorder =
     cdna.includes('del') &&

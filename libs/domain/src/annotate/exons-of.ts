@@ -9,8 +9,20 @@ import type { ProteinChange } from './protein-change.ts';
 const BY_GENE = new Map<GeneSymbol, (typeof EXON_RESIDUES)[number][]>();
 for (const row of EXON_RESIDUES) BY_GENE.set(row[0], [...(BY_GENE.get(row[0]) ?? []), row]);
 
+/** Residues that a coding change touches: three bases a codon. Null outside the coding sequence. */
+export function residuesOfCoding(cdna: string | null): Pick<ProteinChange, 'from' | 'to'> | null {
+  const span = /^c\.(\d+)(?:_(\d+))?(?![\d+-])/.exec(cdna ?? '');
+  if (!span) return null;
+  const [, from, to = from] = span;
+  return { from: Math.ceil(Number(from) / 3), to: Math.ceil(Number(to) / 3) };
+}
+
 /** Exons that a change lies in. A residue decides for the exons of the table; the annotated exon (`19/28`) for all others. */
-export function exonsOf(gene: GeneSymbol, protein: ProteinChange | null, annotated: string | null | undefined): readonly number[] {
+export function exonsOf(
+  gene: GeneSymbol,
+  protein: Pick<ProteinChange, 'from' | 'to'> | null,
+  annotated: string | null | undefined,
+): readonly number[] {
   const rows = BY_GENE.get(gene) ?? [];
   const written = /^\s*(\d+)/.exec(annotated ?? '')?.[1];
   const exon = written === undefined ? null : Number(written);

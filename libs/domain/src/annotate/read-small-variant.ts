@@ -1,3 +1,4 @@
+import type { GeneSymbol } from '../shared/primitives.ts';
 import type { SmallVariant } from './finding.ts';
 import { cdnaKey } from './cdna-key.ts';
 import { effectOf } from './effect.ts';
@@ -18,8 +19,8 @@ export function readSmallVariant(written: SmallVariant, context: ReadingContext)
   const hotspot = hotspotOf(written, context);
   const named = withHotspot(written, hotspot);
   const { gene, warnings } = named.gene ? resolveGene(named.gene, context) : { gene: null, warnings: [] };
-  const protein = parseProtein(named.protein);
   const cdna = named.cdna ? cdnaKey(named.cdna.includes('c.') ? named.cdna : `c.${named.cdna}`) : null;
+  const protein = parseProtein(named.protein) ?? parseProtein(proteinOfCoding(named, gene, cdna, context));
   const effect = effectOf(named, gene, protein, cdna);
   const agrees = protein === null || codingAgrees(protein, cdna);
   const lifted = (hotspot?.positions ?? []).filter((position) => position.build !== context.build).map(genomicKey);
@@ -70,6 +71,18 @@ function unreadProtein({ gene, protein }: SmallVariant, effect: Effect, cdna: st
 /** FILTER `PASS` and `.` form tiers (2-domain-rules §1.2). */
 export const isFiltered = (filter: string | undefined): boolean =>
   filter !== undefined && filter !== '' && filter !== '.' && filter.toUpperCase() !== 'PASS';
+
+/** A record with a coding change alone says the protein change of the hotspot fact with that very change; two facts that disagree say nothing. */
+function proteinOfCoding(
+  { protein }: SmallVariant,
+  gene: GeneSymbol | null,
+  cdna: string | null,
+  { hotspotsOf }: ReadingContext,
+): string | null {
+  if (gene === null || cdna === null || protein?.trim()) return null;
+  const known = new Set(hotspotsOf(gene).flatMap((fact) => (fact.cdna === cdna && fact.protein !== null ? [fact.protein] : [])));
+  return known.size === 1 ? ([...known][0] ?? null) : null;
+}
 
 function hotspotOf(variant: SmallVariant, context: ReadingContext): Hotspot | null {
   const { chrom, pos, ref, alt } = variant;

@@ -31,6 +31,8 @@ export interface ReadingContext {
   readonly classifyText: TextClassifier | null;
   /** Hotspot facts by genomic key. */
   readonly hotspotAt: (key: VariantKey) => Hotspot | null;
+  /** Hotspot facts of a gene. */
+  readonly hotspotsOf: (gene: GeneSymbol) => readonly Hotspot[];
 }
 
 export const readingContext = (given: Partial<ReadingContext> = {}): ReadingContext => ({
@@ -40,5 +42,6 @@ export const readingContext = (given: Partial<ReadingContext> = {}): ReadingCont
   ploidy: null,
   classifyText: null,
   hotspotAt: () => null,
+  hotspotsOf: () => [],
   ...given,
 });

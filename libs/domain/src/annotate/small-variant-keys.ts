@@ -4,7 +4,7 @@ import type { VariantKey } from '../prioritize/variant-key.ts';
 import { IN_FRAME, MUTATIONS, TRUNCATING } from './effect.ts';
 import type { Effect } from './effect.ts';
 import { ITD_RESIDUES } from './exon-residues.ts';
-import { exonsOf, skippedExonOf } from './exons-of.ts';
+import { exonsOf, residuesOfCoding, skippedExonOf } from './exons-of.ts';
 import type { SmallVariant } from './finding.ts';
 import { genomicKey } from './genomic-key.ts';
 import type { ProteinChange } from './protein-change.ts';
@@ -46,7 +46,7 @@ function categorical(gene: GeneSymbol, reading: SmallVariantReading): readonly V
     ...(isItd(gene, protein, effect) ? [`itd:${gene}`] : []),
     ...(protein !== null && /^V30_R297del(?:insG)?$/.test(protein.key) && gene === 'EGFR' ? ['viii:EGFR'] : []),
     ...(skipped === null ? [] : [`exon:${gene}:${skipped}:skipping`]),
-    ...exonsOf(gene, protein, variant.exon).flatMap((exon) => [
+    ...exonsOf(gene, protein ?? residuesOfCoding(cdna), variant.exon).flatMap((exon) => [
       ...exonChange(effect).map((change) => `exon:${gene}:${exon}:${change}`),
       `exon:${gene}:${exon}:mutation`,
     ]),
@@ -75,7 +75,7 @@ const isOneResidue = (protein: ProteinChange): boolean =>
   protein.from === protein.to && ['substitution', 'stop', 'deletion', 'delins'].includes(protein.kind);
 
 const isItd = (gene: GeneSymbol, protein: ProteinChange | null, effect: Effect): boolean => {
-  const span = ITD_RESIDUES[gene];
+  const span = Object.hasOwn(ITD_RESIDUES, gene) ? ITD_RESIDUES[gene] : undefined;
   return span !== undefined && protein !== null && effect === 'inframe-insertion' && protein.from >= span[0] && protein.to <= span[1];
 };
 

@@ -138,6 +138,7 @@ function readAll(input: PrioritizeInput, knowledge: KnowledgeIndex, setting: Pri
     ploidy: input.sample?.ploidy ?? null,
     classifyText: setting.classifyText ?? null,
     hotspotAt: (key: string) => knowledge.hotspotsByAllele.get(key) ?? null,
+    hotspotsOf: (gene: string) => knowledge.hotspotsByGene.get(gene) ?? [],
   };
   return input.findings
     .map((finding) => readFinding(finding, context))
