@@ -17,6 +17,7 @@ export { genericName } from './civic/therapies.ts';
 export { importOncotree } from './tumor-types/import-oncotree.ts';
 export { resolveTumorType, tumorTypeResolver } from './tumor-types/resolve-tumor-type.ts';
 export type { StatedTumorType } from './tumor-types/resolve-tumor-type.ts';
+export { importGenes } from './genes/import-genes.ts';
 export { importLabels } from './labels/import-labels.ts';
 export { KnowledgeStore } from './store/knowledge-store.ts';
 export { folderFiles } from './store/folder-files.ts';

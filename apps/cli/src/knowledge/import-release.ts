@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { OperatorConfig } from '@consilium/config';
 import { buildGeneTable } from '@consilium/domain';
 import type { ReleaseContent, Result } from '@consilium/domain';
@@ -7,6 +8,7 @@ import {
   KnowledgeStore,
   geneApprover,
   importCivic,
+  importGenes,
   importLabels,
   importOncotree,
   NO_DISEASE,
@@ -23,7 +25,7 @@ import { shareRelease } from './share-release.ts';
 import { releaseLineOf } from './release-line.ts';
 
 export interface ImportRequest {
-  readonly source: 'civic' | 'labels' | 'oncotree';
+  readonly source: 'civic' | 'labels' | 'oncotree' | 'genes';
   /** Folder, file or address. */
   readonly from: string;
   readonly id: string;
@@ -55,12 +57,33 @@ const unmappedDiseases = ({ items }: ReleaseContent): readonly string[] =>
     .sort();
 
 async function readSource({ source, from, id }: ImportRequest): Promise<Result<ImportedRelease>> {
-  const approve = geneApprover(buildGeneTable(starterRelease().content.genes));
+  const { genes } = starterRelease().content;
+  const approve = geneApprover(buildGeneTable(genes));
   if (source === 'civic') return importCivic(await civicFiles(from), id, approve);
-  const text = await readFile(from, 'utf8').catch(() => {
+  const text = await textOf(from);
+  switch (source) {
+    case 'labels':
+      return importLabels(text, id, basename(from), approve);
+    case 'genes':
+      return importGenes(text, genes, basename(from));
+    case 'oncotree':
+      return importOncotree(jsonOf(text, from));
+  }
+}
+
+const GZIP = Buffer.from([0x1f, 0x8b]);
+const MAX_UNPACKED = 512 * 1024 * 1024;
+
+async function textOf(from: string): Promise<string> {
+  const bytes = await readFile(from).catch(() => {
     throw usage(`${basename(from)}: there is no such file; check the path.`);
   });
-  return source === 'labels' ? importLabels(text, id, basename(from), approve) : importOncotree(jsonOf(text, from));
+  if (!bytes.subarray(0, 2).equals(GZIP)) return bytes.toString('utf8');
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED }).toString('utf8');
+  } catch {
+    throw refusedBecause(`${basename(from)} is a gzip file that cannot be unpacked whole: fetch it again, or give it unpacked.`);
+  }
 }
 
 function jsonOf(text: string, file: string): unknown {

@@ -45,6 +45,11 @@ function addImport(knowledge: Command, context: Context): void {
     ['civic', '<folder>', "folder or address of one of CIViC's releases with its tab-separated summaries"],
     ['labels', '<file>', "a site's own label and guideline facts, JSON Lines or a JSON array"],
     ['oncotree', '<file>', "OncoTree's tumor types as JSON"],
+    [
+      'genes',
+      '<file>',
+      'table of human genes of NCBI Gene (Homo_sapiens.gene_info, plain or gzip): names of genes outside the built-in pack',
+    ],
   ] as const;
   for (const [source, argument, description] of sources)
     importer

@@ -50,7 +50,7 @@ export function assertionsOfRow(type: string, direction: string, significance: s
       { significance: 'diagnostic', direction: 'positive', supports, tierForming: false, nature: `${type}: ${significance}`.toLowerCase() },
     ];
   }
-  const kind = SIGNIFICANCE[type];
+  const kind = Object.hasOwn(SIGNIFICANCE, type) ? SIGNIFICANCE[type] : undefined;
   if (kind === undefined) return `evidence type "${type}" is not known`;
   if (type === 'Prognostic' && significance === 'N/A') {
     return (['better', 'poor'] as const).map((outcome) => ({
@@ -60,7 +60,7 @@ export function assertionsOfRow(type: string, direction: string, significance: s
       tierForming: false,
     }));
   }
-  const read = DIRECTIONS[type]?.[significance];
+  const read = new Map(Object.entries(DIRECTIONS[type] ?? {})).get(significance);
   if (read === undefined) return `significance "${significance}" is not known for ${type.toLowerCase()} evidence`;
   if (direction === 'N/A') return `evidence direction is missing for ${type.toLowerCase()} evidence`;
   return [

@@ -27,7 +27,7 @@ export function itemsOfRow(row: TsvRow, read: ReadProfile, release: string): Res
   if (typeof assertions === 'string') return refused('KNOWLEDGE.ROW', { reason: assertions });
   const level = EVIDENCE_LEVELS.find((known) => known === cell(row, 'evidence_level'));
   if (level === undefined) return refused('KNOWLEDGE.ROW', { reason: `evidence level "${cell(row, 'evidence_level')}" is not A to E` });
-  const origin = ORIGINS[cell(row, 'variant_origin')];
+  const origin = new Map(Object.entries(ORIGINS)).get(cell(row, 'variant_origin'));
   if (origin === undefined) return refused('KNOWLEDGE.ROW', { reason: `variant origin "${cell(row, 'variant_origin')}" is not known` });
   const rating = ratingOf(cell(row, 'rating'));
   if (rating === undefined) return refused('KNOWLEDGE.ROW', { reason: `rating "${cell(row, 'rating')}" is not 1 to 5` });

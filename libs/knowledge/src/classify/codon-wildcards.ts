@@ -32,7 +32,7 @@ const HOTSPOT_CODONS: Readonly<Record<string, readonly string[]>> = {
  * | any other | `codon 12` | null: the residue is not said |
  */
 export function codonWildcard(gene: string, name: string): ClassifiedName | null {
-  const residues = HOTSPOT_CODONS[gene] ?? [];
+  const residues = Object.hasOwn(HOTSPOT_CODONS, gene) ? (HOTSPOT_CODONS[gene] ?? []) : [];
   const residue = /^(?:p\.)?([A-Z]\d+)X$/.exec(name)?.[1];
   if (residue !== undefined) return residues.includes(residue) ? single('codon', `codon:${gene}:${residue}`) : null;
   const said =

@@ -12,6 +12,9 @@ const FAMILIES: Readonly<Record<string, readonly GeneSymbol[]>> = {
   H3: ['H3-3A', 'H3C2', 'H3C3'],
 };
 
+/** Words that stand for several genes: no gene bears one as its name. */
+export const FAMILY_WORDS: readonly string[] = Object.keys(FAMILIES);
+
 export interface GeneList {
   readonly genes: readonly GeneSymbol[];
   /** What is said of each of them. */

@@ -1,5 +1,5 @@
 import { geneSymbol, lookupGene } from '@consilium/domain';
-import type { GeneTable } from '@consilium/domain';
+import type { GeneRoleName, GeneTable } from '@consilium/domain';
 import { geneOfAccession, isAccession } from './transcript-genes.ts';
 
 export type Reading = readonly [gene: string, name: string];
@@ -64,11 +64,16 @@ function isSymbol(word: string, table: GeneTable): boolean {
   return found.kind === 'unknown' ? /^[A-Z][A-Z0-9]{1,9}(?:-[A-Z0-9]{1,3})?$/.test(word) : found.kind !== 'ambiguous';
 }
 
+/** The only known gene among the words. A gene of no role in cancer counts only where no other is named, and only as it is written (`REST`, not `rest`). */
 function anywhere(text: string, table: GeneTable): readonly Reading[] {
   const words = text.split(' ');
   const known = words.filter((word) => geneSymbol(table, word) !== null);
-  const [only] = known;
-  if (only === undefined || new Set(known).size > 1) return [];
+  const cancer = known.filter((word) => roleOf(word, table) !== 'other');
+  const named = cancer.length > 0 ? cancer : known.filter((word) => geneSymbol(table, word) === word);
+  const [only] = named;
+  if (only === undefined || new Set(named).size > 1) return [];
   const rest = words.filter((word) => word !== only && !/^(?:of|in|the|gene|for|with)$/i.test(word)).join(' ');
   return [[only, rest]];
 }
+
+const roleOf = (word: string, table: GeneTable): GeneRoleName | null => table.roles.get(geneSymbol(table, word) ?? '')?.role ?? null;

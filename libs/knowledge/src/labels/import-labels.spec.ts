@@ -63,6 +63,9 @@ describe('importLabels', () => {
     ['IDH1/2 mutation', 'any:IDH2'],
     ['t(9;22)', 'fusion:BCR::ABL1'],
     ['MET D1228N', 'p:MET:D1246N'],
+    ['p:MET:Y1230H', 'p:MET:Y1248H'],
+    ['H3 K27M', 'p:H3C2:K28M'],
+    ['ERBB2 A775_G776insYVMA', 'p:ERBB2:Y772_A775dup'],
   ])('reads the biomarker %s as a clinic does, so that fact and finding meet', (biomarker, key) => {
     const [item] = read(JSON.stringify({ ...fact, biomarker })).content.items;
     expect(item && JSON.stringify(item.profile)).toContain(`"${key}"`);

@@ -7,6 +7,7 @@ import { classifyFullName } from '../classify/classify-full-name.ts';
 import { isText } from '../classify/classified-name.ts';
 import type { ClassifiedName } from '../classify/classified-name.ts';
 import { classifyText } from '../classify/classify-text.ts';
+import { withEquivalents } from '../classify/equivalent-keys.ts';
 import type { Approve } from '../classify/fusion-names.ts';
 import { parseProfile } from '../profile/parse-profile.ts';
 import { starterRelease } from '../starter/starter-release.ts';
@@ -102,7 +103,7 @@ function profileOf(biomarker: string, approve: Approve): Profile | string {
     return classified.profile;
   });
   if (!parsed.ok) return `biomarker "${biomarker}" is not a combination of names with AND, OR, NOT and parentheses`;
-  return strange.length > 0 ? `biomarker name "${strange.join('", "')}" is not understood` : parsed.value;
+  return strange.length > 0 ? `biomarker name "${strange.join('", "')}" is not understood` : withEquivalents(parsed.value);
 }
 
 /** As a clinic's words are read, so that a fact and a finding of the same words meet (`NTRK fusion` is three genes); a record's reading adds its isoforms. */

@@ -1,6 +1,6 @@
 import { BIOMARKER_KEYS, KEY_CATEGORIES } from '@consilium/domain';
 import type { Profile, VariantKey } from '@consilium/domain';
-import { equivalentKeys } from '../classify/equivalent-keys.ts';
+import { keyProfile } from '../classify/equivalent-keys.ts';
 
 /** What one key of each category looks like (2-domain-rules §1.5); the pack may use no other. */
 const KEY_SHAPES: Readonly<Record<string, RegExp>> = {
@@ -41,7 +41,7 @@ function checkKey(key: string): VariantKey {
  * | notation | meaning |
  * |---|---|
  * | `p:BRAF:V600E` | one key |
- * | `K1~K2` | one key with an equivalent that {@link equivalentKeys} does not know; those it knows are added to every key |
+ * | `K1~K2` | one key with an equivalent that `equivalentKeys` does not know; those it knows are added to every key |
  * | `K1 \| K2` · `K1 & K2` | or · and; `&` binds tighter |
  * | `! K1` · `( … )` | not · group |
  * | `@name` | a set defined at the head of the file |
@@ -74,8 +74,7 @@ export function parseProfileNotation(text: string, sets: Readonly<Record<string,
     }
     const [key, ...written] = token.split('~').map(checkKey);
     if (key === undefined) throw new Error('a key is missing');
-    const alternatives = [...new Set([...written, ...equivalentKeys(key)])].filter((other) => other !== key);
-    return alternatives.length === 0 ? { op: 'key', key } : { op: 'key', key, alternatives };
+    return keyProfile(key, written);
   };
   const both = (): Profile => many('and', '&', operand);
   const either = (): Profile => many('or', '|', both);

@@ -1,4 +1,5 @@
 import type { KnowledgeRelease, KnowledgeSnapshot, ReleaseContent, Sha256 } from '@consilium/domain';
+import { geneVocabulary } from './gene-vocabulary.ts';
 
 /** A release pinned by its hash, with its content. */
 export interface PinnedRelease {
@@ -21,21 +22,24 @@ export function newestOfEachSource(releases: readonly KnowledgeRelease[], builtI
 const rank = (release: KnowledgeRelease): string => `${release.releasedOn ?? '0000-00-00'} ${release.importedAt} ${release.id}`;
 
 /**
- * Union of the pinned releases. A tumor type or gene that is in several is taken from the first that is not the built-in pack, so that an imported OncoTree
- * replaces the pack's excerpt.
+ * Union of the pinned releases. A tumor type that is in several is taken from the first that is not the built-in pack, so that an imported OncoTree replaces
+ * the pack's excerpt; of genes the pack's stand ({@link geneVocabulary}).
  */
 export function snapshotOf(pinned: readonly PinnedRelease[], builtIn: PinnedRelease): KnowledgeSnapshot {
-  const vocabulary = [...pinned.filter((release) => release.id !== builtIn.id), builtIn].map((release) => release.content);
+  const imported = pinned.filter((release) => release.id !== builtIn.id).map((release) => release.content);
+  const vocabulary = [...imported, builtIn.content];
+  const items = pinned.flatMap((release) => release.content.items);
   return {
     releases: pinned.map(({ id, sha256 }) => ({ id, sha256 })),
-    items: pinned.flatMap((release) => release.content.items),
+    items,
     tumorTypes: firstBy(
       vocabulary.flatMap((content) => content.tumorTypes),
       (type) => type.code,
     ),
-    genes: firstBy(
-      vocabulary.flatMap((content) => content.genes),
-      (gene) => gene.symbol,
+    genes: geneVocabulary(
+      builtIn.content.genes,
+      imported.flatMap((content) => content.genes),
+      new Set(items.flatMap((item) => item.genes)),
     ),
     hotspots: vocabulary.flatMap((content) => content.hotspots),
   };
