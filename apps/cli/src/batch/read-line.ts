@@ -2,18 +2,25 @@ import type { z } from 'zod';
 import { ok, refused } from '@consilium/domain';
 import type { Result } from '@consilium/domain';
 import type { Line } from './lines.ts';
+import { fieldOf, unreadFields } from './unread-fields.ts';
 
 export interface ReadLine<T> {
   /** What names the line in its answer; null when it cannot be read that far. */
   readonly id: string | number | null;
   readonly value: Result<T>;
+  /** Places of fields that the contract does not have. */
+  readonly unread: readonly string[];
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** JSON text of one line → its contract shape. Messages name line and field, never a value of the line. */
 export function readLine<T>({ number, bytes }: Line, schema: z.ZodType<T>): ReadLine<T> {
-  const no = (code: string, reason: string): ReadLine<T> => ({ id: null, value: refused(code, { message: `Line ${number}: ${reason}.` }) });
+  const no = (code: string, reason: string): ReadLine<T> => ({
+    id: null,
+    value: refused(code, { message: `Line ${number}: ${reason}.` }),
+    unread: [],
+  });
   if (bytes === null) return no('LINE.TOO_LONG', 'the line is over 64 MiB; give one case a line');
   if (bytes.every((byte) => byte === 0x20 || byte === 0x09)) return no('LINE.EMPTY', 'the line is empty; remove it');
   const parsed = jsonOf(bytes);
@@ -24,10 +31,10 @@ export function readLine<T>({ number, bytes }: Line, schema: z.ZodType<T>): Read
 /** The same for a value that did not come from a line. */
 export function readValue<T>(value: unknown, schema: z.ZodType<T>, place = ''): ReadLine<T> {
   const checked = schema.safeParse(value);
-  if (checked.success) return { id: idOf(value), value: ok(checked.data) };
+  if (checked.success) return { id: idOf(value), value: ok(checked.data), unread: unreadFields(value, checked.data) };
   const faults = checked.error.issues.slice(0, 3).map(({ path, message }) => `${fieldOf(path)}: ${message}`);
   const more = checked.error.issues.length > faults.length ? ` and ${checked.error.issues.length - faults.length} more` : '';
-  return { id: idOf(value), value: refused('LINE.INVALID', { message: `${place}${faults.join('; ')}${more}.` }) };
+  return { id: idOf(value), value: refused('LINE.INVALID', { message: `${place}${faults.join('; ')}${more}.` }), unread: [] };
 }
 
 function jsonOf(bytes: Uint8Array): unknown {
@@ -46,8 +53,3 @@ function idOf(value: unknown): string | number | null {
   }
   return null;
 }
-
-const fieldOf = (path: readonly PropertyKey[]): string =>
-  path.length === 0
-    ? 'the line'
-    : path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`)).join('');

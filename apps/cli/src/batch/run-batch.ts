@@ -12,8 +12,8 @@ export interface BatchCommand<T> {
   /** `consilium/<name>/1`. */
   readonly schema: string;
   readonly line: z.ZodType<T>;
-  /** Answers a line, without its `schema`; a refusal stands in the line's place. */
-  readonly answer: (line: T) => Result<object> | Promise<Result<object>>;
+  /** Answers a line, without its `schema`, told which of its fields the contract does not have; a refusal stands in the line's place. */
+  readonly answer: (line: T, unread: readonly string[]) => Result<object> | Promise<Result<object>>;
 }
 
 /**
@@ -44,13 +44,13 @@ export const traceOf = (error: unknown): string => (error instanceof Error ? (er
 /** @returns whether the line was answered */
 export async function answerOne<T>(
   { schema, answer }: BatchCommand<T>,
-  { id, value }: ReadLine<T>,
+  { id, value, unread }: ReadLine<T>,
   terminal: Terminal,
   report: (bug: unknown) => void,
 ): Promise<boolean> {
   if (!value.ok) return refuseLine(terminal, { schema, id }, problemOf(value.refusal));
   try {
-    const answered = await answer(value.value);
+    const answered = await answer(value.value, unread);
     if (!answered.ok) return await refuseLine(terminal, { schema, id }, problemOf(answered.refusal));
     await writeLine(terminal, { schema, ...answered.value });
     return true;

@@ -22,14 +22,16 @@ export interface Statements {
   readonly reference: ReferenceBases | undefined;
 }
 
-const BUILD_NAMES: Readonly<Record<string, GenomeBuild>> = {
-  grch37: 'GRCh37',
-  hg19: 'GRCh37',
-  b37: 'GRCh37',
-  grch38: 'GRCh38',
-  hg38: 'GRCh38',
-  b38: 'GRCh38',
-};
+const BUILD_NAMES: ReadonlyMap<string, GenomeBuild> = new Map<string, GenomeBuild>(
+  Object.entries({
+    grch37: 'GRCh37',
+    hg19: 'GRCh37',
+    b37: 'GRCh37',
+    grch38: 'GRCh38',
+    hg38: 'GRCh38',
+    b38: 'GRCh38',
+  }),
+);
 const FIELDS = ['depth', 'alt', 'vaf', 'normalDepth', 'normalAlt', 'normalVaf'] as const;
 const FIELD_NAME = /^[A-Za-z_][\w.]{0,39}$/;
 
@@ -47,7 +49,7 @@ export function statementsOf({ tumorType, build, tumorSample, field, reference }
 const tumorTypeOf = (text: string): TumorTypeRef => (/^doid:/i.test(text) ? { system: 'doid', code: text } : { code: text, text });
 
 export function buildNamed(written: string): GenomeBuild {
-  const build = BUILD_NAMES[written.trim().toLowerCase()];
+  const build = BUILD_NAMES.get(written.trim().toLowerCase());
   if (build === undefined) throw usage(`--build must be ${GENOME_BUILDS.join(' or ')}.`);
   return build;
 }

@@ -1,7 +1,9 @@
 import type { OperatorConfig } from '@consilium/config';
 import { caseLine } from '@consilium/contracts';
+import type { CaseLine } from '@consilium/contracts';
 import { runBatch } from '../batch/run-batch.ts';
 import { batchSource } from '../batch/batch-source.ts';
+import { unreadSentence } from '../batch/unread-fields.ts';
 import { usage } from '../failure.ts';
 import type { Exit } from '../failure.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
@@ -35,5 +37,9 @@ export async function runPrioritize(options: PrioritizeOptions, { home }: Operat
     throw usage('--tumor-type, --build, --tumor-sample, --field and --reference go with --input; a batch states them in its lines.');
   const source = await batchSource(batch ?? '-', terminal);
   const engine = engineOver(await openKnowledge(home, options.knowledge));
-  return runBatch({ schema: PRIORITIZE_SCHEMA, line: caseLine, answer: (line) => prioritizedOf(line, engine) }, source, terminal);
+  const answer = (line: CaseLine, unread: readonly string[]) => {
+    const sentence = unreadSentence(unread);
+    return prioritizedOf(sentence === null ? line : { ...line, warnings: [sentence] }, engine);
+  };
+  return runBatch({ schema: PRIORITIZE_SCHEMA, line: caseLine, answer }, source, terminal);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fraction, geneSymbol, genomeBuild, listOf } from '../common.ts';
 import { finding } from '../findings.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /** `oncotree`, `doid` or free text; code and text may come together. */
 export const tumorTypeRef = z
@@ -53,7 +54,18 @@ export const caseLine = z.object({
   assayed: listOf(geneSymbol).nullable().optional(),
   treatment: treatment.nullable().optional(),
   sample: sample.nullable().optional(),
-  findings: listOf(finding),
+  findings: listOf(z.preprocess(withoutNulls, finding)).superRefine((findings, context) => {
+    const ids = new Set<string>();
+    findings.forEach(({ id }, at) => {
+      if (ids.has(id))
+        context.addIssue({
+          code: 'custom',
+          path: [at, 'id'],
+          message: 'two findings have this id, and an answer could not tell them apart',
+        });
+      ids.add(id);
+    });
+  }),
   criteria: listOf(criterion).optional(),
   modelScores: listOf(modelScore).optional(),
 });

@@ -4,7 +4,7 @@ import type { GeneSymbol } from '../shared/primitives.ts';
  * Drugs that are chosen by another biomarker than their own target, and the gene in which a mutation takes their ground away. The target is the
  * mechanism of action in each label; for aromatase inhibitors it is the receptor that their lack of estrogen is to silence.
  */
-const TARGETS: Readonly<Record<GeneSymbol, readonly string[]>> = {
+export const DRUG_TARGETS: Readonly<Record<GeneSymbol, readonly string[]>> = {
   AR: ['apalutamide', 'bicalutamide', 'darolutamide', 'enzalutamide', 'flutamide', 'nilutamide'],
   BCL2: ['venetoclax'],
   BTK: ['acalabrutinib', 'ibrutinib', 'tirabrutinib', 'zanubrutinib'],
@@ -14,4 +14,4 @@ const TARGETS: Readonly<Record<GeneSymbol, readonly string[]>> = {
 
 /** One of the drugs acts on the product of one of the genes. */
 export const actsOn = (therapies: readonly string[], genes: readonly GeneSymbol[]): boolean =>
-  genes.some((gene) => Object.hasOwn(TARGETS, gene) && therapies.some((drug) => TARGETS[gene]?.includes(drug)));
+  genes.some((gene) => Object.hasOwn(DRUG_TARGETS, gene) && therapies.some((drug) => DRUG_TARGETS[gene]?.includes(drug)));

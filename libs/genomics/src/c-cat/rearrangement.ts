@@ -117,12 +117,14 @@ function unorderedFusion(event: Event): FusionFinding {
 const pointOf = (breakend: Breakend | undefined): Breakpoint | null =>
   breakend === undefined ? null : { chrom: breakend.chrom, pos: breakend.pos };
 
-const TYPES: Readonly<Record<string, StructuralVariant['type']>> = {
-  deletion: 'DEL',
-  duplication: 'DUP',
-  'tandem duplication': 'DUP',
-  inversion: 'INV',
-};
+const TYPES: ReadonlyMap<string, StructuralVariant['type']> = new Map<string, StructuralVariant['type']>(
+  Object.entries({
+    deletion: 'DEL',
+    duplication: 'DUP',
+    'tandem duplication': 'DUP',
+    inversion: 'INV',
+  }),
+);
 
 function structural(event: Event): StructuralVariant {
   const { item, context, type, breakends, genes } = event;
@@ -130,9 +132,9 @@ function structural(event: Event): StructuralVariant {
   if (first === undefined) return item.missing('breakends');
   const isWithin = second !== undefined && genes.length === 1 && breakends.every((breakend) => breakend.genes.includes(genes[0] ?? ''));
   return {
-    id: `sv:${first.chrom}-${first.pos}:${TYPES[type] ?? 'BND'}`,
+    id: `sv:${first.chrom}-${first.pos}:${TYPES.get(type) ?? 'BND'}`,
     kind: 'structural-variant',
-    type: TYPES[type] ?? 'BND',
+    type: TYPES.get(type) ?? 'BND',
     chrom: first.chrom,
     pos: first.pos,
     mate: pointOf(second),

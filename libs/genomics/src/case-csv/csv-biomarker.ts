@@ -65,7 +65,7 @@ const isMeasure = (text: string | null): boolean => text !== null && /^[<>≥≤
 function statusOf(cells: CaseCells, name: string, reported: string | null): string | null {
   if (reported === null) return null;
   const known = STATUS.find(([pattern]) => pattern.test(reported))?.[1];
-  const possible = POSSIBLE[name];
+  const possible = Object.hasOwn(POSSIBLE, name) ? POSSIBLE[name] : undefined;
   if (possible === undefined) return known ?? reported;
   const status = known === undefined ? undefined : possible[known];
   if (status !== undefined) return status;

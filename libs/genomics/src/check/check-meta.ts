@@ -28,23 +28,25 @@ export function checkMeta(text: string, minor: number, report: Report): void {
     return report('VCF.META_SYNTAX', `The ${key} line is not a list of key=value pairs in angle brackets with balanced quotes.`, key);
   if (isPedigree) return checkPedigree(fields, minor, report);
   if (new Set(fields.map((field) => field.key)).size < fields.length) report('VCF.META_FIELD', `The ${key} line repeats a key.`, key);
-  CHECKS[key]?.(new Map(fields.map((field) => [field.key, field])), minor, report, key);
+  CHECKS.get(key)?.(new Map(fields.map((field) => [field.key, field])), minor, report, key);
 }
 
 type Check = (fields: Fields, minor: number, report: Report, key: string) => void;
 
-const CHECKS: Readonly<Record<string, Check>> = {
-  INFO: checkDefinition,
-  FORMAT: checkDefinition,
-  FILTER: (fields, _, report) => {
-    checkId(fields, report, 'FILTER', /^[^\s;,]+$/);
-    checkDescription(fields, report, 'FILTER');
-  },
-  ALT: checkAlt,
-  contig: (fields, minor, report) => checkId(fields, report, 'contig', minor < 3 ? OLD_CONTIG : CONTIG),
-  SAMPLE: checkSample,
-  META: checkMetaList,
-};
+const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>(
+  Object.entries({
+    INFO: checkDefinition,
+    FORMAT: checkDefinition,
+    FILTER: (fields, _, report) => {
+      checkId(fields, report, 'FILTER', /^[^\s;,]+$/);
+      checkDescription(fields, report, 'FILTER');
+    },
+    ALT: checkAlt,
+    contig: (fields, minor, report) => checkId(fields, report, 'contig', minor < 3 ? OLD_CONTIG : CONTIG),
+    SAMPLE: checkSample,
+    META: checkMetaList,
+  }),
+);
 
 function checkId(fields: Fields, report: Report, key: string, grammar: RegExp): void {
   const [first] = fields.keys();

@@ -32,7 +32,7 @@ function unpackedPart(part: Uint8Array): Uint8Array | null {
   try {
     return gunzipSync(part, { finishFlush: constants.Z_SYNC_FLUSH });
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return null;
+    if (typeof error === 'object' && error !== null && 'code' in error) return null; // zlib's
     throw error;
   }
 }

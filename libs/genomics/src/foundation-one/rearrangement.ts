@@ -72,12 +72,14 @@ function orderOf(
   return (five === gene && three === other) || (five === other && three === gene) ? [five, three] : null;
 }
 
-const TYPES: Readonly<Record<string, StructuralVariant['type']>> = {
-  deletion: 'DEL',
-  duplication: 'DUP',
-  inversion: 'INV',
-  insertion: 'INS',
-};
+const TYPES: ReadonlyMap<string, StructuralVariant['type']> = new Map<string, StructuralVariant['type']>(
+  Object.entries({
+    deletion: 'DEL',
+    duplication: 'DUP',
+    inversion: 'INV',
+    insertion: 'INS',
+  }),
+);
 
 function structuralOf(at: Attributes, gene: GeneSymbol, type: string, { approved }: RearrangementContext): StructuralVariant | null {
   const place = placeOf(at.text('pos1'));
@@ -87,7 +89,7 @@ function structuralOf(at: Attributes, gene: GeneSymbol, type: string, { approved
   return {
     id: `sv:${gene}:${place.chrom}-${place.pos}`,
     kind: 'structural-variant',
-    type: TYPES[type] ?? 'BND',
+    type: TYPES.get(type) ?? 'BND',
     ...place,
     mate: placeOf(at.text('pos2')),
     genes,

@@ -8,7 +8,7 @@ import { rearrangement } from './rearrangement.ts';
 import { shortVariant } from './short-variant.ts';
 
 /** Names of older reports that stand for two genes today; the transcripts beside them say which (NM_003482, NM_170606). */
-const REPORT_NAMES: Readonly<Record<string, GeneSymbol>> = { MLL2: 'KMT2D', MLL3: 'KMT2C' };
+const REPORT_NAMES: ReadonlyMap<string, GeneSymbol> = new Map<string, GeneSymbol>(Object.entries({ MLL2: 'KMT2D', MLL3: 'KMT2C' }));
 
 /** Collects the findings of the `variant-report` part; everything outside it is about the patient or is prose, and is passed over. */
 export class Report implements XmlSink {
@@ -44,7 +44,7 @@ export class Report implements XmlSink {
   }
 
   private readonly approved = (written: string): GeneSymbol =>
-    REPORT_NAMES[written.trim()] ?? this.geneAliases?.(written.trim()) ?? written.trim();
+    REPORT_NAMES.get(written.trim()) ?? this.geneAliases?.(written.trim()) ?? written.trim();
 
   private begin(at: Attributes): void {
     this.inside = true;

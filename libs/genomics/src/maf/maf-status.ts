@@ -19,19 +19,21 @@ export interface StatusOfRow {
  * | Unknown, empty, no column | unknown |
  * | anything else | unknown, with a warning |
  */
-const STATUS: Readonly<Record<string, Origin | null>> = {
-  somatic: 'somatic',
-  germline: 'germline',
-  loh: 'germline',
-  wildtype: null,
-  'post-transcriptional modification': null,
-  unknown: 'unknown',
-};
+const STATUS: ReadonlyMap<string, Origin | null> = new Map<string, Origin | null>(
+  Object.entries({
+    somatic: 'somatic',
+    germline: 'germline',
+    loh: 'germline',
+    wildtype: null,
+    'post-transcriptional modification': null,
+    unknown: 'unknown',
+  }),
+);
 
 export function statusOf(row: Row): StatusOfRow {
   const written = row.raw('Mutation_Status').toLowerCase();
   if (written === 'none') return { origin: 'unknown', isNone: true, isKnown: true };
-  const status = STATUS[row.text('Mutation_Status')?.toLowerCase() ?? 'unknown'];
+  const status = STATUS.get(row.text('Mutation_Status')?.toLowerCase() ?? 'unknown');
   return { origin: status ?? 'unknown', isNone: status === null, isKnown: status !== undefined };
 }
 

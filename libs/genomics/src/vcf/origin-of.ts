@@ -20,7 +20,7 @@ export const isRnaCaller = ({ meta }: VcfHeader): boolean =>
   meta.some(({ key, value }) => key === 'source' && /\b(?:arriba|star-?fusion|fusioncatcher|dragen.*rna)\b/i.test(value));
 
 /** Variant status of TCGA and VarScan: 1 germline, 2 somatic, 3 loss of heterozygosity (a germline allele). */
-const STATUS: Readonly<Record<string, Origin>> = { '1': 'germline', '2': 'somatic', '3': 'germline' };
+const STATUS: ReadonlyMap<string, Origin> = new Map<string, Origin>(Object.entries({ '1': 'germline', '2': 'somatic', '3': 'germline' }));
 
 /**
  * | record | origin |
@@ -32,7 +32,7 @@ const STATUS: Readonly<Record<string, Origin>> = { '1': 'germline', '2': 'somati
  * | anything else | unknown |
  */
 export function originOf(record: VcfRecord, tumor: SampleCall, somaticCaller: boolean): Origin {
-  const status = STATUS[tumor.text('SS') ?? infoValue(record.info, 'SS') ?? ''];
+  const status = STATUS.get(tumor.text('SS') ?? infoValue(record.info, 'SS') ?? '');
   if (status) return status;
   if (infoValue(record.info, 'SOMATIC') !== null) return 'somatic';
   return somaticCaller && isPassing(record.filter) ? 'somatic' : 'unknown';
