@@ -45,7 +45,8 @@ export const labelOf = (finding: Finding, context: Partial<ReadingContext> = {})
   readFinding(finding, readingContext(context)).label;
 
 function biomarker(finding: Biomarker, context: ReadingContext): FindingFacts {
-  const { keys, notes } = readBiomarker(finding, context.biomarkers);
+  const method = context.isCellFree && !finding.assay ? `${finding.method ?? ''} cell-free DNA`.trim() : finding.method;
+  const { keys, notes } = readBiomarker(method === undefined ? finding : { ...finding, method }, context.biomarkers);
   return { ...blankFacts(finding, labelOfBiomarker(finding, keys)), keys, warnings: notes };
 }
 

@@ -27,6 +27,8 @@ export interface ReadingContext {
   readonly biomarkers: BiomarkerPolicy;
   /** Ploidy of the sample, when known. */
   readonly ploidy: number | null;
+  /** The sample is cell-free DNA: thresholds that were set on tissue do not hold. */
+  readonly isCellFree: boolean;
   /** Without it, text findings are not assessed. */
   readonly classifyText: TextClassifier | null;
   /** Hotspot facts by genomic key. */
@@ -40,6 +42,7 @@ export const readingContext = (given: Partial<ReadingContext> = {}): ReadingCont
   genes: buildGeneTable([]),
   biomarkers: DEFAULT_BIOMARKER_POLICY,
   ploidy: null,
+  isCellFree: false,
   classifyText: null,
   hotspotAt: () => null,
   hotspotsOf: () => [],

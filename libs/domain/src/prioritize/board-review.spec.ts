@@ -104,6 +104,14 @@ describe('a gene that a breakend breaks, without a partner', () => {
     expect(notesOn(outcome, 'alectinib')).toEqual(['confirm first, no fusion product is shown: ALK BND']);
   });
 
+  it.each<[string, object]>([
+    ['said to run in that order', { orderKnown: true }],
+    ['in no order that is shown', {}],
+  ])('asks to confirm a pair with the kinase first, %s', (_name, order) => {
+    const turned = { id: 'f', kind: 'fusion', fivePrime: 'ALK', threePrime: 'EML4', ...order } as const;
+    expect(findingIn(run([label], [turned])).flags).toEqual(expect.arrayContaining(['confirm', 'unpaired']));
+  });
+
   it('asks nothing where a fusion shows the product', () => {
     const fusion = { id: 'f', kind: 'fusion', fivePrime: 'EML4', threePrime: 'ALK' } as const;
     expect(notesOn(run([label], [breakend, fusion]), 'alectinib')).toEqual([]);
@@ -181,6 +189,20 @@ describe('likely benign by prediction alone', () => {
       populationFrequencies: [{ population: 'afr', frequency: 0.02, source: 'AF' }],
     };
     expect(tierIn(run([], [aVariant('EGFR', 'p.A10V', common)]))).toBe('IV');
+  });
+});
+
+describe('a tumor mutational burden', () => {
+  const value = { id: 't', kind: 'biomarker', name: 'TMB', value: 14, unit: 'mut/Mb' } as const;
+  const label = anItem('bio:TMB-H');
+
+  it.each<[string, object, object, string]>([
+    ['of tissue', {}, {}, 'I-A'],
+    ['of a cell-free sample, by no stated assay', {}, { sample: { specimen: 'cfDNA' } }, 'none'],
+    ['of a tissue assay beside a cell-free sample', { assay: 'FoundationOne CDx' }, { sample: { specimen: 'cfDNA' } }, 'I-A'],
+    ['of a liquid assay', { assay: 'FoundationOne Liquid CDx' }, {}, 'none'],
+  ])('%s', (_name, stated, kase, tier) => {
+    expect(tierIn(run([label], [{ ...value, ...stated }], kase))).toBe(tier);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { FindingFacts } from '../annotate/finding-facts.ts';
+import { leadsWithThreePrime } from '../annotate/three-prime-drivers.ts';
 import type { AssessedOncogenicity } from './assess-oncogenicity.ts';
 import { opposedCriteria } from './entered-criteria.ts';
 import type { Oncogenicity } from './explanation.ts';
@@ -47,7 +48,7 @@ export function verdictOf(
   const flags = [
     ...originFlags(facts),
     ...(support === null || facts.isFiltered ? [] : ['low-support', 'confirm']),
-    ...(isUnpaired(facts) && hasTierForming ? ['unpaired', 'confirm'] : []),
+    ...(isUnpaired(facts) && !facts.isFiltered && hasTierForming ? ['unpaired', 'confirm'] : []),
     ...(common === 'flag-common' ? ['common-in-population'] : []),
     ...(best?.result.conditional ? ['conditional'] : []),
     ...(isEstablished ? ['established-oncogenic'] : []),
@@ -73,9 +74,11 @@ export function verdictOf(
 const isByPredictionAlone = (oncogenicity: Oncogenicity): boolean =>
   isBenign(oncogenicity) && oncogenicity.criteria.length > 0 && oncogenicity.criteria.every(({ code }) => code === 'SBP1');
 
-/** A broken gene without a partner: a tier by its rearrangement stands, and the product is to be shown first. */
-const isUnpaired = ({ finding, keys, isFiltered }: FindingFacts): boolean =>
-  finding.kind === 'structural-variant' && !isFiltered && keys.some((key) => key.startsWith('rearrangement:'));
+/** A broken gene without a partner, or a kinase written at the 5′ end: a tier by its rearrangement stands, and the product is to be shown first. */
+function isUnpaired({ finding, keys, genes }: FindingFacts): boolean {
+  if (finding.kind === 'fusion') return finding.orderKnown !== false && leadsWithThreePrime(genes[0] ?? null, genes[1] ?? null);
+  return finding.kind === 'structural-variant' && keys.some((key) => key.startsWith('rearrangement:'));
+}
 
 const originFlags = (facts: FindingFacts): readonly string[] => (facts.origin === 'germline' ? ['germline'] : []);
 

@@ -25,7 +25,7 @@ import { resolveByOncotree, statedType } from './resolve-tumor-type.ts';
 import type { TumorTypeResolver } from './resolve-tumor-type.ts';
 import type { RuleSetRef } from './rule-set.ts';
 import type { SampleFact } from './sample-fact.ts';
-import { sampleFacts } from './sample-facts.ts';
+import { isCellFreeSample, sampleFacts } from './sample-facts.ts';
 import { therapyOptions } from './therapy-options.ts';
 import { twoHits } from './two-hits.ts';
 import { untestedBiomarkers } from './untested-biomarkers.ts';
@@ -136,6 +136,7 @@ function readAll(input: PrioritizeInput, knowledge: KnowledgeIndex, setting: Pri
     genes: knowledge.genes,
     biomarkers: setting.policy.biomarkers,
     ploidy: input.sample?.ploidy ?? null,
+    isCellFree: isCellFreeSample(input.sample),
     classifyText: setting.classifyText ?? null,
     hotspotAt: (key: string) => knowledge.hotspotsByAllele.get(key) ?? null,
     hotspotsOf: (gene: string) => knowledge.hotspotsByGene.get(gene) ?? [],

@@ -1,7 +1,9 @@
 import { EXON_RESIDUES, ITD_RESIDUES, SKIPPED_EXONS } from '../annotate/exon-residues.ts';
 import { HOMOZYGOUS_BELOW } from '../annotate/read-copy-number.ts';
+import { AT_THREE_PRIME } from '../annotate/three-prime-drivers.ts';
 import { TOLERATED_TRUNCATIONS } from '../annotate/tolerated-truncations.ts';
 import { MAX_ANCESTOR_HOPS, MAX_DESCENDANT_HOPS } from './disease-relation.ts';
+import { DRUG_TARGETS } from './drug-target.ts';
 import { SINGLE_ETIOLOGY } from './effect-criteria.ts';
 import { VAF_TOLERANCE } from './expected-vaf.ts';
 import type { Prioritization } from './explanation.ts';
@@ -45,5 +47,7 @@ export const ruleSetContent = (policy: PrioritizePolicy): Readonly<Record<string
   },
   reads: { indel: MIN_INDEL_READS, vafTolerance: VAF_TOLERANCE },
   homozygousBelow: HOMOZYGOUS_BELOW,
+  drugTargets: DRUG_TARGETS,
+  threePrimeDrivers: [...AT_THREE_PRIME],
   exons: { residues: EXON_RESIDUES, internalDuplications: ITD_RESIDUES, skipped: SKIPPED_EXONS },
 });

@@ -37,6 +37,9 @@ export function sampleFacts({ sample, findings }: Pick<PrioritizeInput, 'sample'
   return [...tumorContent(sample), ...callability(sample), ...hematopoiesis(sample), ...biomarkerFacts(biomarkers, sample)];
 }
 
+export const isCellFreeSample = (sample: SampleFacts | null | undefined): boolean =>
+  /cf-?dna|ctdna|cell-?free|plasma|liquid/i.test(sample?.specimen ?? '');
+
 function tumorContent(sample: SampleFacts | null | undefined): readonly SampleFact[] {
   const { purity, purityMethod } = sample ?? {};
   if (purity === null || purity === undefined)
@@ -60,7 +63,7 @@ function callability(sample: SampleFacts | null | undefined): readonly SampleFac
 
 /** A matched normal of a cell-free sample is taken for white cells unless the sample says otherwise. */
 function hematopoiesis(sample: SampleFacts | null | undefined): readonly SampleFact[] {
-  const isCellFree = /cf-?dna|ctdna|cell-?free|plasma|liquid/i.test(sample?.specimen ?? '');
+  const isCellFree = isCellFreeSample(sample);
   const isMatched = sample?.matchedWhiteCells ?? sample?.tumorOnly === false;
   return isCellFree && !isMatched
     ? [warning('CLONAL_HEMATOPOIESIS', 'Cell-free DNA without matched white cells: a variant may come from clonal hematopoiesis.')]

@@ -35,6 +35,13 @@ describe('biomarkers of the tumor type that the case says nothing of', () => {
     expect(untested([{ kind: 'biomarker', id: 'm', name: 'MMR', status: 'proficient' }])).toEqual(['ALK: not-known', 'EGFR: not-known']);
   });
 
+  it('names the four proteins of mismatch repair by the one test, and takes a loss of one of them for it', () => {
+    const proteins = anItem('expression:MLH1:under', { ...use('dostarlimab'), disease: lung });
+    const lost = { id: 'm', kind: 'expression', gene: 'MSH6', change: 'under' } as const;
+    expect((run([proteins], []).untested ?? []).map(({ biomarker }) => biomarker)).toEqual(['MSI or MMR']);
+    expect(run([proteins], [lost]).untested).toEqual([]);
+  });
+
   it('does not take a record that did not pass the filters for a test', () => {
     expect(untested([aVariant('EGFR', 'L858R', { filter: 'LowQual' })])).toContain('EGFR: not-known');
   });

@@ -103,7 +103,7 @@ function givesTherapy(item: EvidenceItem, relation: DiseaseRelation, policy: Pri
 
 /** Tests that answer for several keys. */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
-  [/^bio:(?:MS[IS]|[dp]MMR)/, 'MSI or MMR'],
+  [/^bio:(?:MS[IS]|[dp]MMR)|^expression:(?:MLH1|MSH2|MSH6|PMS2):/, 'MSI or MMR'],
   [/^bio:TMB/, 'TMB'],
   [/^bio:HR[DP]/, 'HRD'],
   [/^bio:HER2|^(?:cna|expression):ERBB2:/, 'HER2 status'],
