@@ -32,6 +32,7 @@ export { proteinKey } from './annotate/protein-key.ts';
 export { cdnaKey } from './annotate/cdna-key.ts';
 export { buildGeneTable, geneRoleOf, geneSymbol, geneSymbolOr, lookupGene } from './annotate/gene-table.ts';
 export type { GeneLookup, GeneTable } from './annotate/gene-table.ts';
+export { geneVocabulary } from './annotate/gene-vocabulary.ts';
 export { parseFusion } from './annotate/fusion-notation.ts';
 export type { FusionPair } from './annotate/fusion-notation.ts';
 export { parseProtein } from './annotate/protein-change.ts';

@@ -29,6 +29,8 @@ export interface ImportRequest {
   /** Folder, file or address. */
   readonly from: string;
   readonly id: string;
+  /** Hosts that may be fetched from beside those of the source. */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** Reads a source into an immutable release of this installation, and gives it to the database when one is reachable. Exit 1 when rows were refused. */
@@ -56,10 +58,10 @@ const unmappedDiseases = ({ items }: ReleaseContent): readonly string[] =>
     .filter((name) => name !== NO_DISEASE)
     .sort();
 
-async function readSource({ source, from, id }: ImportRequest): Promise<Result<ImportedRelease>> {
+async function readSource({ source, from, id, allowedHosts }: ImportRequest): Promise<Result<ImportedRelease>> {
   const { genes } = starterRelease().content;
   const approve = geneApprover(buildGeneTable(genes));
-  if (source === 'civic') return importCivic(await civicFiles(from), id, approve);
+  if (source === 'civic') return importCivic(await civicFiles(from, allowedHosts), id, approve);
   const text = await textOf(from);
   switch (source) {
     case 'labels':

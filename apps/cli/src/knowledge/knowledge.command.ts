@@ -51,14 +51,16 @@ function addImport(knowledge: Command, context: Context): void {
       'table of human genes of NCBI Gene (Homo_sapiens.gene_info, plain or gzip): names of genes outside the built-in pack',
     ],
   ] as const;
-  for (const [source, argument, description] of sources)
-    importer
+  for (const [source, argument, description] of sources) {
+    const command = importer
       .command(source)
       .description(description)
       .argument(argument)
-      .requiredOption('--as <id>', 'id of the release, e.g. civic-2025-08')
-      .action(async (from: string, { as: id }: { as: string }, command: Command) => {
-        const { importRelease } = await import('./import-release.ts');
-        context.end(await importRelease({ source, from, id }, configFor(command, context), context.terminal));
-      });
+      .requiredOption('--as <id>', 'id of the release, e.g. civic-2025-08');
+    if (source === 'civic') command.option('--allow-host <hosts>', 'hosts of mirrors to fetch from beside civicdb.org, comma-separated');
+    command.action(async (from: string, { as: id, allowHost }: { as: string; allowHost?: string }, ran: Command) => {
+      const { importRelease } = await import('./import-release.ts');
+      context.end(await importRelease({ source, from, id, allowedHosts: listed(allowHost) }, configFor(ran, context), context.terminal));
+    });
+  }
 }

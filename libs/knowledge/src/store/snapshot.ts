@@ -1,5 +1,5 @@
 import type { KnowledgeRelease, KnowledgeSnapshot, ReleaseContent, Sha256 } from '@consilium/domain';
-import { geneVocabulary } from './gene-vocabulary.ts';
+import { geneVocabulary } from '@consilium/domain';
 
 /** A release pinned by its hash, with its content. */
 export interface PinnedRelease {

@@ -1,3 +1,4 @@
+import { geneVocabulary } from '@consilium/domain';
 import type { KnowledgeSnapshot, ReleaseContent, ReleaseRef } from '@consilium/domain';
 
 /** Source of the pack that is part of the program; each version of the program may bring another edition, a release of its own. */
@@ -10,22 +11,25 @@ function firstBy<T>(list: readonly T[], keyOf: (item: T) => string): readonly T[
 }
 
 /**
- * Union of pinned releases. A tumor type or gene that is in several is taken from the first that is not the starter pack, as on the command line
- * (libs/knowledge, `snapshotOf`), so that an imported OncoTree replaces the pack's excerpt.
+ * Union of pinned releases. A tumor type that is in several is taken from the first that is not the starter pack, as on the command line
+ * (libs/knowledge, `snapshotOf`), so that an imported OncoTree replaces the pack's excerpt; of genes the pack's stand.
  */
 export function uniteReleases(releases: readonly ReleaseRef[], contents: readonly ReleaseContent[]): KnowledgeSnapshot {
   const isStarter = ({ source }: ReleaseContent): boolean => source === STARTER;
-  const vocabulary = [...contents.filter((content) => !isStarter(content)), ...contents.filter(isStarter)];
+  const [imported, packed] = [contents.filter((content) => !isStarter(content)), contents.filter(isStarter)];
+  const vocabulary = [...imported, ...packed];
+  const items = contents.flatMap((content) => content.items);
   return {
     releases: releases.map(({ id, sha256 }) => ({ id, sha256 })),
-    items: contents.flatMap(({ items }) => items),
+    items,
     tumorTypes: firstBy(
       vocabulary.flatMap(({ tumorTypes }) => tumorTypes),
       ({ code }) => code,
     ),
-    genes: firstBy(
-      vocabulary.flatMap(({ genes }) => genes),
-      ({ symbol }) => symbol,
+    genes: geneVocabulary(
+      packed.flatMap(({ genes }) => genes),
+      imported.flatMap(({ genes }) => genes),
+      new Set(items.flatMap(({ genes }) => genes)),
     ),
     hotspots: vocabulary.flatMap(({ hotspots }) => hotspots),
   };

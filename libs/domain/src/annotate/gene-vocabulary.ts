@@ -1,4 +1,5 @@
-import type { GeneRole, GeneSymbol } from '@consilium/domain';
+import type { GeneRole } from '../prioritize/knowledge-snapshot.ts';
+import type { GeneSymbol } from '../shared/primitives.ts';
 
 const upper = (name: string): string => name.toUpperCase();
 
