@@ -216,4 +216,16 @@ describe('a withdrawn label', () => {
       { tier: 'I', level: 'A', contested: true, notes: [`${withdrawn.id} speaks against it: indication withdrawn by the applicant`] },
     ]);
   });
+
+  it('of another tumor type is not said', () => {
+    const elsewhere = anItem('p:BRAF:V600E', { supports: false, disease: mel });
+    const outcome = run([aRecord('p:BRAF:V600E', 'A'), elsewhere], [aVariant('BRAF', 'V600E')]);
+    expect(notesOn(outcome, 'examplinib')).toEqual([]);
+  });
+
+  it('of another tumor type is said where the option rests on that type alone', () => {
+    const elsewhere = anItem('p:BRAF:V600E', { supports: false, disease: mel });
+    const outcome = run([aRecord('p:BRAF:V600E', 'A', { disease: mel }), elsewhere], [aVariant('BRAF', 'V600E')]);
+    expect(notesOn(outcome, 'examplinib')).toEqual([`${elsewhere.id} speaks against it`]);
+  });
 });

@@ -217,15 +217,22 @@ function doubtsOf(supports: readonly Support[]): readonly string[] {
   });
 }
 
+/** What a label says of another tumor does not speak here, unless the option itself rests on another tumor alone. */
+function labelsAgainst(supports: readonly Support[]): readonly MatchedItem[] {
+  const isHere = supports.some(({ judged }) => judged.isInClass);
+  const against = supports.flatMap(({ judged }) => judged.result.against);
+  return against.filter(({ kind, diseaseRelation }) => kind === 'label' && (!isHere || diseaseRelation !== 'other'));
+}
+
 function isDisowned(supports: readonly Support[]): boolean {
   const results = supports.map(({ judged }) => judged.result);
   const isOwned = results.some(({ matched }) => matched.some(({ kind, gives }) => kind !== 'knowledge-base' && gives?.startsWith('I-')));
-  return !isOwned && results.some(({ against }) => against.some(({ kind }) => kind === 'label'));
+  return !isOwned && labelsAgainst(supports).length > 0;
 }
 
 /** A label that was withdrawn, or never covered the use, does not lower a tier (2-domain-rules §4); the board reads it beside the option. */
 function withdrawnNotes(supports: readonly Support[]): readonly string[] {
-  const against = supports.flatMap(({ judged }) => judged.result.against).filter(({ kind }) => kind === 'label');
+  const against = labelsAgainst(supports);
   return [...new Set(against.map(({ item, line }) => `${item} speaks against it${line ? `: ${line}` : ''}`))].sort(byText);
 }
 
