@@ -85,7 +85,7 @@ describe('every screen', () => {
 
   it('explains a finding at an address of its own: rule, records that count, what they rest on', async () => {
     const { page } = await screens.open('Dr. Anna Berg', `/cases/${caseId}?tab=findings`);
-    await page.getByRole('button', { name: 'BRAF V600E' }).click();
+    await page.getByRole('table', { name: 'Findings' }).getByRole('button', { name: 'BRAF V600E' }).click();
     const drawer = page.getByRole('dialog');
     await drawer.getByText('therapeutic.label.in-class').first().waitFor();
     await drawer.getByText('same disease').first().waitFor();

@@ -1,4 +1,5 @@
 import {
+  Accordion,
   Alert,
   Badge,
   Button,
@@ -46,7 +47,7 @@ const variantColors: VariantColorsResolver = (input) => {
 /** The head of a dialog is an HTML header, which assistive technology would take for a second banner of the page. */
 const NO_BANNER = { header: { role: 'presentation' } };
 
-const DIALOG_TITLE = { title: { fontWeight: 700, fontSize: '1.125rem' } };
+const DIALOG_TITLE = { title: { fontWeight: 700, fontSize: '1.125rem', lineHeight: 1.3 } };
 
 export const theme = createTheme({
   variantColorResolver: variantColors,
@@ -62,6 +63,7 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '1.5rem', lineHeight: '1.3' }, h2: { fontSize: '1.125rem' }, h3: { fontSize: '1rem' } },
   },
   components: {
+    Accordion: Accordion.extend({ styles: { label: { fontSize: 14, lineHeight: 1.45, paddingBlock: 12 } } }),
     Alert: Alert.extend({
       styles: {
         root: {

@@ -11,6 +11,12 @@ import { useFormat } from '../../shared/use-format.ts';
 import { useMay } from '../../shared/use-may.ts';
 import { UploadDialog } from './upload-dialog.tsx';
 
+/** `VCF 4.2, bgzip`; a file that is not packed says nothing of packing. */
+function formatText(name: string, { version, compression }: CaseRecordBody['files'][number]['summary']): string {
+  const format = [name, version?.replace(/^VCFv/, '')].filter(Boolean).join(' ');
+  return compression === 'none' ? format : `${format}, ${compression}`;
+}
+
 export function FilesPanel({ record }: { readonly record: CaseRecordBody }) {
   const { t } = useTranslation('intake');
   const may = useMay(record);
@@ -21,7 +27,7 @@ export function FilesPanel({ record }: { readonly record: CaseRecordBody }) {
     </Button>
   ) : null;
   return (
-    <Panel title={t('files.title')} aside={add}>
+    <Panel title={t('files.title', { count: record.files.filter(({ replacedBy }) => replacedBy === null).length })} aside={add}>
       {record.files.length === 0 ? (
         <Text fz="sm" c="dimmed">
           {t('files.none')}
@@ -51,10 +57,7 @@ function FileCard({ file }: { readonly file: CaseRecordBody['files'][number] }) 
         <Facts
           of={[
             ['SHA-256', <Hash key="hash" of={file.sha256} />],
-            [
-              t('files.format'),
-              [`${t(`files.formatIs.${summary.format}`)} ${summary.version ?? ''}`.trim(), summary.compression].join(', '),
-            ],
+            [t('files.format'), formatText(t(`files.formatIs.${summary.format}`), summary)],
             [t('files.records'), format.number(summary.records)],
             [t('files.annotation'), t(`files.by.${summary.annotation}`)],
             [t('files.samples'), summary.samples.join(', ')],

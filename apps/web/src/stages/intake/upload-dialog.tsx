@@ -31,7 +31,7 @@ export function UploadDialog({ record, opened, onClose }: DialogProps & { readon
       error={upload.error}
       disabled={stated.file === null}
     >
-      <UploadFields value={stated} onChange={setStated} hasFiles={record.files.some(({ replacedBy }) => replacedBy === null)} />
+      <UploadFields value={stated} onChange={setStated} inUse={record.files.filter(({ replacedBy }) => replacedBy === null)} />
       <UploadProgress share={share} />
     </ActDialog>
   );

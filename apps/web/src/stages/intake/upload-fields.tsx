@@ -1,7 +1,11 @@
-import { Accordion, Checkbox, FileInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Accordion, Checkbox, FileInput, List, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { GENOME_BUILDS } from '@consilium/domain';
+import type { CaseRecordBody } from '@consilium/contracts';
+import { FILE_FORMATS, GENOME_BUILDS } from '@consilium/domain';
+
+/** A study is a folder, which the command line reads. */
+const UPLOADED = FILE_FORMATS.filter((format) => format !== 'cbioportal-study');
 
 export interface FileStatement {
   readonly file: File | null;
@@ -17,11 +21,11 @@ export const NO_FILE: FileStatement = { file: null, build: null, tumorSample: ''
 interface Props {
   readonly value: FileStatement;
   readonly onChange: (value: FileStatement) => void;
-  /** The case has files already: the new one replaces those of its format, or is read beside them. */
-  readonly hasFiles?: boolean;
+  /** Files that the case reads now: the new one replaces those of its format, or is read beside them. */
+  readonly inUse?: CaseRecordBody['files'];
 }
 
-export function UploadFields({ value, onChange, hasFiles = false }: Props) {
+export function UploadFields({ value, onChange, inUse = [] }: Props) {
   const { t } = useTranslation('intake');
   return (
     <>
@@ -47,15 +51,34 @@ export function UploadFields({ value, onChange, hasFiles = false }: Props) {
           onChange={(build) => onChange({ ...value, build })}
         />
       </SimpleGrid>
-      {hasFiles ? (
+      {inUse.length > 0 ? (
         <Checkbox
           label={t('field.beside')}
-          description={t('field.besideHint')}
+          description={
+            <>
+              {t('field.besideHint')}
+              <span className="wrap" style={{ display: 'block', marginTop: 4 }}>
+                {t('field.inUse', {
+                  files: inUse.map(({ name, summary }) => `${name} (${t(`files.formatIs.${summary.format}`)})`).join(', '),
+                })}
+              </span>
+            </>
+          }
           checked={value.beside}
           onChange={({ currentTarget }) => onChange({ ...value, beside: currentTarget.checked })}
         />
       ) : null}
       <Accordion variant="contained" chevronPosition="left">
+        <Accordion.Item value="formats">
+          <Accordion.Control>{t('field.formats', { count: UPLOADED.length })}</Accordion.Control>
+          <Accordion.Panel>
+            <List fz="sm">
+              {UPLOADED.map((format) => (
+                <List.Item key={format}>{t(`files.formatIs.${format}`)}</List.Item>
+              ))}
+            </List>
+          </Accordion.Panel>
+        </Accordion.Item>
         <Accordion.Item value="more">
           <Accordion.Control>{t('field.more')}</Accordion.Control>
           <Accordion.Panel>

@@ -7,6 +7,8 @@ import { useFormat } from '../../shared/use-format.ts';
 /** What the file's annotation says of the allele: how common it is, and what predictors make of it. */
 export function AlleleScores({ of }: { readonly of: SmallVariant }) {
   const { t } = useTranslation('prioritize');
+  const format = useFormat();
+  const score = (value: number | null | undefined) => (value === null || value === undefined ? null : format.number(value));
   const { populationFrequencies: populations, predictors } = of;
   if (!populations && !predictors) return null;
   return (
@@ -19,10 +21,10 @@ export function AlleleScores({ of }: { readonly of: SmallVariant }) {
           </Title>
           <Facts
             of={[
-              ['REVEL', predictors.revel],
-              ['AlphaMissense', predictors.alphaMissense],
-              ['CADD (PHRED)', predictors.cadd],
-              ['SpliceAI', predictors.spliceAi],
+              ['REVEL', score(predictors.revel)],
+              ['AlphaMissense', score(predictors.alphaMissense)],
+              ['CADD (PHRED)', score(predictors.cadd)],
+              ['SpliceAI', score(predictors.spliceAi)],
             ]}
           />
         </section>
@@ -47,7 +49,6 @@ function Populations({ of }: { readonly of: NonNullable<SmallVariant['population
             <Table.Tr>
               <Table.Th scope="col">{t('populations.population')}</Table.Th>
               <Table.Th scope="col">{t('populations.frequency')}</Table.Th>
-              <Table.Th scope="col">{t('populations.field')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -55,13 +56,11 @@ function Populations({ of }: { readonly of: NonNullable<SmallVariant['population
               <Table.Tr key={`${source} ${population}`}>
                 <Table.Th scope="row" fw={400}>
                   {t(`populations.is.${population}`, { defaultValue: population })}
-                </Table.Th>
-                <Table.Td className="tabular">{format.rare(frequency)}</Table.Td>
-                <Table.Td className="wrap">
-                  <Text span fz="xs" c="dimmed">
+                  <Text fz="xs" c="dimmed" className="wrap">
                     {source}
                   </Text>
-                </Table.Td>
+                </Table.Th>
+                <Table.Td className="tabular">{format.rare(frequency)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

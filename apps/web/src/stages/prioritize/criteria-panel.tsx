@@ -25,23 +25,28 @@ export function CriteriaPanel({ record, finding }: Props) {
   return (
     <Stack gap="sm">
       {entered.length > 0 ? (
-        <List fz="sm" listStyleType="none" spacing="xs" aria-label={t('criteria.entered')}>
-          {entered.map(({ id, code, reason, by, at, withdrawn }) => (
-            <List.Item key={id}>
-              <Text span fz="sm" fw={600} td={withdrawn ? 'line-through' : undefined}>
-                {code}
-              </Text>{' '}
-              {reason} · {by}, {format.instant(at)}
-              {withdrawn ? (
-                <Text fz="xs" c="dimmed">
-                  {t('criteria.withdrawnBy', { by: withdrawn.by, reason: withdrawn.reason })}
-                </Text>
-              ) : may('criterion-withdrawn') ? (
-                <WithdrawCriterion caseId={record.id} criterion={id} code={code} />
-              ) : null}
-            </List.Item>
-          ))}
-        </List>
+        <div>
+          <Text fz="sm" fw={600} mb={4}>
+            {t('criteria.entered')}
+          </Text>
+          <List fz="sm" listStyleType="none" spacing="xs" aria-label={t('criteria.entered')}>
+            {entered.map(({ id, code, reason, by, at, withdrawn }) => (
+              <List.Item key={id}>
+                <Text span fz="sm" fw={600} td={withdrawn ? 'line-through' : undefined}>
+                  {code}
+                </Text>{' '}
+                {reason} · {by}, {format.instant(at)}
+                {withdrawn ? (
+                  <Text fz="xs" c="dimmed">
+                    {t('criteria.withdrawnBy', { by: withdrawn.by, reason: withdrawn.reason })}
+                  </Text>
+                ) : may('criterion-withdrawn') ? (
+                  <WithdrawCriterion caseId={record.id} criterion={id} code={code} />
+                ) : null}
+              </List.Item>
+            ))}
+          </List>
+        </div>
       ) : null}
       {may('criterion-entered') ? <EnterCriterion caseId={record.id} finding={finding} /> : null}
     </Stack>

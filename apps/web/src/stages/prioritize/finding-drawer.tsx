@@ -42,7 +42,7 @@ export function FindingDrawer({ record, findingId, onClose }: Props) {
   );
   return (
     <Drawer opened={findingId !== null} onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('shell:close') }}>
-      {query.isLoading ? <Loading label={t('shell:loading')} /> : null}
+      {query.isPending ? <Loading label={t(query.isLoading ? 'shell:loading' : 'again.title')} /> : null}
       {query.isError ? <ProblemAlert error={query.error} /> : null}
       {query.isSuccess && !found ? <Text>{t('notFound')}</Text> : null}
       {found ? <Explanation of={found} record={record} /> : null}

@@ -10,7 +10,7 @@ interface Props {
 export function FindingLink({ id, label }: Props) {
   const open = useOpenFinding();
   return (
-    <Anchor component="button" type="button" fz="sm" fw={600} ta="left" className="wrap" onClick={() => open(id)}>
+    <Anchor component="button" type="button" fz="sm" fw={600} ta="left" onClick={() => open(id)}>
       {label}
     </Anchor>
   );

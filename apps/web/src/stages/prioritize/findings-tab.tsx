@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecordBody } from '@consilium/contracts';
-import { findingsQuery, prioritizationQuery } from '../../api/cases.ts';
+import { findingsQuery, isMoving, prioritizationQuery } from '../../api/cases.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
@@ -19,20 +19,33 @@ import { useOpenFinding } from './use-open-finding.ts';
 
 const route = getRouteApi('/cases/$caseId');
 
+/** The drawer stays open while the case is prioritized again: what a person entered there comes back into it. */
 export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
-  const { t } = useTranslation(['prioritize', 'shell']);
+  const { t } = useTranslation('prioritize');
   const { finding } = route.useSearch();
+  const open = useOpenFinding();
+  const isDone = record.steps.some(({ step }) => step === 'prioritization');
+  return (
+    <>
+      {isDone ? (
+        <Findings record={record} />
+      ) : (
+        <Paper>
+          <EmptyState icon={IconDna2} title={t(isMoving(record) ? 'again.title' : 'none.title')} text={t('none.text')} />
+        </Paper>
+      )}
+      <FindingDrawer record={record} findingId={finding ?? null} onClose={() => open(null)} />
+    </>
+  );
+}
+
+function Findings({ record }: { readonly record: CaseRecordBody }) {
+  const { t } = useTranslation(['prioritize', 'shell']);
   const open = useOpenFinding();
   const [show, setShow] = useState<'tiered' | 'all'>('tiered');
   const [text, setText] = useState('');
   const findings = useQuery(findingsQuery(record, show));
   const { data: whole } = useQuery(prioritizationQuery(record));
-  if (!record.steps.some(({ step }) => step === 'prioritization'))
-    return (
-      <Paper>
-        <EmptyState icon={IconDna2} title={t('none.title')} text={t('none.text')} />
-      </Paper>
-    );
   if (findings.isError) return <ProblemAlert error={findings.error} onRetry={() => void findings.refetch()} />;
   const items = (findings.data?.items ?? []).filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase()));
   return (
@@ -86,7 +99,6 @@ export function FindingsTab({ record }: { readonly record: CaseRecordBody }) {
       ) : null}
       {whole?.sample && whole.sample.length > 0 ? <SampleFacts of={whole.sample} /> : null}
       {whole?.untested && whole.untested.length > 0 ? <UntestedPanel of={whole.untested} /> : null}
-      <FindingDrawer record={record} findingId={finding ?? null} onClose={() => open(null)} />
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Badge, Group, Table, Text } from '@mantine/core';
+import { Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FindingResult } from '@consilium/domain';
 
@@ -7,44 +7,32 @@ export function LevelViews({ of }: { readonly of: NonNullable<FindingResult['vie
   const { t } = useTranslation('prioritize');
   return (
     <div>
-      <Group gap={6} mb={4}>
+      <Group gap={6}>
         <Text fw={600} fz="sm">
           {t('views.title')}
         </Text>
-        <Badge variant="outline" color="gray" style={{ borderStyle: 'dashed', color: 'var(--mantine-color-text)' }}>
+        <Badge variant="quiet" style={{ borderStyle: 'dashed' }}>
           {t('views.proposed')}
         </Badge>
       </Group>
-      <Text fz="xs" c="dimmed" mb={4}>
+      <Text fz="xs" c="dimmed" mb={6}>
         {t('views.hint')}
       </Text>
-      <Table fz="sm" verticalSpacing={4} horizontalSpacing="xs" aria-label={t('views.title')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('views.scheme')}</Table.Th>
-            <Table.Th scope="col">{t('views.level')}</Table.Th>
-            <Table.Th scope="col">{t('views.why')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {of.map(({ scheme, version, level, why }) => (
-            <Table.Tr key={scheme}>
-              <Table.Th scope="row" fw={400} style={{ verticalAlign: 'top' }}>
-                {t(`views.schemeIs.${scheme}`)}
-                <Text fz="xs" c="dimmed" className="wrap">
-                  {version}
-                </Text>
-              </Table.Th>
-              <Table.Td fw={600} style={{ verticalAlign: 'top', whiteSpace: 'nowrap' }}>
-                {level}
-              </Table.Td>
-              <Table.Td className="wrap" lang="en" style={{ verticalAlign: 'top' }}>
-                {why}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }} aria-label={t('views.title')}>
+        {of.map(({ scheme, version, level, why }) => (
+          <li key={scheme}>
+            <Text fz="sm">
+              {t(`views.schemeIs.${scheme}`)} <strong>{level}</strong>{' '}
+              <Text span fz="xs" c="dimmed">
+                {t('views.version', { version })}
+              </Text>
+            </Text>
+            <Text fz="xs" c="dimmed" className="wrap" lang="en">
+              {why}
+            </Text>
+          </li>
+        ))}
+      </Stack>
     </div>
   );
 }

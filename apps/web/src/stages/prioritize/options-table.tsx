@@ -25,8 +25,8 @@ export function OptionsTable({ prioritization }: { readonly prioritization: Prio
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">#</Table.Th>
-              <Table.Th scope="col">{t('options.therapy')}</Table.Th>
               <Table.Th scope="col">{t('column.tier')}</Table.Th>
+              <Table.Th scope="col">{t('options.therapy')}</Table.Th>
               <Table.Th scope="col">{t('options.findings')}</Table.Th>
               <Table.Th scope="col">{t('options.items')}</Table.Th>
             </Table.Tr>
@@ -35,6 +35,9 @@ export function OptionsTable({ prioritization }: { readonly prioritization: Prio
             {options.map((option) => (
               <Table.Tr key={option.rank}>
                 <Table.Td className="tabular">{option.rank}</Table.Td>
+                <Table.Td>
+                  <TierBadge tier={option.tier} level={option.level} />
+                </Table.Td>
                 <Table.Th scope="row" fw={600}>
                   {therapiesText(option.therapies)}
                   {option.contested ? (
@@ -53,9 +56,6 @@ export function OptionsTable({ prioritization }: { readonly prioritization: Prio
                     </Text>
                   ))}
                 </Table.Th>
-                <Table.Td>
-                  <TierBadge tier={option.tier} level={option.level} />
-                </Table.Td>
                 <Table.Td>
                   <Stack gap={2} align="flex-start">
                     {option.findings.map((id) => (

@@ -1,4 +1,4 @@
-import { Accordion, Badge, Group, Text } from '@mantine/core';
+import { Accordion, Badge, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FindingResult } from '@consilium/domain';
@@ -12,7 +12,7 @@ export function ResultList({ of }: { readonly of: readonly FindingResult[] }) {
     <Accordion multiple defaultValue={['0']} variant="contained" chevronPosition="left" radius="lg" order={3}>
       {of.map((result, index) => (
         <Accordion.Item key={index} value={String(index)}>
-          <Accordion.Control py="xs">
+          <Accordion.Control>
             <Head of={result} />
           </Accordion.Control>
           <Accordion.Panel>
@@ -27,21 +27,21 @@ export function ResultList({ of }: { readonly of: readonly FindingResult[] }) {
 function Head({ of }: { readonly of: FindingResult }) {
   const { t } = useTranslation('prioritize');
   return (
-    <Group gap="xs" component="span">
-      <TierBadge tier={of.tier} level={of.level} />
-      <Text span fw={600} className="wrap">
+    <span>
+      <TierBadge tier={of.tier} level={of.level} />{' '}
+      <Text span fz="md" fw={600} className="wrap">
         {of.therapies.length > 0 ? therapiesText(of.therapies) : t(`significance.${of.significance}`)}
-      </Text>
+      </Text>{' '}
       <Text span fz="sm" c="dimmed">
         {t(`direction.${of.direction}`)}
-      </Text>
+      </Text>{' '}
       {of.contested ? (
         <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
           {t('contested')}
         </Badge>
-      ) : null}
-      {of.lowConfidence ? <Badge color="gray">{t('lowConfidence')}</Badge> : null}
+      ) : null}{' '}
+      {of.lowConfidence ? <Badge color="gray">{t('lowConfidence')}</Badge> : null}{' '}
       {of.conditional ? <Badge color="gray">{t('conditional')}</Badge> : null}
-    </Group>
+    </span>
   );
 }

@@ -26,7 +26,7 @@ export function UntestedPanel({ of }: { readonly of: NonNullable<Prioritization[
                 </Text>{' '}
                 <Badge variant="quiet">{t(`untested.${status}`)}</Badge>
               </Table.Th>
-              <Table.Td className="wrap">
+              <Table.Td className="wrap" style={{ verticalAlign: 'top' }}>
                 {therapies.slice(0, SHOWN_THERAPIES).join('; ')}
                 {therapies.length > SHOWN_THERAPIES ? (
                   <Text span fz="sm" c="dimmed">

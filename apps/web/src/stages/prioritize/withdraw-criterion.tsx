@@ -34,7 +34,13 @@ export function WithdrawCriterion({
         error={act.error}
         disabled={reason.trim().length < 3}
       >
-        <Textarea label={t('criteria.reason')} required value={reason} onChange={({ currentTarget }) => setReason(currentTarget.value)} />
+        <Textarea
+          label={t('criteria.reason')}
+          description={t('criteria.withdrawHint')}
+          required
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
       </ActDialog>
     </>
   );
