@@ -62,6 +62,38 @@ describe('every substitution among the hotspots of the pack, in every notation',
   });
 });
 
+describe('one change under its several names', () => {
+  const small = (gene: string, protein: string): Finding => ({ kind: 'small-variant', id: 'f', gene, protein });
+  const words = (text: string): Finding => ({ kind: 'text', id: 'f', text });
+  const withoutLabel = (finding: Finding, code: string) => ({ ...seen(outcome(finding, code, 'GRCh38')), label: null });
+
+  it.each<[string, Finding, Finding, string]>([
+    ['a gene with a hyphen', small('BRAF', 'V600E'), small('B-RAF', 'V600E'), 'MEL'],
+    ['an alias with a hyphen', { kind: 'copy-number', id: 'f', gene: 'ERBB2', change: 'amplification' }, { kind: 'copy-number', id: 'f', gene: 'HER-2', change: 'amplification' }, 'BRCA'],
+    ['a duplication by its insertion', small('ERBB2', 'Y772_A775dup'), small('ERBB2', 'A775_G776insYVMA'), 'LUAD'],
+    ['a residue by the longer isoform', small('MET', 'Y1230H'), small('MET', 'Y1248H'), 'LUAD'],
+    ['a kinase by the other isoform', small('ABL1', 'T315I'), small('ABL1', 'T334I'), 'CMLBCRABL1'],
+    ['a histone with the first methionine', small('H3-3A', 'K27M'), small('H3-3A', 'K28M'), 'DMG'],
+  ])('is the same case: %s', (_, one, other, code) => {
+    expect(withoutLabel(one, code).tier).not.toBeNull();
+    expect(withoutLabel(other, code)).toEqual(withoutLabel(one, code));
+  }); // prettier-ignore
+
+  it('asserts both of two changes in words, so that the resistance of the second is seen', () => {
+    const both = outcome(words('EGFR T790M and C797S (cis)'), 'LUAD', 'GRCh38');
+    const alone = outcome(small('EGFR', 'C797S'), 'LUAD', 'GRCh38');
+    const ruled = ({ resistance }: Prioritization) => resistance.map(({ therapies }) => therapies.join('+'));
+    expect(ruled(alone)).toContain('osimertinib');
+    expect(ruled(both)).toEqual(expect.arrayContaining(ruled(alone)));
+  });
+
+  it('reads H3 K27M, which names no gene of the three, as the biomarker of the label', () => {
+    const therapies = (finding: Finding) => outcome(finding, 'DMG', 'GRCh38').options.map((option) => option.therapies.join('+'));
+    expect(therapies(words('H3 K27M'))).toContain('dordaviprone');
+    expect(therapies(words('H3 K36M'))).not.toContain('dordaviprone');
+  });
+});
+
 describe('every label of the pack for tumor types of its own', () => {
   it('is in class in these types alone and below them', () => {
     const scoped = starter.content.items.filter(({ kind, disease }) => kind === 'label' && disease.scope === 'types');
