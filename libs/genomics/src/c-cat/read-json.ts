@@ -2,7 +2,7 @@ import { FileFault } from '../bytes/file-refusal.ts';
 import { DEFAULT_LIMITS } from '../bytes/read-limits.ts';
 import { unpack } from '../bytes/unpack.ts';
 import type { Compression } from '../bytes/unpack.ts';
-import { MAX_DOCUMENT, underCap } from '../formats/document-limits.ts';
+import { MAX_JSON, underCap } from '../formats/document-limits.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
 import { JsonPlace } from './json-place.ts';
 
@@ -13,7 +13,7 @@ export async function readJson(
 ): Promise<{ readonly compression: Compression; readonly document: JsonPlace }> {
   const { compression, bytes } = await unpack(source, { ...DEFAULT_LIMITS, ...limits });
   const parts: Uint8Array[] = [];
-  for await (const chunk of underCap(bytes, MAX_DOCUMENT)) parts.push(chunk);
+  for await (const chunk of underCap(bytes, MAX_JSON)) parts.push(chunk);
   return { compression, document: new JsonPlace(parsed(parts), '') };
 }
 

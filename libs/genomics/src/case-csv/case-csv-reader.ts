@@ -1,4 +1,5 @@
 import type { AnnotatedSample, Finding, SampleFacts } from '@consilium/domain';
+import { refuseMany } from '../bytes/refuse-many.ts';
 import type { FileReading, FormatReader } from '../formats/format-reader.ts';
 import { isPassing } from '../vcf/origin-of.ts';
 import { openTable } from '../table/open-table.ts';
@@ -37,6 +38,7 @@ async function readRows(table: Table, header: CaseHeader, options: ReadOptions):
     else if (read.is === 'not-detected') tally.notDetected += 1;
     else if (findings.has(read.finding.id)) tally.repeated += 1;
     else findings.set(read.finding.id, read.finding);
+    refuseMany(findings.size, row.line);
   }
   const kept = findings.size;
   const filtered = [...findings.values()].filter((found) => 'filter' in found && !isPassing(found.filter ?? '.')).length;

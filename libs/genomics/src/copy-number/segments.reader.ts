@@ -1,4 +1,5 @@
 import type { CopyNumber, GenomeBuild } from '@consilium/domain';
+import { refuseMany } from '../bytes/refuse-many.ts';
 import { sampledReader } from '../formats/sampled-reader.ts';
 import type { ScannedTable } from '../formats/sampled-reader.ts';
 import { TableSamples } from '../formats/table-samples.ts';
@@ -32,6 +33,7 @@ async function scanSegments(source: AsyncIterable<Uint8Array>, options: ReadOpti
     const segment = segmentOf(row, build);
     const sample = row.text(...SAMPLE);
     if (sample === null || samples.isOwn(sample)) segments.push(segment);
+    refuseMany(segments.length, row.line);
   }
   const ploidy = ploidyOf(segments);
   const { findings, uncovered } = findingsOf(segments, build, ploidy, options);

@@ -1,4 +1,5 @@
 import type { AnnotationKind, FileFormat, Finding, GeneSymbol, GenomeBuild, SampleFacts } from '@consilium/domain';
+import { refuseMany } from '../bytes/refuse-many.ts';
 import type { Compression } from '../bytes/unpack.ts';
 import type { FileReading } from './format-reader.ts';
 
@@ -29,6 +30,7 @@ const ONLY_SAMPLE = 'tumor';
 
 /** Puts what a reader found into the shape that all readers share. A finding that stands twice counts once, and is said to. */
 export function readingOf(parts: ReadingParts): FileReading {
+  refuseMany(parts.findings.length);
   const { build, records } = parts;
   const findings = [...new Map([...parts.findings].reverse().map((finding) => [finding.id, finding])).values()].reverse();
   const repeated = parts.findings.length - findings.length;

@@ -18,6 +18,9 @@ export interface XmlSink {
   close(name: string): void;
 }
 
+/** Reports nest some 15 elements. */
+const MAX_DEPTH = 200;
+
 /**
  * Streams the elements of an XML document.
  * 1. Text between the tags is never kept: names, dates and enclosed images of a report lie there.
@@ -37,10 +40,19 @@ export async function readXml(
   parser.on('doctype', () => {
     throw new FileFault('FILE.UNSAFE_XML', 'the XML defines a document type; remove the DOCTYPE', { line: parser.line });
   });
+  let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > MAX_DEPTH)
+      throw new FileFault('FILE.BAD_DOCUMENT', `the elements of the XML lie more than ${MAX_DEPTH} deep; export the report again`, {
+        line: parser.line,
+      });
     sink.open({ name: local(name), attributes: byLocalName(attributes), line: parser.line });
   });
-  parser.on('closetag', ({ name }) => sink.close(local(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    sink.close(local(name));
+  });
   const decoder = new TextDecoder();
   for await (const chunk of underCap(bytes, MAX_DOCUMENT)) parser.write(decoder.decode(chunk, { stream: true }));
   parser.write(decoder.decode()).close();

@@ -5,6 +5,7 @@ import { heterozygosityLoss, microsatellites, mutationalBurden } from './biomark
 import { copyNumber } from './copy-number.ts';
 import type { XmlElement, XmlSink } from './read-xml.ts';
 import { rearrangement } from './rearrangement.ts';
+import { refuseMany } from '../bytes/refuse-many.ts';
 import { shortVariant } from './short-variant.ts';
 
 /** Names of older reports that stand for two genes today; the transcripts beside them say which (NM_003482, NM_170606). */
@@ -96,6 +97,7 @@ export class Report implements XmlSink {
   private keep(finding: Finding, at: Attributes): void {
     this.note(at);
     this.findings.push(finding);
+    refuseMany(this.findings.length);
   }
 
   private note(at: Attributes): void {
@@ -110,5 +112,6 @@ export class Report implements XmlSink {
     if (finding === null) return;
     this.records += 1;
     this.findings.push(finding);
+    refuseMany(this.findings.length);
   }
 }

@@ -1,4 +1,5 @@
 import type { AnnotatedSample, SmallVariant } from '@consilium/domain';
+import { refuseMany } from '../bytes/refuse-many.ts';
 import type { FileHead, FormatReader } from '../formats/format-reader.ts';
 import type { InspectedFile } from '../formats/inspected-file.ts';
 import { Columns } from '../table/columns.ts';
@@ -70,6 +71,7 @@ class MafReading {
     const before = this.findings.get(finding.id);
     this.tally.keep(before !== undefined);
     if (!before || (isPassing(finding.filter ?? '.') && !isPassing(before.filter ?? '.'))) this.findings.set(finding.id, finding);
+    refuseMany(this.findings.size, row.line);
   }
 
   get sample(): AnnotatedSample {

@@ -110,6 +110,9 @@ interface TextRecord {
   readonly line: number;
 }
 
+/** A comment of a few lines may stand in a cell; a quote that is never closed takes the rest of the file with it. */
+const MAX_LINES_OF_RECORD = 100;
+
 /** Lines, joined where a quoted cell spans them; the delimiter is known from the first line that is no comment. */
 async function* readRecords(batches: AsyncIterable<LineBatch>, limits: ReadLimits): AsyncGenerator<TextRecord> {
   let delimiter: Delimiter | null = null;
@@ -121,7 +124,8 @@ async function* readRecords(batches: AsyncIterable<LineBatch>, limits: ReadLimit
       const isComment: boolean = open === null && text.startsWith('#');
       if (delimiter === null && !isComment && text !== '') delimiter = delimiterOf(text);
       open = !isComment && delimiter !== null && isQuoteOpen(text, delimiter) ? { text, line } : null;
-      if (text.length > limits.maxLine) throw new FileFault('FILE.LINE_TOO_LONG', 'a quoted cell does not end', { line });
+      if (text.length > limits.maxLine || (open !== null && first + i - line >= MAX_LINES_OF_RECORD))
+        throw new FileFault('FILE.LINE_TOO_LONG', 'a quoted cell does not end', { line });
       if (open === null) yield { text, line };
     }
   }

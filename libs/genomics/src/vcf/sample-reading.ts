@@ -1,4 +1,5 @@
 import type { AnnotatedSample, GeneSymbol, Hotspot, SmallVariant } from '@consilium/domain';
+import { refuseMany } from '../bytes/refuse-many.ts';
 import { AlleleValueReader } from '../annotation/allele-values.ts';
 import type { AnnotationEntry } from '../annotation/entry.ts';
 import { RecordAnnotation } from '../annotation/record-annotation.ts';
@@ -157,6 +158,7 @@ export class SampleReading {
       this.tally.kept += 1;
     } else this.leaveOut('repeated', record);
     if (!before || (isPassing(record.filter) && !isPassing(before.filter ?? '.'))) this.findings.set(finding.id, finding);
+    refuseMany(this.findings.size, record.line);
   }
 
   private leaveOut(why: keyof Tally['leftOut'], record: VcfRecord): void {
