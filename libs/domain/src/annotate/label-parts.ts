@@ -3,6 +3,7 @@ import { biomarkerName } from './biomarker-keys.ts';
 import type { Biomarker } from './finding.ts';
 
 const STATUS_LABELS: Readonly<Record<string, string>> = {
+  'bio:1p19q-codeletion': '1p/19q codeletion',
   'bio:MSI-H': 'MSI-High',
   'bio:MSI-L': 'MSI-Low',
   'bio:MSS': 'MSS',
