@@ -53,6 +53,17 @@ describe('findings at the screen', () => {
     expect(errors).toEqual([]);
   });
 
+  it('marks what speaks against a therapy in the explanation as well', async () => {
+    const { page } = await screens.open('Dr. Anna Berg', `/cases/${caseId}?tab=findings`);
+    await page.getByRole('region', { name: 'Resistance and safety' }).getByRole('button', { name: 'EGFR T790M' }).first().click();
+    const drawer = page.getByRole('dialog');
+    const gefitinib = drawer.getByRole('button', { name: /^I-A gefitinib resistance/ });
+    await gefitinib.click();
+    expect(await gefitinib.getAttribute('aria-expanded')).toBe('true');
+    await page.waitForTimeout(400);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('takes a criterion with its reason, prioritizes again with it under the name, and takes it back', async () => {
     const { page, errors } = await screens.open('Dr. Anna Berg', `/cases/${caseId}?tab=findings`);
     const before = (await screens.board.oncologist.case(caseId)).run;

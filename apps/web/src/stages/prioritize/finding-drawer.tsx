@@ -54,7 +54,6 @@ function Explanation({ of, record }: { readonly of: FindingExplanation; readonly
   const { t } = useTranslation(['prioritize', 'shell']);
   const format = useFormat();
   const words = wordsOf(of, t);
-  const sentences = [...of.warnings, ...(of.notes ?? [])];
   return (
     <Stack gap="lg">
       {isFiltered(of) ? (
@@ -65,13 +64,8 @@ function Explanation({ of, record }: { readonly of: FindingExplanation; readonly
       <Facts
         of={[[t('ruleFired'), <code key="rule">{of.rule}</code>], ...subjectFacts(of, { t, format }), [t('keys'), of.keys.join(', ')]]}
       />
-      {sentences.length > 0 ? (
-        <List fz="sm" lang="en">
-          {sentences.map((text) => (
-            <List.Item key={text}>{text}</List.Item>
-          ))}
-        </List>
-      ) : null}
+      <Sentences title={t('warnings')} of={of.warnings} />
+      <Sentences title={t('notes')} of={of.notes ?? []} />
       {of.results.length === 0 ? (
         <Text fz="sm" c="dimmed">
           {t('noResults')}
@@ -91,7 +85,7 @@ function Explanation({ of, record }: { readonly of: FindingExplanation; readonly
         </Title>
         <Stack gap="md">
           <OncogenicityFacts of={of.oncogenicity} />
-          <CriteriaPanel record={record} finding={of.finding} />
+          <CriteriaPanel record={record} finding={of.finding} kind={of.subject.kind} />
         </Stack>
       </section>
       {of.subject.kind === 'small-variant' ? <AlleleScores of={of.subject} /> : null}
@@ -103,5 +97,23 @@ function Explanation({ of, record }: { readonly of: FindingExplanation; readonly
         <RejectedList items={of.rejected} more={of.rejectedMore} />
       </section>
     </Stack>
+  );
+}
+
+function Sentences({ title, of }: { readonly title: string; readonly of: readonly string[] }) {
+  if (of.length === 0) return null;
+  return (
+    <div>
+      <Text fw={600} fz="sm" mb={4}>
+        {title}
+      </Text>
+      <List fz="sm" lang="en">
+        {of.map((text) => (
+          <List.Item key={text} className="wrap">
+            {text}
+          </List.Item>
+        ))}
+      </List>
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import type { ResistanceEntry } from '@consilium/domain';
 import { therapiesText } from '../../shared/use-format.ts';
 
 /** What one finding says against therapies with the same strength and tier: read as one line, no therapy left out. */
-export interface ResistanceLine extends Pick<ResistanceEntry, 'finding' | 'strength' | 'tier' | 'level'> {
+interface ResistanceLine extends Pick<ResistanceEntry, 'finding' | 'strength' | 'tier' | 'level'> {
   readonly therapies: readonly string[];
   readonly rulesOut: readonly string[];
 }

@@ -21,7 +21,7 @@ export function OptionsTable({ prioritization }: { readonly prioritization: Prio
         role="region"
         aria-label={t('options.title', { count: options.length })}
       >
-        <Table stickyHeader miw={560}>
+        <Table stickyHeader miw={540} horizontalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">#</Table.Th>

@@ -1,5 +1,5 @@
 import { Accordion, Badge, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconShieldX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FindingResult } from '@consilium/domain';
 import { TierBadge } from '../../shared/tier-badge.tsx';
@@ -32,9 +32,15 @@ function Head({ of }: { readonly of: FindingResult }) {
       <Text span fz="md" fw={600} className="wrap">
         {of.therapies.length > 0 ? therapiesText(of.therapies) : t(`significance.${of.significance}`)}
       </Text>{' '}
-      <Text span fz="sm" c="dimmed">
-        {t(`direction.${of.direction}`)}
-      </Text>{' '}
+      {of.direction === 'resistance' ? (
+        <Badge color="red" leftSection={<IconShieldX size={12} aria-hidden />}>
+          {t('direction.resistance')}
+        </Badge>
+      ) : (
+        <Text span fz="sm" c="dimmed">
+          {t(`direction.${of.direction}`)}
+        </Text>
+      )}{' '}
       {of.contested ? (
         <Badge color="orange" leftSection={<IconAlertTriangle size={12} aria-hidden />}>
           {t('contested')}

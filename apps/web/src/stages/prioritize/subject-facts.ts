@@ -3,10 +3,10 @@ import type { Breakpoint, CopyNumber, Finding, FindingExplanation, FusionFinding
 import type { useFormat } from '../../shared/use-format.ts';
 import { wordsOf } from './finding-words.ts';
 
-export type Fact = readonly [string, string | number | null | undefined];
+type Fact = readonly [string, string | number | null | undefined];
 interface Words {
   readonly t: TFunction<'prioritize'>;
-  readonly format: ReturnType<typeof useFormat>;
+  readonly format: Pick<ReturnType<typeof useFormat>, 'percent' | 'number'>;
 }
 
 /** What was measured, in the terms of the kind of finding; what the file left open says so. */
