@@ -91,8 +91,20 @@ function hotspotOf(variant: SmallVariant, context: ReadingContext): Hotspot | nu
   return key === null ? null : context.hotspotAt(key);
 }
 
+/**
+ * The same residues exchanged at the very allele of a known change, under another number: the record follows a transcript that the knowledge does
+ * not (BRAF V600E is V640E on ENST00000644969). The allele decides (2-domain-rules §1).
+ */
+function isRenumbered({ gene, protein: written }: SmallVariant, hotspot: Hotspot): boolean {
+  const [stated, known] = [parseProtein(written), parseProtein(hotspot.protein)];
+  const residues = (key: string): string => key.replace(/\d+/, '');
+  const isBoth = stated?.kind === 'substitution' && known?.kind === 'substitution';
+  return gene === hotspot.gene && isBoth && stated.key !== known.key && residues(stated.key) === residues(known.key);
+}
+
 function withHotspot(variant: SmallVariant, hotspot: Hotspot | null): SmallVariant {
-  if (hotspot === null || variant.protein || variant.cdna) return variant;
-  if (variant.gene && variant.gene !== hotspot.gene) return variant;
+  if (hotspot === null || (variant.gene && variant.gene !== hotspot.gene)) return variant;
+  if (isRenumbered(variant, hotspot)) return { ...variant, protein: hotspot.protein, cdna: hotspot.cdna, transcript: null, exon: null };
+  if (variant.protein || variant.cdna) return variant;
   return { ...variant, gene: hotspot.gene, protein: hotspot.protein, cdna: hotspot.cdna };
 }

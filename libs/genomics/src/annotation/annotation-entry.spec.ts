@@ -29,6 +29,13 @@ describe('entriesOfAllele', () => {
     expect(alts.map((_alt, i) => consequences(ref, alts, csq, i))).toEqual(expected);
   });
 
+  it('takes no entry of another single base, so that no change is named that the record does not have', () => {
+    const entry = (allele: string) => new Map([['Allele', allele]]);
+    const of = (alt: string, allele: string) =>
+      entriesOfAllele([entry(allele)], { kind: 'vep' }, { pos: 1, ref: 'T', alts: [alt] }, 0).length;
+    expect([of('G', 'G'), of('C', 'G'), of('CA', 'A')]).toEqual([1, 0, 1]);
+  });
+
   it('goes by ALLELE_NUM where it is written', () => {
     const fields = ['Allele', 'Consequence', 'ALLELE_NUM'];
     expect([0, 1].map((i) => consequences('CA', ['C', 'CAA'], '-|del|1,A|ins|2', i, fields))).toEqual([['del'], ['ins']]);

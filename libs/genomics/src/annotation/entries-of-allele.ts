@@ -19,6 +19,7 @@ export interface RecordAlleles {
  * | ALLELE_NUM (VEP) or a genotype number (SnpEff EFF), all within the record's alleles | the allele's number |
  * | an allele text | equal to ALT, or to ALT as VEP shortens it (first base shared by all alleles dropped, empty is `-`), or trimmed on both sides |
  * | an allele text that fits no allele, and one ALT | all, when they name one allele: the record was rewritten after annotation |
+ * | another single base than that of a substitution | none: they speak of another change, and no rewriting explains it |
  * | a DNA change (bcftools) | the same change after trimming; an entry without one speaks of all alleles |
  *
  * @param index 0-based index into `alts`
@@ -54,8 +55,13 @@ function byText(entries: readonly AnnotationEntry[], alleles: RecordAlleles, ind
   const spellings = spellingsOf(ref, alts, alts[index] ?? '');
   const matching = entries.filter((entry) => spellings.has((entry.get('Allele') ?? '').toUpperCase()));
   if (matching.length > 0 || alts.length > 1) return matching;
-  return new Set(entries.map((entry) => entry.get('Allele'))).size === 1 ? entries : [];
+  const written = [...new Set(entries.map((entry) => entry.get('Allele')))];
+  const [only = null] = written;
+  return written.length === 1 && !isOtherBase(ref, alts[index] ?? '', only) ? entries : [];
 }
+
+const isOtherBase = (ref: string, alt: string, allele: string | null): boolean =>
+  ref.length === 1 && alt.length === 1 && /^[ACGT]$/i.test(allele ?? '');
 
 function spellingsOf(ref: string, alts: readonly string[], alt: string): ReadonlySet<string> {
   const sequences = [ref, ...alts].filter((allele) => /^[A-Z]+$/.test(allele));

@@ -79,8 +79,14 @@ export class SampleReading {
       const ofAllele = this.annotation.ofAllele(entries, alleles, i);
       if (record.info.includes('gene_fusion') && fusionPairs(this.annotation.consequences(ofAllele)).length > 0)
         return this.takeStructural(record, written, ofAllele, { call, called, index: i + 1 });
+      if (ofAllele.length === 0 && this.isLeftWithout(entries, alts)) this.tally.notAnnotated += 1;
       this.takeAllele(record, inRecord, ofAllele, called);
     });
+  }
+
+  /** Entries of another allele that could not matter either need no word: `PassOver` counts such a record as annotated. */
+  private isLeftWithout(entries: readonly AnnotationEntry[], { length }: readonly string[]): boolean {
+    return entries.length === 0 || length > 1 || isFinding({ consequences: this.annotation.consequences(entries), hotspot: null });
   }
 
   /** Annotators name structural alleles in words of their own: only several alleles of one record ask for the text. */
@@ -117,8 +123,6 @@ export class SampleReading {
     entries: readonly AnnotationEntry[],
     called: readonly number[] | null,
   ): void {
-    const { tally } = this;
-    if (entries.length === 0) tally.notAnnotated += 1;
     const seen = this.see(record, inRecord, entries);
     const own = this.annotation.own(entries);
     if (own.length < entries.length && !isFinding({ consequences: this.annotation.consequences(own), hotspot: null }))
