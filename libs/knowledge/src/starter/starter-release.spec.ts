@@ -70,6 +70,15 @@ describe('starterRelease', () => {
     expect(diseaseRelation(graph, 'IHCH', scope).relation).toBe('pan-tumor');
   });
 
+  it('warns of a drug by pharmacogenetics from a germline result only, never from a tumor file', () => {
+    const fromTumor = (items: readonly EvidenceItem[]): readonly string[] =>
+      items.filter(({ direction, origin }) => direction === 'adverse' && origin !== 'germline').map((item) => item.id);
+    const warnings = content.items.filter(({ direction }) => direction === 'adverse');
+    expect(warnings.flatMap(({ genes }) => genes)).toEqual(expect.arrayContaining(['DPYD', 'UGT1A1', 'TPMT', 'NUDT15']));
+    expect(fromTumor(warnings)).toEqual([]);
+    expect(fromTumor(warnings.map((item) => ({ ...item, origin: 'any' as const })))).toHaveLength(warnings.length);
+  });
+
   it('knows BRAF V600E by position on both builds', () => {
     const v600e = content.hotspots.find(({ gene, protein }) => gene === 'BRAF' && protein === 'V600E');
     expect(v600e?.positions.map(({ build, chrom, pos, ref, alt }) => `${build}:${chrom}-${String(pos)}-${ref}-${alt}`)).toEqual([

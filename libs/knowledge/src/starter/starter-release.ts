@@ -6,7 +6,7 @@ import { expandGenes, expandHotspots, expandTumorTypes } from './expand-tables.t
 import { readPackFile, type PackFile } from './pack-files.ts';
 
 /** Date of this edition of the pack; raise it with every change of a fact. */
-const EDITION = '2026-11-26';
+const EDITION = '2026-11-27';
 
 const FACT_FILES: readonly (FactDefaults & { readonly file: PackFile })[] = [
   { file: 'labels', kind: 'label', direction: 'sensitivity' },
