@@ -1,6 +1,7 @@
 /**
  * Formats of molecular results that are read. A case may hold several; a further one of the same format replaces the former
- * unless it is added beside it (a lab's small variants and structural variants are both VCF). `case-csv` is the plain table a hospital types; `cbioportal-study` is a folder, for the command line only.
+ * unless it is added beside it (a lab's small variants and structural variants are both VCF). `case-csv` is the plain table a hospital types. A cBioPortal study
+ * is a folder of several of them and of tables of its own, for the command line only.
  */
 export const FILE_FORMATS = [
   'vcf',
@@ -8,13 +9,11 @@ export const FILE_FORMATS = [
   'copy-number-segments',
   'copy-number-genes',
   'fusions',
-  'structural-variants',
   'expression',
   'foundation-one',
   'c-cat',
   'model-scores',
   'case-csv',
-  'cbioportal-study',
 ] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 

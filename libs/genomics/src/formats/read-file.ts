@@ -1,7 +1,7 @@
 import type { AnnotatedSample, Result } from '@consilium/domain';
 import { asResult } from '../bytes/file-refusal.ts';
 import type { FileRefusal } from '../bytes/file-refusal.ts';
-import { binaryFormat } from '../bytes/magic.ts';
+import { otherFormat } from '../bytes/magic.ts';
 import { peek } from '../bytes/peek.ts';
 import { inspectVcf } from '../vcf/inspect-vcf.ts';
 import type { InspectOptions } from '../vcf/inspect-vcf.ts';
@@ -50,13 +50,18 @@ async function open(source: AsyncIterable<Uint8Array>): Promise<Opened> {
 
 const isVcf = ({ text }: FileHead): boolean => /^(?:##fileformat=VCF|#CHROM\t)/i.test(text);
 
-/** A sender that stalls does not delay a verdict: a VCF tells itself in its first line, an image in its first bytes. */
+/** Texts that a reader may claim once more of them is there. */
+const MAY_BE_READ: ReadonlySet<string> = new Set(['an XML document', 'a JSON document', 'a MAF table']);
+
+/** A sender that stalls does not delay a verdict: a VCF tells itself in its first line, an image or an HTML page in its first bytes. */
 function isVerdict(raw: Uint8Array): boolean {
   const bytes = unpackHead(raw);
-  return binaryFormat(bytes) !== null || isVcf(sniffHead(bytes));
+  const other = otherFormat(bytes);
+  return (other !== null && !MAY_BE_READ.has(other)) || isVcf(sniffHead(bytes));
 }
 
-const READ = 'read are VCF, MAF, copy-number, fusion and expression tables, FoundationOne XML, C-CAT JSON and a plain CSV of findings';
+const READ =
+  'read are VCF, MAF, tables of copy numbers, fusions, expression and model scores, FoundationOne XML, C-CAT JSON and a plain CSV of findings';
 
 /** A refusal as "not a VCF" of a file that never claimed to be one says what else is read. */
 function named<T>(result: Result<T, FileRefusal>, head: FileHead, file: string): Result<T, FileRefusal> {

@@ -5,7 +5,6 @@ import type { CaseRecordBody } from '@consilium/contracts';
 import { FILE_FORMATS, GENOME_BUILDS } from '@consilium/domain';
 
 /** A study is a folder, which the command line reads. */
-const UPLOADED = FILE_FORMATS.filter((format) => format !== 'cbioportal-study');
 
 export interface FileStatement {
   readonly file: File | null;
@@ -70,10 +69,10 @@ export function UploadFields({ value, onChange, inUse = [] }: Props) {
       ) : null}
       <Accordion variant="contained" chevronPosition="left">
         <Accordion.Item value="formats">
-          <Accordion.Control>{t('field.formats', { count: UPLOADED.length })}</Accordion.Control>
+          <Accordion.Control>{t('field.formats', { count: FILE_FORMATS.length })}</Accordion.Control>
           <Accordion.Panel>
             <List fz="sm">
-              {UPLOADED.map((format) => (
+              {FILE_FORMATS.map((format) => (
                 <List.Item key={format}>{t(`files.formatIs.${format}`)}</List.Item>
               ))}
             </List>
