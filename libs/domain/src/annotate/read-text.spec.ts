@@ -83,6 +83,11 @@ describe('a finding in words', () => {
     expect(read(words, ['any:BRCA1'], 'BRCA1').origin).toBe(origin);
   });
 
+  it('takes a star allele for a genotype of the person, unless it is said to be somatic: a toxicity must not be missed', () => {
+    expect(read('DPYD*2A', ['star:DPYD:*2A'], 'DPYD').origin).toBe('germline');
+    expect(read('somatic DPYD*2A', ['star:DPYD:*2A'], 'DPYD').origin).toBe('somatic');
+  });
+
   it('warns of a gene name that is not known: it matches nothing', () => {
     expect(read('EGRF L858R', ['p:EGRF:L858R'], 'EGRF').warnings.join()).toContain('EGRF is not known');
     expect(read('EGFR L858R', ['p:EGFR:L858R'], 'EGFR').warnings).toEqual([]);

@@ -18,14 +18,14 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
   if (allele !== null) return allele;
   const blank = { ...blankFacts(finding, finding.text.trim()), origin: originOf(finding.text) };
   if (context.classifyText === null) return { ...blank, isRead: false, warnings: [unread(finding)] };
-  const { gene, keys, profile } = context.classifyText(finding.text, context.genes);
+  const { gene, keys, profile, note } = context.classifyText(finding.text, context.genes);
   const classified = keys.filter((key) => key !== 'text' && !key.startsWith('not('));
   const [first = otherMutation(keys)] = classified;
   if (first === undefined) return { ...blank, isRead: false, genes: gene === null ? [] : [gene], warnings: [unread(finding)] };
-  const read = { ...factsOfKey(finding, first, context), origin: blank.origin };
+  const read = { ...factsOfKey(finding, first, context), origin: originOfKey(first, blank.origin) };
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
   const genes = [...new Set([...read.genes, ...(gene === null ? [] : [gene])])];
-  const warnings = [...read.warnings, ...unknownGene(gene, context)];
+  const warnings = [...read.warnings, ...(note === undefined ? [] : [note]), ...unknownGene(gene, context)];
   if (allHold(profile, classified)) return { ...read, label: blank.label, ...wholeFamily(classified, finding, context), warnings };
   if (sameKind.length > 1 && isFamily(sameKind))
     return { ...read, label: blank.label, ...wholeFamily(sameKind, finding, context), warnings: [...warnings, whichGene(finding)] };
@@ -70,6 +70,10 @@ function readAllele(finding: TextFinding, context: ReadingContext): FindingFacts
 
 const originOf = (text: string): FindingFacts['origin'] =>
   /\bgerm-?line\b|\bgBRCA/i.test(text) ? 'germline' : /\bsomatic\b|\bsBRCA|\btBRCA/i.test(text) ? 'somatic' : 'unknown';
+
+/** A star allele is a genotype of the person, whether or not the word stands there. */
+const originOfKey = (key: VariantKey, said: FindingFacts['origin']): FindingFacts['origin'] =>
+  said === 'unknown' && categoryOf(key) === 'star' ? 'germline' : said;
 
 /** `BRAF non-V600 mutation` asserts a mutation of the gene, and none that the negation names. */
 function otherMutation(keys: readonly VariantKey[]): VariantKey | undefined {
