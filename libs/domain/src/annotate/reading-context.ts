@@ -18,6 +18,8 @@ export type TextClassifier = (
   readonly keys: readonly VariantKey[];
   /** Says of several keys whether all hold (`and`) or one of them. */
   readonly profile?: Profile;
+  /** How the text was taken, where a reader could think otherwise; one sentence. */
+  readonly note?: string;
 };
 
 /** What is needed to read a finding into keys. */

@@ -6,17 +6,23 @@ import { isText, joined, single, TEXT } from './classified-name.ts';
 import { cytogeneticName } from './cytogenetic-names.ts';
 import { fusionText } from './fusion-texts.ts';
 import { geneList } from './gene-lists.ts';
+import { histoneChange } from './histone-names.ts';
 import { narrowedChange } from './narrowed-change.ts';
+import { noteOnReading } from './reading-notes.ts';
+import { repairProteinLoss } from './repair-proteins.ts';
 import { withoutJoiningHyphen } from './spoken-names.ts';
 import { statedAbsence } from './stated-absence.ts';
 import { statedBiomarker } from './stated-biomarkers.ts';
 import { statedKey } from './stated-keys.ts';
 import { readings } from './text-readings.ts';
 import { tidyText, withoutAmounts } from './tidy-text.ts';
+import { withoutAssay } from './assay-words.ts';
 
 export interface ClassifiedText extends ClassifiedName {
   /** Approved symbol, or null where the text names no gene, several, or an ambiguous one. */
   readonly gene: GeneSymbol | null;
+  /** How the text was taken, where a reader could think otherwise; one sentence. */
+  readonly note?: string;
 }
 
 /**
@@ -25,25 +31,30 @@ export interface ClassifiedText extends ClassifiedName {
  *
  * 1. A gene given beside the text wins; a family, a fusion or a biomarker in its place is read with the text.
  * 2. A key of the closed table is itself; an allele needs its build (`NC_…`, `hg19 …`), else it is text.
- * 3. Biomarker statements and cytogenetic names, then what is said not to be there, then fusions of two known genes, then lists of genes (`IDH1/2`).
+ * 3. Loss of a mismatch repair protein, biomarker statements and cytogenetic names, then what is said not to be there, then fusions of two known genes, then lists of genes (`IDH1/2`).
  * 4. The gene is the first word, glued to the change (`FLT3-ITD`, `METex14`), that of a transcript, or the only known gene of the text (`loss of PTEN`).
  * 5. An ambiguous alias is no gene: the text stays text.
  */
 export function classifyText(text: string, table: GeneTable, gene?: string | null): ClassifiedText {
   const tidy = tidyText(text);
-  if (typeof gene === 'string' && gene.trim() !== '') return besideGene(tidy, table, gene.trim());
+  const classified = typeof gene === 'string' && gene.trim() !== '' ? besideGene(tidy, table, gene.trim()) : wholeText(tidy, table);
+  const note = noteOnReading(tidy, classified.keys);
+  return note === null ? classified : { ...classified, note };
+}
+
+function wholeText(tidy: string, table: GeneTable): ClassifiedText {
   const whole = statedKey(tidy) ?? statedAllele(tidy);
   if (whole) return withGene(whole);
-  const biomarker = statedBiomarker(tidy) ?? cytogeneticName(tidy);
+  const biomarker = repairProteinLoss(tidy) ?? statedBiomarker(tidy) ?? cytogeneticName(tidy);
   if (biomarker) return { ...biomarker, gene: null };
-  const written = withoutJoiningHyphen(withoutAmounts(tidy));
+  const written = withoutAssay(withoutJoiningHyphen(withoutAmounts(tidy)));
   const absent = statedAbsence(written, (what) => positive(what, table));
   return absent === null ? positive(written, table) : withGene(absent);
 }
 
 /** Reads a text that negates nothing. */
 function positive(written: string, table: GeneTable): ClassifiedText {
-  const biomarker = statedBiomarker(written);
+  const biomarker = statedBiomarker(written) ?? cytogeneticName(written) ?? histoneChange(written);
   if (biomarker) return { ...biomarker, gene: null };
   const fusion = fusionText(written, table);
   if (fusion) return { ...fusion.classified, gene: fusion.gene };
@@ -76,6 +87,8 @@ function besideGene(tidy: string, table: GeneTable, gene: string): ClassifiedTex
   const whole = kind === 'unknown' ? besideNoGene(tidy, table, gene) : null;
   if (whole !== null) return whole;
   const symbol = geneSymbol(table, gene) ?? gene;
+  const lost = repairProteinLoss(`${symbol} ${tidy}`);
+  if (lost !== null) return { ...lost, gene: symbol };
   const written = withoutJoiningHyphen(withoutAmounts(tidy));
   const absent = statedAbsence(written, (what) => under(symbol, what, table));
   const classified = absent ?? under(symbol, written, table);

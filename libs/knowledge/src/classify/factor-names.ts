@@ -14,7 +14,7 @@ const FACTORS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:mss|msi[- ]?(?:stable|negative)|microsatellite[- ]?(?:stable|stability))$/i, 'bio:MSS'],
   [/^(?:d-?mmr|mmr[- ]?d|(?:mmr|mismatch repair)[- ]deficien(?:t|cy)|mmr deficient)$/i, 'bio:dMMR'],
-  [/^(?:pmmr|(?:mmr|mismatch repair)[- ]proficien(?:t|cy))$/i, 'bio:pMMR'],
+  [/^(?:pmmr|mmr[- ]?p|(?:mmr|mismatch repair)[- ](?:proficien(?:t|cy)|intact|retained|preserved))$/i, 'bio:pMMR'],
   [/^(?:hrd(?:[- ]?(?:positive|high|pos|\+))?|homologous recombination deficien(?:t|cy))$/i, 'bio:HRD'],
   [/^kataegis positive$/i, 'bio:Kataegis'],
   [/^ck high$|^complex karyotype$/i, 'bio:CK-H'],

@@ -1,6 +1,7 @@
 import type { ClassifiedName } from './classified-name.ts';
 import { anyOf, joined, single, TEXT } from './classified-name.ts';
 import { domainRange } from './protein-domains.ts';
+import { isRepairGene } from './repair-proteins.ts';
 
 type ByGene = (gene: string) => ClassifiedName;
 type Phrase = readonly [pattern: RegExp, classify: ByGene];
@@ -24,7 +25,10 @@ const PHRASES: readonly Phrase[] = [
   ],
   [/^(?:copy[- ]number )?gains?$/i, one('cna', (g) => `cna:${g}:gain`)],
   [/^(?:(?:homozygous |biallelic |gene |whole gene )?deletion|deep deletion|homdel)$/i, one('cna', (g) => `cna:${g}:deletion`)],
-  [/^(?:copy[- ]number )?loss$/i, (g) => anyOf('cna', [`cna:${g}:loss`, `lof:${g}`])],
+  [
+    /^(?:copy[- ]number )?loss$/i,
+    (g) => anyOf('cna', [`cna:${g}:loss`, `lof:${g}`, ...(isRepairGene(g) ? [`expression:${g}:under`] : [])]),
+  ],
   [/^(?:loss[- ]of[- ]function|lof)(?: mutations?| variants?| alterations?)?$/i, one('lof', (g) => `lof:${g}`)],
   [
     /^(?:inactivating|deleterious|truncating|loss of function|nonsense|frame-?shift)(?: mutations?| variants?| alterations?| truncations?)?$/i,

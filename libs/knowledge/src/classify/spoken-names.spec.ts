@@ -29,7 +29,7 @@ describe('what a hospital types', () => {
     expect(classifyText(text, genes).keys[0]).toBe(key);
   });
 
-  test.each(['BRCA1 1294del40', 'BRCA1 2080delA', 'H3K27M', 'FLT3-TKD'])('%s is not guessed', (text) => {
+  test.each(['BRCA1 1294del40', 'BRCA1 2080delA', 'H3 K27-altered', 'FLT3-TKD negative'])('%s is not guessed', (text) => {
     expect(classifyText(text, genes).category).toBe('text');
   });
 

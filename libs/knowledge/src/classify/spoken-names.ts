@@ -18,6 +18,9 @@ type Spoken = readonly [gene: RegExp, name: RegExp, means: string];
  * | CALR | `type 1`, `52-bp deletion`; `type 2`, `5-bp insertion` | `L367fs`; `K385fs` (Klampfl 2013, PMID 24325356) |
  * | CHEK2 | `IVS2+1G>A` | `c.444+1G>A` |
  * | ALK, ROS1 | `positive` | rearrangement |
+ * | FLT3 | `TKD`, `TKD mutation` | D835 or I836, as labels define it (which is not said); a record also means the whole domain |
+ * | BRAF | `duplication` | rearrangement: a tandem duplication at 7q34 joins it to another gene (KIAA1549) |
+ * | TP53 | `abnormal` (`p53abn`) | mutation: staining stands for it (WHO Female Genital Tumours, 5th edition, 2020) |
  */
 const SPOKEN: readonly Spoken[] = [
   [/^TERT$/, /^(?:promoter )?C228T$/i, 'c.-124C>T'],
@@ -30,6 +33,9 @@ const SPOKEN: readonly Spoken[] = [
   [/^MET$/, /^ex(?:on)? ?14(?: mutation)?$/i, 'Exon 14 Skipping'],
   [/^NPM1$/, /^(?:mutation )?type [abd]$/i, 'W288fs'],
   [/^(?:ALK|ROS1)$/, /^(?:positive|\+)$/i, 'Rearrangement'],
+  [/^FLT3$/, /^(?:TKD|(?:tyrosine )?kinase domain)(?: mut(?:ations?|ated|ant)?| positive|\+)*$/i, 'D835 / I836 / TKD mutation'],
+  [/^BRAF$/, /^(?:(?:7q34 )?(?:tandem )?duplication|7q34 gain)$/i, 'Rearrangement'],
+  [/^TP53$/, /^(?:abn(?:ormal)?|aberrant)(?: (?:expression|staining|pattern))?$/i, 'Mutation'],
   [/^CALR$/, /^(?:type[- ]?1(?: mutation)?|52[- ]?bp del(?:etion)?)$/i, 'L367fs'],
   [/^CALR$/, /^(?:type[- ]?2(?: mutation)?|5[- ]?bp ins(?:ertion)?)$/i, 'K385fs'],
   [/^CHEK2$/, /^IVS2\+1G>A$/i, 'c.444+1G>A'],

@@ -1,15 +1,16 @@
 import { BIOMARKER_KEYS, keysOfFinding } from '@consilium/domain';
 import type { ClassifiedName } from './classified-name.ts';
 import { anyOf, joined, single } from './classified-name.ts';
+import { expressionScore } from './expression-scores.ts';
 import { factorName } from './factor-names.ts';
+import { surfaceTarget } from './surface-targets.ts';
 
-const RECEPTORS = /^(?<name>her2|hr|er|pr|ebv|hpv)[- ]?(?<status>positive|negative|low|ultra-?low|pos|neg|\+)$/i;
-const PD_L1 =
-  /^pd-?l1\s*(?:\(?(?:22c3|28-8|sp142|sp263|73-10)\)?\s*)?(?:expression)?\s*\(?(?<score>tps|cps|ic|tc)?\)?\s*(?:≥|>=|=|:)?\s*(?<cut>\d+)\s*%?$/i;
-/** Cut-offs of labels; a score meets every one up to it. */
-const PD_L1_CUTOFFS = [50, 20, 10, 5, 1] as const;
+const RECEPTORS =
+  /^(?<name>her-?2|er|pr|ebv|eber|hpv)(?:(?<=hpv)[ -]?\d\d)?[- ]?(?<status>positive|negative|low|ultra-?low|pos|neg|\+|-)$/i;
 const AMOUNT =
   /^(?<name>tmb|tumou?r mutational burden|hrd|gis|genomic instability)(?: ?score)?\s*(?:-?high|-?low|-?positive|positive)?[\s:=(>~\u2265]*(?<value>\d+(?:[.,]\d+)?)\s*(?<unit>mut(?:ations?)?(?:\/| per )(?:mb|megabase)|muts?\/mb|\/mb)?\)?$/i;
+const PARTS =
+  /\s*(?:\/|\band\b|&|(?<!\S)\+(?= ))\s*|,\s+|(?<=[a-z][+-]) (?=[a-z])|(?<=\b(?:positive|negative)) (?=(?:er|pr|hr|her2)\b)|\s*\((?=[^()]+\)$)/i;
 const HER2_STAIN = /^her-?2(?:\/neu)?\s*(?:\(?ihc\)?)?\s*:?\s*(?<stain>[0123]\+?)(?: (?:by|in) ihc)?$/i;
 const HER2_KEYS: Readonly<Record<string, readonly string[]>> = {
   '3+': ['bio:HER2-3+', 'bio:HER2-positive', 'expression:ERBB2:over'],
@@ -17,18 +18,6 @@ const HER2_KEYS: Readonly<Record<string, readonly string[]>> = {
   '1+': ['bio:HER2-low'],
   '0': ['bio:HER2-negative'],
 };
-
-/** Surface targets of antibody drugs: "positive" is said of their expression. */
-const TARGETS: readonly (readonly [name: RegExp, gene: string])[] = [
-  [/^(?:claudin|cldn) ?-?18(?:\.2)?$/i, 'CLDN18'],
-  [/^(?:folr1|fr ?-?(?:alpha|\u03b1)|folate receptor (?:alpha|\u03b1))$/i, 'FOLR1'],
-  [/^trop-?2$/i, 'TACSTD2'],
-  [/^nectin-?4$/i, 'NECTIN4'],
-  [/^dll3$/i, 'DLL3'],
-  [/^psma$/i, 'FOLH1'],
-  [/^cd30$/i, 'TNFRSF8'],
-  [/^cd33$/i, 'CD33'],
-];
 
 /**
  * Biomarker statements of free text: `MSI-High`, `TMB-H`, `HER2-low`, `PD-L1 TPS \u2265 50%`, `TMB 15 mut/Mb`, `MSI-H/dMMR`, `triple negative`.
@@ -40,9 +29,9 @@ export function statedBiomarker(text: string): ClassifiedName | null {
   return severalBiomarkers(text) ?? oneBiomarker(text.replace(/ status| tumou?rs?$/gi, '').trim());
 }
 
-/** `MSI-H/dMMR`, `MSI-H and TMB-H`: both hold; `MSI-High (MSI-H)` says one thing twice. */
+/** `MSI-H/dMMR`, `MSI-H and TMB-H`, `HR+ HER2-low`, `HR-positive, HER2-negative`: both hold; `MSI-High (MSI-H)` says one thing twice. */
 function severalBiomarkers(text: string): ClassifiedName | null {
-  const parts = text.split(/\s*(?:\/|\band\b|&|\+(?= ))\s*|\s*\((?=[^()]+\)$)/i).map((part) => part.replace(/(?<=^[^(]*)\)$/, '').trim());
+  const parts = text.split(PARTS).map((part) => part.replace(/(?<=^[^(]*)\)$/, '').trim());
   if (parts.length < 2) return null;
   const read = parts.map(oneBiomarker);
   const keys = [...new Set(read.flatMap((part) => part?.keys ?? ['text']))];
@@ -77,8 +66,13 @@ function oneBiomarker(text: string): ClassifiedName | null {
       'and',
       ['bio:ER-negative', 'bio:PR-negative', 'bio:HER2-negative'].map((key) => single('bio', key)),
     );
-  if (/^hr[ -]?(?:positive|pos|\+)$/i.test(text)) return anyOf('bio', ['bio:ER-positive', 'bio:PR-positive']);
-  return scoreKeys(text) ?? amount(text) ?? receptorStatus(text) ?? target(text);
+  if (/^(?:hr|hormone[- ]receptors?)[ -]?(?:positive|pos|\+)$/i.test(text)) return anyOf('bio', ['bio:ER-positive', 'bio:PR-positive']);
+  if (/^(?:hr|hormone[- ]receptors?)[ -]?(?:negative|neg|-)$/i.test(text))
+    return joined(
+      'and',
+      ['bio:ER-negative', 'bio:PR-negative'].map((key) => single('bio', key)),
+    );
+  return expressionScore(text) ?? amount(text) ?? receptorStatus(text) ?? surfaceTarget(text);
 }
 
 function receptorStatus(text: string): ClassifiedName | null {
@@ -86,17 +80,12 @@ function receptorStatus(text: string): ClassifiedName | null {
   if (!receptor) return null;
   const said = receptor['status']?.toLowerCase() ?? '';
   const status = STATUS_WORDS[said] ?? said;
-  const name = `bio:${receptor['name']?.toUpperCase() ?? ''}-${status}`;
+  const written = (receptor['name'] ?? '').toUpperCase().replace('-', '');
+  const name = `bio:${written === 'EBER' ? 'EBV' : written}-${status}`;
   return BIOMARKER_KEYS.has(name) ? single('bio', name) : null;
 }
 
 const STATUS_WORDS: Readonly<Record<string, string>> = { pos: 'positive', '+': 'positive', neg: 'negative', '-': 'negative' };
-
-function target(text: string): ClassifiedName | null {
-  const name = /^(?<name>.+?)[ -]?(?:positiv(?:e|ity)|\+|high|over-?expression|overexpressed)$/i.exec(text)?.groups?.['name'];
-  const gene = name === undefined ? undefined : TARGETS.find(([pattern]) => pattern.test(name.trim()))?.[1];
-  return gene === undefined ? null : single('expression', `expression:${gene}:over`);
-}
 
 /** TMB in mut/Mb, HRD as score; a bare number of another unit is not read. */
 function amount(text: string): ClassifiedName | null {
@@ -110,16 +99,4 @@ function amount(text: string): ClassifiedName | null {
     null,
   );
   return keys[0] === undefined ? null : single('bio', keys[0]);
-}
-
-function scoreKeys(text: string): ClassifiedName | null {
-  const { score = '', cut = '' } = PD_L1.exec(text)?.groups ?? {};
-  if (cut === '') return null;
-  const met = PD_L1_CUTOFFS.filter((cutoff) => Number(cut) >= cutoff);
-  if (score === '')
-    return single('bio', met.length > 0 ? 'bio:PD-L1-positive' : 'bio:PD-L1-negative', met.length > 0 ? ['expression:CD274:over'] : []);
-  const [closest, ...lower] = met.map((cutoff) => `bio:PD-L1-${score.toUpperCase()}-${cutoff}`);
-  return closest === undefined
-    ? single('bio', 'bio:PD-L1-negative')
-    : single('bio', closest, [...lower, 'bio:PD-L1-positive', 'expression:CD274:over']);
 }

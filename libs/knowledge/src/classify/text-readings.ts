@@ -5,7 +5,7 @@ import { geneOfAccession, isAccession } from './transcript-genes.ts';
 export type Reading = readonly [gene: string, name: string];
 
 const GLUED =
-  /^(?<gene>[A-Za-z][A-Za-z0-9.-]*?)[-_ ]?(?<name>(?:ITD|PTD|TKD|vIII|ex(?:on)? ?\d+.*|[A-Z]\d{2,4}(?:[A-Z*]|fs)|amp|amplified|wt|V7|mut|\*\d+[A-Z]?(?:\/\*\d+[A-Z]?)?))$/;
+  /^(?<gene>[A-Za-z][A-Za-z0-9.-]*?)[-_ ]?(?<name>(?:ITD|PTD|TKD|vIII|ex(?:on)? ?\d+.*|[A-Z]\d{2,4}(?:[A-Z*]|fs)|amp|amplified|wt|V7|mut|abn|\*\d+[A-Z]?(?:\/\*\d+[A-Z]?)?))$/;
 
 /** Ways to read a text as gene and change, the likeliest first. */
 export function readings(text: string, table: GeneTable): readonly Reading[] {

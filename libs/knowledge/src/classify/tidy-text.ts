@@ -17,6 +17,10 @@ const AMOUNTS: readonly Rewrite[] = [
   ],
   [/[\s,;]*\(?\b(?:CN|CNV|copy number|copies)\b\s*[:=]?\s*[~<>≥≈]?\s*\d+(?:[.,]\d+)?(?: copies)?\)?$/gi, ''],
   [/[\s,;]*\(?[~≥]?\d+(?:[.,]\d+)? ?copies\)?$/gi, ''],
+  [
+    /(?<=\b(?:amplification|amplified))[\s,;]*\(?(?:FISH )?(?:(?:\w+\/CEP-?\d+ )?ratio|GCN)\s*[:=]?\s*[~≥>]?\s*(?:[2-9]|\d{2,})(?:[.,]\d+)?\)?$/gi,
+    '',
+  ],
   [/(?<=[A-Za-z*][\s,;(]+)\d+(?:[.,]\d+)? ?%\)?$/g, ''],
 ];
 const SPELLINGS: readonly Rewrite[] = [
@@ -24,6 +28,8 @@ const SPELLINGS: readonly Rewrite[] = [
   [/\b(?:somatic|germ-?line|pathogenic|(?<!(?:not|un)[ -]?)likely pathogenic|hotspot|clonal|subclonal) (?=\S)/gi, ''],
   [/ \((?:somatic|germ-?line|pathogenic|likely pathogenic)\)$/gi, ''],
   [/^[gst](?=BRCA[12]?\b)/, ''],
+  [/^[gst]?(BRCA[12]?|EGFR|KRAS|NRAS|BRAF|IDH[12]?|TP53|PIK3CA|ESR1|PALB2)m(?:ut)?$/, '$1 mutation'],
+  [/^NPM1c\+?(?: (?:mutations?|mutated|positive))?$/i, 'NPM1 mutation'],
   [/\bmutations? positive\b/gi, 'mutation'],
   [/\b(fusion|rearrangement|amplification|deletion|loss)[ -]positive$/gi, '$1'],
   [/^(.*?\S)[- ](?:r|rearr)$/g, '$1 rearrangement'],
