@@ -4,6 +4,9 @@ const HYBRIDIZED = String.raw`(?:break-?apart )?(?:f|c|s|d)?ish`;
 const STAINED = String.raw`(?:ihc|immunohistochemistry|immunostaining)`;
 const BESIDE = /(?: (?:by|on|via|in) (?:FISH|CISH|ISH|NGS|RT-?PCR|PCR|RNA-?seq)| \((?:by )?(?:FISH|CISH|ISH|NGS|RT-?PCR|PCR|RNA-?seq)\))$/i;
 
+/** What staining shows as it is said: deficient repair, and the two changes that have an antibody of their own (VE1, H09). */
+const STAINED_AS_SAID = /^(BRAF V600E|IDH1 R132H|[dp]-?MMR|MMR[- ](?:deficient|proficient|intact))(?: by| on)? \(?IHC\)?$/i;
+
 /** What "positive" means where the chromosome is stained: genes that are looked for as broken, and genes that are counted. */
 const BROKEN = /^(?:ALK|ROS1|RET|NTRK[123]|KMT2A|MYC|BCL2|BCL6|EWSR1|SS18)$/i;
 const COUNTED = /^(?:HER-?2|ERBB2|MET)$/i;
@@ -19,14 +22,15 @@ const COUNTED = /^(?:HER-?2|ERBB2|MET)$/i;
  * | `ALK IHC positive`, `ALK D5F3 positive` | rearrangement: staining with D5F3 is the companion of ALK inhibitor labels (FDA P140025) |
  * | `ROS1 IHC positive`, `PTEN loss by IHC` | over- and underexpression: it is the protein that was seen |
  * | `PD-L1 IHC positive`, `ER IHC positive` | the biomarker |
- * | `KIT FISH positive`, `MET IHC negative` | as written: what it says is not known |
+ * | `BRAF V600E (IHC)`, `dMMR by IHC` | without the stain |
+ * | `KRAS G12C by IHC`, `KIT FISH positive`, `MET IHC negative` | as written: what it says is not known |
  */
 export function withoutAssay(text: string): string {
   const hybridized = statusBy(text, HYBRIDIZED);
   if (hybridized !== null) return byHybridization(hybridized) ?? text;
-  const stained = statusBy(text.replace(/^(ALK) \(?D5F3\)?(?= )/i, '$1 IHC').replace(/\b(IHC) \(?D5F3\)?(?= |$)/i, '$1'), STAINED);
+  const stained = statusBy(text.replace(/^ALK (?:\(?D5F3\)?(?: IHC)?|IHC \(?D5F3\)?)(?= )/i, 'ALK IHC'), STAINED);
   if (stained !== null) return byStaining(stained) ?? text;
-  return text.replace(BESIDE, '');
+  return text.replace(STAINED_AS_SAID, '$1').replace(BESIDE, '');
 }
 
 interface Seen {

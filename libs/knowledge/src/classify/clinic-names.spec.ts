@@ -19,6 +19,7 @@ describe('names that clinics type', () => {
     ['t(14;20)(q32;q12)', ['fusion:IGH::MAFB']], ['11q23 rearrangement', ['rearrangement:KMT2A']], ['t(v;11q23.3)', ['rearrangement:KMT2A']], ['t(11;14) detected', ['fusion:IGH::CCND1']],
     ['ALK FISH positive', ['rearrangement:ALK']], ['RET positive by FISH', ['rearrangement:RET']], ['ALK IHC positive', ['rearrangement:ALK']], ['ROS1 IHC positive', ['expression:ROS1:over']], ['PTEN loss by IHC', ['expression:PTEN:under']],
     ['HER2 FISH amplified', ['cna:ERBB2:amplification']], ['ALK FISH negative', ['not(rearrangement:ALK)']], ['HER2 FISH not amplified', ['not(cna:ERBB2:amplification)']],
+    ['ALK (D5F3) IHC positive', ['rearrangement:ALK']], ['ALK IHC D5F3 positive', ['rearrangement:ALK']], ['dMMR by IHC', ['bio:dMMR']], ['BRAF V600E (IHC)', ['p:BRAF:V600E']], ['POLE EDM', ['range:POLE:268-471']],
     ['p16+', ['expression:CDKN2A:over']], ['p53abn', ['any:TP53']], ['POLEmut', ['any:POLE']], ['NPM1c', ['any:NPM1']], ['CD117+', ['expression:KIT:over']], ['CD19 negative', ['expression:CD19:under']], ['HPV16+', ['bio:HPV-positive']],
     ['BRAF duplication', ['rearrangement:BRAF']], ['gBRCA1m', ['any:BRCA1']], ['EGFRm', ['any:EGFR']], ['MET amplification (FISH ratio 5)', ['cna:MET:amplification']], ['MET amplification, GCN 10', ['cna:MET:amplification']],
     ['CPS 12', keysOf('PD-L1 CPS 12')], ['TPS 60%', keysOf('PD-L1 TPS 50%')], ['PD-L1 60% TPS', keysOf('PD-L1 TPS 50%')], ['TPS 1-49%', keysOf('PD-L1 TPS 1%')], ['TPS <1%', ['bio:PD-L1-negative']],
@@ -28,7 +29,7 @@ describe('names that clinics type', () => {
 
   it.each([
     't(11;22)(p13;q12)', 't(9;22)(q22;q12)', 'inv(16)(p13q24)', 't(6;9)(q23;p23)', 't(11;19)', 'del(13q)', 'del(5)(q13q33)', '5q', '1q', '12q24 rearrangement',
-    'H3.1 G34R', 'H3 K27-altered', 'TPS <50%', 'PD-L1 28-8', 'PD-L1 73-10', 'IC 5', 'MET amplification (FISH ratio 1.2)', 'p16-', 'p16 negative', 'KIT FISH positive', 'MET IHC negative',
+    'H3.1 G34R', 'H3 K27-altered', 'TPS <50%', 'PD-L1 28-8', 'PD-L1 73-10', 'IC 5', 'MET amplification (FISH ratio 1.2)', 'p16-', 'p16 negative', 'KIT FISH positive', 'KRAS G12C by IHC', 'MET IHC negative',
     'no loss of MLH1', 'MLH1 loss not detected', 'negative for MLH1 loss', 'MSH6 negative', 'MLH1 retained', 'CD333+', 'FLT3-TKD not detected', 'H3K27M negative', 'H3K27me3 loss',
   ])('takes nothing from %s: it is another event, or does not say enough', (text) => {
     expect(keysOf(text)).toEqual(['text']);

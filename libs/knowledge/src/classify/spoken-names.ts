@@ -20,6 +20,7 @@ type Spoken = readonly [gene: RegExp, name: RegExp, means: string];
  * | ALK, ROS1 | `positive` | rearrangement |
  * | FLT3 | `TKD`, `TKD mutation` | D835 or I836, as labels define it (which is not said); a record also means the whole domain |
  * | BRAF | `duplication` | rearrangement: a tandem duplication at 7q34 joins it to another gene (KIAA1549) |
+ * | POLE | `EDM` | mutation of the exonuclease domain |
  * | TP53 | `abnormal` (`p53abn`) | mutation: staining stands for it (WHO Female Genital Tumours, 5th edition, 2020) |
  */
 const SPOKEN: readonly Spoken[] = [
@@ -35,6 +36,7 @@ const SPOKEN: readonly Spoken[] = [
   [/^(?:ALK|ROS1)$/, /^(?:positive|\+)$/i, 'Rearrangement'],
   [/^FLT3$/, /^(?:TKD|(?:tyrosine )?kinase domain)(?: mut(?:ations?|ated|ant)?| positive|\+)*$/i, 'D835 / I836 / TKD mutation'],
   [/^BRAF$/, /^(?:(?:7q34 )?(?:tandem )?duplication|7q34 gain)$/i, 'Rearrangement'],
+  [/^POLE$/, /^EDM(?: mut(?:ations?|ated|ant)?)?$/i, 'exonuclease domain mutation'],
   [/^TP53$/, /^(?:abn(?:ormal)?|aberrant)(?: (?:expression|staining|pattern))?$/i, 'Mutation'],
   [/^CALR$/, /^(?:type[- ]?1(?: mutation)?|52[- ]?bp del(?:etion)?)$/i, 'L367fs'],
   [/^CALR$/, /^(?:type[- ]?2(?: mutation)?|5[- ]?bp ins(?:ertion)?)$/i, 'K385fs'],
