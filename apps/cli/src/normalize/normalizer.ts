@@ -28,7 +28,13 @@ export function normalizer({ genes, hotspots }: KnowledgeSnapshot): (line: Norma
     const written = build && allele?.build === null ? `${build} ${text}` : text;
     const named = classifyText(written, table, gene);
     if (named.category === 'g') return atPosition(id, written, table, known, named.keys);
-    return { id, gene: named.gene, category: named.category, keys: named.keys, ...notesOf(notesOnKeys(text, named)) };
+    return {
+      id,
+      gene: named.gene,
+      category: named.category,
+      keys: named.keys,
+      ...notesOf([...notesOnKeys(text, named), ...(named.note === undefined ? [] : [named.note])]),
+    };
   };
 }
 
