@@ -83,6 +83,11 @@ describe('a finding in words', () => {
     expect(read(words, ['any:BRCA1'], 'BRCA1').origin).toBe(origin);
   });
 
+  it('takes a lost repair protein for deficient repair as well, and another lost protein for nothing more', () => {
+    expect(read('MLH1 loss', ['cna:MLH1:loss', 'lof:MLH1', 'expression:MLH1:under'], 'MLH1').keys).toContain('bio:dMMR');
+    expect(read('PTEN loss', ['cna:PTEN:loss', 'lof:PTEN'], 'PTEN').keys).not.toContain('bio:dMMR');
+  });
+
   it('takes a star allele for a genotype of the person, unless it is said to be somatic: a toxicity must not be missed', () => {
     expect(read('DPYD*2A', ['star:DPYD:*2A'], 'DPYD').origin).toBe('germline');
     expect(read('somatic DPYD*2A', ['star:DPYD:*2A'], 'DPYD').origin).toBe('somatic');

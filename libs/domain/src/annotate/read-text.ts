@@ -43,7 +43,7 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
     ...read,
     label: classified.length === 0 ? blank.label : nameOfKey(read.keys[0] ?? first),
     genes,
-    keys: [...new Set([...read.keys, ...all])],
+    keys: withRepair([...new Set([...read.keys, ...all])]),
     warnings,
   };
 }
@@ -70,6 +70,10 @@ function readAllele(finding: TextFinding, context: ReadingContext): FindingFacts
 
 const originOf = (text: string): FindingFacts['origin'] =>
   /\bgerm-?line\b|\bgBRCA/i.test(text) ? 'germline' : /\bsomatic\b|\bsBRCA|\btBRCA/i.test(text) ? 'somatic' : 'unknown';
+
+/** A lost mismatch repair protein is deficient mismatch repair (CAP guideline of MMR and MSI testing for checkpoint inhibitors, 2022). */
+const withRepair = (keys: readonly VariantKey[]): readonly VariantKey[] =>
+  keys.some((key) => /^expression:(?:MLH1|MSH2|MSH6|PMS2):under$/.test(key)) && !keys.includes('bio:dMMR') ? [...keys, 'bio:dMMR'] : keys;
 
 /** A star allele is a genotype of the person, whether or not the word stands there. */
 const originOfKey = (key: VariantKey, said: FindingFacts['origin']): FindingFacts['origin'] =>

@@ -13,7 +13,7 @@ describe('names that clinics type', () => {
     ['H3K27M', ['p:H3-3A:K27M', 'p:H3C2:K27M', 'p:H3C3:K27M']], ['H3.3 K27M-mutant', ['p:H3-3A:K27M']], ['H3.1 K27M', ['p:H3C2:K27M', 'p:H3C3:K27M']], ['H3 G34R', ['p:H3-3A:G34R']],
     ['HR+/HER2-', ['bio:ER-positive', 'bio:PR-positive', 'bio:HER2-negative']], ['HR+ HER2-low', ['bio:ER-positive', 'bio:PR-positive', 'bio:HER2-low']], ['HR-positive, HER2-negative', ['bio:ER-positive', 'bio:PR-positive', 'bio:HER2-negative']],
     ['ER+ PR- HER2−', ['bio:ER-positive', 'bio:PR-negative', 'bio:HER2-negative']], ['HR negative', ['bio:ER-negative', 'bio:PR-negative']],
-    ['MLH1 loss', ['bio:dMMR', 'expression:MLH1:under']], ['loss of MSH2 expression', ['bio:dMMR', 'expression:MSH2:under']], ['PMS2 loss (IHC)', ['bio:dMMR', 'expression:PMS2:under']],
+    ['MLH1 loss', ['cna:MLH1:loss', 'lof:MLH1', 'expression:MLH1:under']], ['loss of MSH2 expression', ['bio:dMMR', 'expression:MSH2:under']], ['PMS2 loss (IHC)', ['bio:dMMR', 'expression:PMS2:under']],
     ['MLH1/PMS2 loss', ['bio:dMMR', 'expression:MLH1:under', 'expression:PMS2:under']], ['MMR intact', ['bio:pMMR']],
     ['del(11q)', ['cna:ATM:loss']], ['del(11)(q22.3)', ['cna:ATM:loss']], ['17p deletion', ['cna:TP53:loss']], ['gain(1q)', ['cna:CKS1B:gain']], ['1q21+', ['text']], ['+1q', ['cna:CKS1B:gain']], ['amp(1q21)', ['cna:CKS1B:amplification']],
     ['t(14;20)(q32;q12)', ['fusion:IGH::MAFB']], ['11q23 rearrangement', ['rearrangement:KMT2A']], ['t(v;11q23.3)', ['rearrangement:KMT2A']], ['t(11;14) detected', ['fusion:IGH::CCND1']],
@@ -75,7 +75,7 @@ describe('names that clinics type, as findings of a case', () => {
   });
 
   it.each([
-    ['MLH1 loss', 'copy-number finding'],
+    ['MLH1 loss', 'on staining (dMMR)'],
     ['ALK IHC positive', 'companion stain'],
     ['ROS1 IHC positive', 'FISH or sequencing'],
     ['p53abn', 'sequencing result'],

@@ -1,4 +1,4 @@
-import { saysStaining } from './repair-proteins.ts';
+import { isRepairGene } from './repair-proteins.ts';
 
 type Noted = readonly [key: RegExp, text: RegExp, note: (said: string) => string];
 
@@ -24,7 +24,7 @@ const NOTES: readonly Noted[] = [
 /** What a board must know of how a text was taken: where a staining stands for a change of the gene, or bare words were read as a staining. */
 export function noteOnReading(text: string, keys: readonly string[]): string | null {
   const [first = ''] = keys;
-  if (first === 'bio:dMMR' && keys.length === 2 && keys[1]?.startsWith('expression:') === true && !saysStaining(text))
-    return `"${text}" was read as loss of the protein on staining (dMMR): give a loss of the gene as a copy-number finding.`;
+  if (first.startsWith('cna:') && isRepairGene(first.split(':')[1] ?? '') && keys.some((key) => key.startsWith('expression:')))
+    return `"${text}" may be a loss of the gene or of its protein on staining (dMMR): both were looked up; say which in the report.`;
   return NOTES.find(([key, said]) => key.test(first) && said.test(text))?.[2](text) ?? null;
 }

@@ -12,7 +12,8 @@ const STAINED = /^(?:nuclear|proteins?|expression|stain(?:ing)?|ihc|immunohistoc
  *
  * | written | keys |
  * |---|---|
- * | `MLH1 loss`, `loss of MSH2 expression`, `PMS2 loss (IHC)` | `bio:dMMR` and `expression:<gene>:under` |
+ * | `loss of MSH2 expression`, `PMS2 loss (IHC)` | `bio:dMMR` and `expression:<gene>:under` |
+ * | `MLH1 loss` alone | null: the gene's or the protein's, read as sources write it |
  * | `MLH1/PMS2 loss` | `bio:dMMR` and underexpression of both |
  * | `MSH6 negative` | null: negative for a mutation, or on staining |
  * | `MLH1 deletion`, `no loss of MLH1`, `loss of heterozygosity of MSH2` | null: each word must be known, and one alone say the loss |
@@ -23,7 +24,8 @@ export function repairProteinLoss(text: string): ClassifiedName | null {
   const losses = words.filter((word) => LOSS.test(word));
   const isKnown = words.every((word) => GENE.test(word) || LOSS.test(word) || BESIDE.test(word));
   if (genes.length === 0 || losses.length !== 1 || !isKnown) return null;
-  if (/^negative$/i.test(losses[0] ?? '') && !saysStaining(text)) return null;
+  const isBare = genes.length === 1 && words.length === 2 && /^loss$/i.test(losses[0] ?? '');
+  if ((isBare || /^negative$/i.test(losses[0] ?? '')) && !saysStaining(text)) return null;
   return single(
     'bio',
     'bio:dMMR',
@@ -35,4 +37,4 @@ export function repairProteinLoss(text: string): ClassifiedName | null {
 export const isRepairGene = (gene: string): boolean => GENE.test(gene);
 
 /** Whether the text says that it is the protein that was looked at. */
-export const saysStaining = (text: string): boolean => text.split(/[\s(),:/&+-]+/).some((word) => STAINED.test(word));
+const saysStaining = (text: string): boolean => text.split(/[\s(),:/&+-]+/).some((word) => STAINED.test(word));
