@@ -62,7 +62,7 @@ async function submitCase(page: Page, input: (typeof CASES)[number]): Promise<st
 }
 
 async function agreeAndSign(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'networkidle' }); // a page that still draws itself loses a press
   await page.getByRole('button', { name: 'Agree & sign' }).click({ timeout: 60_000 });
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Your password, again').fill(SIGNING_PASSWORD);
