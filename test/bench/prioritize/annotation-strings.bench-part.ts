@@ -28,10 +28,16 @@ const DIALECTS: readonly Dialect[] = [
 /** Every allele is taken for a known change, so that entries of all impacts come back. */
 const EVERYWHERE: Hotspot = { gene: 'X', protein: null, cdna: null, positions: [], source: 'bench' };
 
+/** REF and ALT that an entry with an allele speaks of: an entry of another base is none of the record's. */
+function alleles(text: string, key: string): string {
+  const alt = key === 'ANN' ? (/^[ACGT]/.exec(text)?.[0] ?? 'C') : 'C';
+  return `${alt === 'A' ? 'G' : 'A'}\t${alt}`;
+}
+
 /** Reads each string as the annotation of a record of its own, through the product's own door. */
 async function read(texts: readonly string[], { key, description }: Dialect, width: number): Promise<AnnotatedSample> {
   const head = `##fileformat=VCFv4.2\n##INFO=<ID=${key},Number=.,Type=String,Description="${description(width)}">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n`;
-  const lines = texts.map((text, i) => `1\t${i + 1}\t.\tA\tC\t.\tPASS\t${key}=${text}\tGT\t0/1`);
+  const lines = texts.map((text, i) => `1\t${i + 1}\t.\t${alleles(text, key)}\t.\tPASS\t${key}=${text}\tGT\t0/1`);
   const bytes = Buffer.from(`${head}${lines.join('\n')}\n`);
   const source = (async function* () {
     yield bytes;
