@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import type { WorkflowBundle } from '@temporalio/worker';
@@ -94,7 +95,7 @@ export async function play<T>(env: TestWorkflowEnvironment, room: CaseRoom, scen
       until: (name) => untilDone(room, name),
     });
     // A follow-up left without a worker would keep the server's clock from skipping in the scenes that come after.
-    if (room.done.includes('planFollowUp')) await env.client.workflow.getHandle(`follow-up:${room.caseId}`).result();
+    if (room.done.includes('planFollowUp')) await endOf(env, `follow-up:${room.caseId}`);
     return outcome;
   });
 }
@@ -109,5 +110,17 @@ async function untilDone(room: CaseRoom, name: string): Promise<void> {
   for (let tries = 0; !room.done.includes(name); tries += 1) {
     if (tries > 400) throw new Error(`${name} was never reached; done so far: ${room.done.join(', ')}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Waits for the end of a workflow; the test server answers "not found" for a moment while one of its runs hands over to the next. */
+async function endOf(env: TestWorkflowEnvironment, workflowId: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return void (await env.client.workflow.getHandle(workflowId).result());
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError) || attempt === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
   }
 }
