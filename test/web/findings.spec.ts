@@ -79,7 +79,7 @@ describe('findings at the screen', () => {
 
     await drawer.getByRole('button', { name: 'Withdraw OS2' }).click();
     const dialog = page.getByRole('dialog', { name: 'Withdraw OS2' });
-    await dialog.getByLabel('Reason and source').fill('The assay was of another change.');
+    await dialog.getByLabel('Reason').fill('The assay was of another change.');
     await dialog.getByRole('button', { name: 'Withdraw OS2' }).click();
     await drawer.getByText('Withdrawn by Dr. Anna Berg: The assay was of another change.').waitFor();
     await counted.waitFor({ state: 'detached' });
