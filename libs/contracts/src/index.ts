@@ -69,6 +69,25 @@ export {
 export type { DecisionList, DecisionParams, DecisionVersionBody, ReportQuery, SignatureParams, TaskParams } from './decisions.ts';
 export { AUDIT_OUTCOMES, auditEntry, auditPage, auditQuery, caseAuditQuery } from './audit.ts';
 export type { AuditEntryBody, AuditPage, AuditQuery, CaseAuditQuery } from './audit.ts';
+export {
+  askBody,
+  corpusList,
+  corpusRelease,
+  documentParams,
+  evidenceAnswer,
+  modelStatus,
+  modelSwitchBody,
+  sourceDocument,
+} from './evidence.ts';
+export type {
+  AskBody,
+  CorpusList,
+  DocumentParams,
+  EvidenceAnswerBody,
+  ModelStatus,
+  ModelSwitchBody,
+  UnderstoodQuestionBody,
+} from './evidence.ts';
 export { releaseList, releaseView } from './knowledge.ts';
 export type { ReleaseList, ReleaseView } from './knowledge.ts';
 

@@ -143,7 +143,9 @@ export type {
 export { HOLD_CODES } from './intake/hold.ts';
 export type { Hold, HoldCode } from './intake/hold.ts';
 export { STANCES } from './retrieve/retrieval.ts';
-export type { Retrieval, RetrievedPassage, SourceDocument, Stance } from './retrieve/retrieval.ts';
+export type { Retrieval, RetrievedPassage, Stance } from './retrieve/retrieval.ts';
+export type { SourceDocument } from './retrieve/source-document.ts';
+export type { EvidenceDesk } from './ports/evidence-ports.ts';
 export { DRAFT_SECTIONS } from './draft/draft.ts';
 export type {
   DraftProvenance,
@@ -199,7 +201,6 @@ export type {
   CaseHead,
   CaseWork,
   Clock,
-  EvidenceDesk,
   KnowledgePort,
   PublishOutcome,
   Rendering,

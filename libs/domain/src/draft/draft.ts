@@ -1,5 +1,6 @@
 import type { Instant, Sha256 } from '../shared/primitives.ts';
 import type { TherapyOption, ResistanceEntry } from '../prioritize/explanation.ts';
+import type { ModelUse, SecondReading } from './narration.ts';
 
 /**
  * Three kinds of sentence (LLM-03), and no other reaches a reader.
@@ -24,7 +25,11 @@ interface SentenceBase {
   readonly id: string;
   readonly section: DraftSection;
   readonly text: string;
+  /** Who worded it; absent: the template. What a model worded is boxed and labelled wherever it is shown (AIO-02). */
+  readonly author?: SentenceAuthor;
 }
+export type SentenceAuthor = 'template' | 'model';
+/** States what the quoted span says; only words of the span stand in quotation marks. */
 export interface QuotedSentence extends SentenceBase {
   readonly kind: 'quoted';
   readonly citations: readonly { readonly document: string; readonly quote: string }[];
@@ -42,7 +47,44 @@ export interface EngineSentence extends SentenceBase {
 export interface DroppedSentence {
   readonly text: string;
   readonly codes: readonly string[];
+  readonly author?: SentenceAuthor;
+  readonly section?: DraftSection;
 }
+
+/** "No recommendation" as a full answer (LLM-11): which rule says so, on what, and what would resolve it. The first is the one that counts. */
+export interface Abstention {
+  /** Id of the rule, e.g. `draft.no-tier-forming-match`. */
+  readonly rule: AbstentionRule;
+  /** What of this case made the rule fire, in one sentence. */
+  readonly because?: string;
+  readonly wouldResolve: string;
+}
+
+/**
+ * Closed list of reasons to make no recommendation.
+ *
+ * | rule | fires when |
+ * |---|---|
+ * | no-tier-forming-match | no therapy of Tier I or II in the loaded knowledge |
+ * | tumor-type-unresolved | the diagnosis has no node in the tumor types, or only the root |
+ * | required-component-unknown | every candidate of Tier I or II hangs on a component that the case does not tell |
+ * | below-floor | the best passage scores under the calibrated floor: nothing read speaks of the question |
+ * | contested-at-the-top | the leading option is contested in class by evidence of the same or a better level |
+ * | knowledge-too-old | the youngest knowledge release is older than the site allows |
+ * | question-not-understood | a question names nothing that the knowledge can answer |
+ * | out-of-scope | a question asks for what rules do not answer: a dose, a prognosis of a person, an order |
+ */
+export const ABSTENTION_RULES = [
+  'draft.no-tier-forming-match',
+  'draft.tumor-type-unresolved',
+  'draft.required-component-unknown',
+  'draft.below-floor',
+  'draft.contested-at-the-top',
+  'draft.knowledge-too-old',
+  'ask.question-not-understood',
+  'ask.out-of-scope',
+] as const;
+export type AbstentionRule = (typeof ABSTENTION_RULES)[number];
 
 /** All that retrieval may make (type-state): a draft never becomes a signed decision by itself. */
 export interface DraftRecommendation {
@@ -51,17 +93,23 @@ export interface DraftRecommendation {
   readonly resistance: readonly ResistanceEntry[];
   readonly sentences: readonly DraftSentence[];
   readonly dropped: readonly DroppedSentence[];
-  readonly abstained: { readonly rule: string; readonly wouldResolve: string } | null;
+  readonly abstained: Abstention | null;
+  /** Further rules of abstention that fired beside the first. */
+  readonly alsoAbstained?: readonly Abstention[];
   readonly additionalTests: readonly string[];
   readonly warnings: readonly string[];
   readonly provenance: DraftProvenance;
+  /** The model's own order of options (optional): shown where it differs from the rules, never applied. */
+  readonly secondReading?: SecondReading | null;
 }
 
 export interface DraftProvenance {
-  /** `template` for the deterministic drafter. */
+  /** `template` for the deterministic drafter, else `provider:model`. */
   readonly drafter: string;
   readonly drafterVersion: string;
   readonly retrieved: readonly { readonly document: string; readonly sha256: Sha256 }[];
   readonly prioritizationSha256: Sha256;
   readonly at: Instant;
+  /** Present when a model was asked, whether or not its text was used (AIO-01). */
+  readonly model?: ModelUse | null;
 }

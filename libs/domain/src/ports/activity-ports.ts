@@ -8,7 +8,9 @@ import type { FollowUpTask } from '../follow-up/follow-up-task.ts';
 import type { Hold } from '../intake/hold.ts';
 import type { KnowledgeSnapshot, ReleaseContent } from '../prioritize/knowledge-snapshot.ts';
 import type { Prioritization, ReleaseRef } from '../prioritize/explanation.ts';
+import type { Narration } from '../draft/narration.ts';
 import type { Retrieval } from '../retrieve/retrieval.ts';
+import type { SourceDocument } from '../retrieve/source-document.ts';
 import type { Review } from '../sign-off/review.ts';
 import type { SignedDecision } from '../sign-off/sign-decision.ts';
 import type { DecisionVersion, Signature } from '../sign-off/review.ts';
@@ -46,6 +48,13 @@ export interface CaseWork {
   /** Stores the document under (case, run, step), moves the case to the next stage. A repeat returns the first result. */
   saveStep<S extends Step>(key: StepKey, step: S, document: StepDocuments[S]): Promise<StepOutcome>;
   loadStep<S extends Step>(key: StepKey, step: S): Promise<StepDocuments[S]>;
+  /** Keeps what a model proposed for this run; the first stays. Null: none was kept. */
+  saveNarration(key: StepKey, narration: Narration): Promise<StepOutcome>;
+  loadNarration(key: StepKey): Promise<Narration | null>;
+  /** Notes and dated sections of this case as documents; with the rights of the case. */
+  history(caseId: Uuid): Promise<readonly SourceDocument[]>;
+  /** Former decisions of this board that share a gene with these, without what tells the patient, never of this case; newest first. */
+  formerDecisions(caseId: Uuid, genes: readonly string[], limit: number): Promise<readonly SourceDocument[]>;
   /** A machine stage that can't go on (its failure is not worth repeating): status held with the named reason, so that a person sees it. */
   holdStage(key: StepKey, hold: Hold): Promise<StepOutcome>;
   /** Makes decision version from the draft when the run has none yet, status in-review. */
@@ -99,12 +108,6 @@ export interface VariantReader {
     knowledge: KnowledgeSnapshot,
     assayed: readonly string[] | null,
   ): Promise<Result<AnnotatedSample>>;
-}
-
-/** Retrieval and drafting (libs/retrieval behind it). */
-export interface EvidenceDesk {
-  retrieve(prioritization: Prioritization, knowledge: KnowledgeSnapshot): Promise<Retrieval>;
-  draft(prioritization: Prioritization, retrieval: Retrieval, at: Instant): Promise<DraftRecommendation>;
 }
 
 export interface Rendering {

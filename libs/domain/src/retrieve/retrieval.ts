@@ -1,20 +1,7 @@
-import type { Sha256 } from '../shared/primitives.ts';
+import type { SourceDocument, TextSpan } from './source-document.ts';
 
 export const STANCES = ['for', 'against', 'context'] as const;
 export type Stance = (typeof STANCES)[number];
-
-/** A document of a corpus: one evidence item or label fact. Its text is the source's where the licence allows, else our rendering of the fields. */
-export interface SourceDocument {
-  /** `civic:EID1234`, `label:<id>`, … */
-  readonly id: string;
-  readonly source: string;
-  readonly text: string;
-  /** True when `text` is the source's own words, so that a sentence may quote it. */
-  readonly quotable: boolean;
-  readonly sha256: Sha256;
-  readonly facts: Readonly<Record<string, string>>;
-  readonly retracted: boolean;
-}
 
 export interface RetrievedPassage {
   readonly rank: number;
@@ -23,11 +10,22 @@ export interface RetrievedPassage {
   readonly score: number;
   /** Findings this passage bears on. */
   readonly findings: readonly string[];
+  /** The part of a longer document that was found. */
+  readonly window?: TextSpan;
+  /** Publication or near-duplicate cluster; one family fills at most half of a list (LLM-09). */
+  readonly family?: string;
+  /** One of several near-identical texts that came together: shown as such, for a planted burst looks like this. */
+  readonly burst?: boolean;
 }
 
 /** Outcome of the retrieve stage. */
 export interface Retrieval {
   readonly schema: 'consilium/retrieval/1';
+  /** Knowledge, guidelines and literature. */
   readonly passages: readonly RetrievedPassage[];
+  /** This patient's record: ranked apart, never among the others. */
+  readonly history?: readonly RetrievedPassage[];
+  /** Former decisions of this board on similar cases, without what tells the patient. */
+  readonly decisions?: readonly RetrievedPassage[];
   readonly warnings: readonly string[];
 }

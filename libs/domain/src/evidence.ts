@@ -1,0 +1,29 @@
+/** Second entry of the domain: the words of retrieval, drafting and asking. */
+export { CORPORA, IMPORTED_CORPORA, STANDINGS } from './retrieve/source-document.ts';
+export type {
+  Corpus,
+  CorpusContent,
+  CorpusDocument,
+  CorpusRelease,
+  ImportedCorpus,
+  Standing,
+  TextSpan,
+} from './retrieve/source-document.ts';
+export { EMPTY_FACETS } from './retrieve/corpus-search.ts';
+export type { CorpusHit, CorpusSearch, SearchFacets } from './retrieve/corpus-search.ts';
+export { ABSTENTION_RULES } from './draft/draft.ts';
+export type { Abstention, AbstentionRule, SentenceAuthor } from './draft/draft.ts';
+export { MODEL_FAILURES, MODEL_PROVIDERS } from './draft/narration.ts';
+export type { ModelFailure, ModelProvider, ModelUse, Narration, OutboundCall, SecondReading } from './draft/narration.ts';
+export { DRUG_VERDICTS, QUESTION_KINDS } from './ask/question.ts';
+export type { DrugAnswer, DrugVerdict, EvidenceAnswer, MeaningAnswer, QuestionKind, ReadPart, UnderstoodQuestion } from './ask/question.ts';
+export { SWITCH_SCOPES } from './ports/evidence-ports.ts';
+export type {
+  CorpusPort,
+  ModelGuards,
+  ModelSwitch,
+  NarrationRequest,
+  Narrator,
+  RetrievalSources,
+  SwitchScope,
+} from './ports/evidence-ports.ts';
