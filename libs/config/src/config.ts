@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { modelConfigOf } from './model-config.ts';
+import type { ModelConfig } from './model-config.ts';
 import type { Settings } from './settings.ts';
 
 export interface Config {
@@ -19,6 +21,8 @@ export interface Config {
   readonly uploads: { readonly maxBytes: number; readonly maxUnpackedBytes: number };
   readonly rates: { readonly perMinute: number; readonly loginPerMinute: number; readonly uploadPerMinute: number };
   readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
+  /** Null: no model, and nothing leaves the house. */
+  readonly model: ModelConfig | null;
   readonly logLevel: Settings['CONSILIUM_LOG_LEVEL'];
 }
 
@@ -45,6 +49,7 @@ export function configOf(from: Settings): Config {
       uploadPerMinute: from.CONSILIUM_RATE_UPLOAD_PER_MINUTE,
     },
     sessions: { idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES, maxHours: from.CONSILIUM_SESSION_MAX_HOURS },
+    model: modelConfigOf(from),
     logLevel: from.CONSILIUM_LOG_LEVEL,
   };
 }

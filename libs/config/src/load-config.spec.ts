@@ -50,3 +50,24 @@ describe('loadConfig', () => {
     expect(problemsOf({ DATABASE_URL: 'mysql://app:hunter2@db/x' }).join()).not.toContain('hunter2');
   });
 });
+
+describe('the model of the site', () => {
+  it('is none without LLM_MODEL, so that nothing leaves the house', () => {
+    expect(loadConfig({ DATABASE_URL, LLM_BASE_URL: 'http://127.0.0.1:9/v1' }).model).toBeNull();
+  });
+
+  it('may be called at the host of its address and nowhere else, unless the site lists hosts', () => {
+    const stated = { DATABASE_URL, LLM_MODEL: 'm', LLM_BASE_URL: 'https://models.clinic.example:8443/v1' };
+    expect(loadConfig(stated).model?.allowedHosts).toEqual(['models.clinic.example:8443']);
+    expect(loadConfig({ ...stated, LLM_ALLOWED_HOSTS: 'A.example, b.example:1' }).model?.allowedHosts).toEqual([
+      'a.example',
+      'b.example:1',
+    ]);
+  });
+
+  it('counts cost only where both prices are stated', () => {
+    const stated = { DATABASE_URL, LLM_MODEL: 'm', LLM_PRICE_INPUT: '0.5' };
+    expect(loadConfig(stated).model?.pricesMicros).toBeNull();
+    expect(loadConfig({ ...stated, LLM_PRICE_OUTPUT: '2' }).model?.pricesMicros).toEqual({ input: 500_000, output: 2_000_000 });
+  });
+});

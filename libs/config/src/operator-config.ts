@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { modelConfigOf } from './model-config.ts';
+import type { ModelConfig } from './model-config.ts';
 import { ConfigError, issueSentence, presentIn } from './load-config.ts';
 import type { Environment } from './load-config.ts';
 import { operatorSettings } from './settings.ts';
@@ -13,6 +15,8 @@ export interface OperatorConfig {
   readonly serverUrl: string | null;
   /** For `submit`, `case` and `user add` where nobody can type it. */
   readonly password: string | null;
+  /** For `evaluate` and for offline drafts that a model words. */
+  readonly model: ModelConfig | null;
 }
 
 /**
@@ -36,5 +40,6 @@ export function loadOperatorConfig(
     temporalAddress: from.TEMPORAL_ADDRESS ?? null,
     serverUrl: from.CONSILIUM_PUBLIC_URL ?? null,
     password: from.CONSILIUM_PASSWORD ?? null,
+    model: modelConfigOf(from),
   };
 }

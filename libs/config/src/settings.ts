@@ -17,8 +17,31 @@ const count = (least: number, most: number) =>
     .max(most, `must be at most ${most}`);
 const flag = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off'], error: 'must be 1 or 0' });
 
+/** A model that words drafts. Without LLM_MODEL there is none, and nothing leaves the house. */
+const modelSettings = z.object({
+  /** `openai` stands for every endpoint that speaks its protocol: Azure, vLLM and others. */
+  LLM_PROVIDER: z.enum(['openai', 'anthropic', 'ollama'], 'must be openai, anthropic or ollama').default('openai'),
+  LLM_MODEL: text.optional(),
+  LLM_BASE_URL: url(['http:', 'https:']).optional(),
+  LLM_API_KEY: text.optional(),
+  /** Hosts (host or host:port) that may be called, comma-separated; left out, only the host of LLM_BASE_URL. */
+  LLM_ALLOWED_HOSTS: text.optional(),
+  LLM_TIMEOUT_SECONDS: count(1, 170).default(60),
+  LLM_MAX_OUTPUT_TOKENS: count(64, 100_000).default(4_000),
+  LLM_TOKENS_PER_CASE: count(100, 10_000_000).default(60_000),
+  LLM_TOKENS_PER_DAY: count(100, 1_000_000_000).default(2_000_000),
+  /** Prices for a million tokens and the cap of a day, in one currency; without prices no cost is counted. */
+  LLM_PRICE_INPUT: z.coerce.number('must be a number').min(0).optional(),
+  LLM_PRICE_OUTPUT: z.coerce.number('must be a number').min(0).optional(),
+  LLM_COST_PER_DAY: z.coerce.number('must be a number').min(0).optional(),
+  /** Asks the model for its own order of the options as well; it is shown and never applied. */
+  LLM_SECOND_READER: flag.default(false),
+  LLM_EMBEDDING_MODEL: text.optional(),
+});
+export type ModelEnvironment = z.infer<typeof modelSettings>;
+
 /** Every setting of the program, by the name of its environment variable. An empty variable counts as not set. */
-export const settings = z.object({
+export const settings = modelSettings.extend({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('development'),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   /** Owner of the schema; only migrations and operator commands use it. */
@@ -58,6 +81,7 @@ export type Settings = z.infer<typeof settings>;
 export const operatorSettings = settings
   .pick({ CONSILIUM_HOME: true, CONSILIUM_BLOB_DIR: true, CONSILIUM_PUBLIC_URL: true, DATABASE_MIGRATION_URL: true })
   .extend({
+    ...modelSettings.shape,
     DATABASE_URL: settings.shape.DATABASE_URL.optional(),
     TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(),
     CONSILIUM_PASSWORD: text.optional(),
