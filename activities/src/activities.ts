@@ -22,8 +22,13 @@ export interface RecordActivities {
   markTasksDue(ref: { readonly caseId: string }): Promise<{ readonly nextInMs: number | null }>;
 }
 
+export interface NarrateActivities {
+  /** Stores what a model proposes for the draft; a model that gives nothing is stored as that, with its code. */
+  narrateDraft(key: CaseRun): Promise<StageResult>;
+}
+
 export interface NoticeActivities {
   remindMissingSeats(key: CaseRun): Promise<void>;
 }
 
-export type Activities = ComputeActivities & RecordActivities & NoticeActivities;
+export type Activities = ComputeActivities & RecordActivities & NarrateActivities & NoticeActivities;

@@ -3,6 +3,7 @@ import { annotateFindings } from './annotate/annotate-findings.activity.ts';
 import { holdStage } from './case/hold-stage.activity.ts';
 import { readCase } from './case/read-case.activity.ts';
 import { draftRecommendation } from './draft/draft-recommendation.activity.ts';
+import { narrateDraft } from './draft/narrate-draft.activity.ts';
 import { markTasksDue } from './follow-up/mark-tasks-due.activity.ts';
 import { planFollowUp } from './follow-up/plan-follow-up.activity.ts';
 import { checkIntake } from './intake/check-intake.activity.ts';
@@ -22,6 +23,7 @@ export const createActivities = (ports: ActivityPorts): Activities => ({
   annotateFindings: annotateFindings(ports),
   prioritizeFindings: prioritizeFindings(ports),
   retrieveEvidence: retrieveEvidence(ports),
+  narrateDraft: narrateDraft(ports),
   draftRecommendation: draftRecommendation(ports),
   openReview: openReview(ports),
   readReview: readReview(ports),

@@ -8,6 +8,7 @@ import type {
   ReportRenderer,
   VariantReader,
 } from '@consilium/domain';
+import type { CorpusSearch, Narrator } from '@consilium/domain/evidence';
 
 /** Everything the activities reach the world through; apps/worker builds it, nothing else does. */
 export interface ActivityPorts {
@@ -16,6 +17,10 @@ export interface ActivityPorts {
   readonly knowledge: KnowledgePort;
   readonly variants: VariantReader;
   readonly desk: EvidenceDesk;
+  /** Guidelines and literature that the operator imported. */
+  readonly corpora: CorpusSearch;
+  /** Null: the site has no model. */
+  readonly narrator: Narrator | null;
   readonly reports: ReportRenderer;
   readonly clock: Clock;
   /** Rule set, site policy and vocabulary of the prioritize stage. */

@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { CaseRoom, play } from '../workflows/case-room.ts';
 
@@ -11,6 +12,21 @@ export const SCENES: Readonly<Record<string, (env: TestWorkflowEnvironment) => P
       await tell();
       await handle.result();
     });
+    return room;
+  },
+  'worded-to-issue': async (env) => {
+    const room = new CaseRoom();
+    room.isQuorumMet = true;
+    await play(env, room, ({ handle }) => handle.result());
+    return room;
+  },
+  'model-down': async (env) => {
+    const room = new CaseRoom();
+    room.isQuorumMet = true;
+    room.during.narrateDraft = () => {
+      throw ApplicationFailure.nonRetryable('no answer', 'MODEL.UNAVAILABLE');
+    };
+    await play(env, room, ({ handle }) => handle.result());
     return room;
   },
   'held-then-released': async (env) => {

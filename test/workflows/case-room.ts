@@ -37,6 +37,7 @@ export class CaseRoom {
     annotateFindings: async (key) => this.step('annotateFindings', key.run, () => this.to('prioritize')),
     prioritizeFindings: async (key) => this.step('prioritizeFindings', key.run, () => this.to('retrieve')),
     retrieveEvidence: async (key) => this.step('retrieveEvidence', key.run, () => this.to('draft')),
+    narrateDraft: async (key) => this.step('narrateDraft', key.run, () => ({ kind: 'saved' })),
     draftRecommendation: async (key) => this.step('draftRecommendation', key.run, () => this.to('sign-off')),
     holdStage: async (key) => this.step(`holdStage:${key.stage}:${key.code}`, key.run, () => ({ kind: 'saved' })),
     openReview: async (key) => this.step('openReview', key.run, () => ({ kind: 'saved' })),

@@ -12,6 +12,7 @@ const STRAIGHT_WAY = [
   'annotateFindings',
   'prioritizeFindings',
   'retrieveEvidence',
+  'narrateDraft',
   'draftRecommendation',
   'openReview',
   'readReview',
@@ -112,6 +113,19 @@ describe('caseWorkflow', () => {
     };
     await play(env, room, async ({ handle }) => expect(await handle.result()).toMatchObject({ kind: 'issued' }));
     expect(room.done.filter((name) => name === 'prioritizeFindings')).toHaveLength(1);
+  });
+
+  it('comes to sign-off with the model down: the template words the draft (LLM-14)', async () => {
+    const room = new CaseRoom();
+    room.isQuorumMet = true;
+    let asked = 0;
+    room.during.narrateDraft = () => {
+      asked += 1;
+      throw new Error('the model does not answer');
+    };
+    await play(env, room, async ({ handle }) => expect(await handle.result()).toMatchObject({ kind: 'issued' }));
+    expect(asked).toBe(2);
+    expect(room.done).toContain('draftRecommendation');
   });
 
   it('refuses a malformed message and keeps waiting', async () => {

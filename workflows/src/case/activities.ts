@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { ComputeActivities, NoticeActivities, RecordActivities } from '@consilium/activities';
+import type { ComputeActivities, NarrateActivities, NoticeActivities, RecordActivities } from '@consilium/activities';
 
 /** Pure computation over stored inputs, saved under (case, run, step): safe to repeat. The heartbeat lets another worker take over within seconds. */
 export const compute = proxyActivities<ComputeActivities>({
@@ -21,4 +21,12 @@ export const notices = proxyActivities<NoticeActivities>({
   startToCloseTimeout: '10 seconds',
   scheduleToCloseTimeout: '1 hour',
   retry: { maximumAttempts: 5 },
+});
+
+/** Asks a model outside the house: costs money, may hang, never required. A second try only where the worker was lost. */
+export const narrate = proxyActivities<NarrateActivities>({
+  startToCloseTimeout: '3 minutes',
+  heartbeatTimeout: '20 seconds',
+  scheduleToCloseTimeout: '10 minutes',
+  retry: { maximumAttempts: 2 },
 });
