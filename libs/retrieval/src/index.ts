@@ -13,3 +13,5 @@ export { DRAFTER, DRAFTER_VERSION, composeDraft } from './draft/compose-draft.ts
 export { CLAIM_CODES } from './verify/claim-codes.ts';
 export type { ClaimCode } from './verify/claim-codes.ts';
 export { verifyDraft } from './verify/verify-draft.ts';
+export { gateNarration } from './verify/gate-narration.ts';
+export type { GatedNarration } from './verify/gate-narration.ts';

@@ -1,4 +1,5 @@
 import type { DraftRecommendation, DraftSentence, Prioritization, Retrieval } from '@consilium/domain';
+import { citablePassages } from './citable-passages.ts';
 import { verifySentence } from './verify-sentence.ts';
 import { knownTherapies } from './vocabulary.ts';
 
@@ -10,7 +11,7 @@ import { knownTherapies } from './vocabulary.ts';
  */
 export function verifyDraft(draft: DraftRecommendation, retrieval: Retrieval, prioritization: Prioritization): DraftRecommendation {
   const context = {
-    passages: new Map(retrieval.passages.map((passage) => [passage.document.id, passage])),
+    passages: citablePassages(retrieval),
     prioritization,
     therapies: knownTherapies(prioritization, retrieval),
   };
