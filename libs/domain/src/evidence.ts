@@ -27,3 +27,6 @@ export type {
   RetrievalSources,
   SwitchScope,
 } from './ports/evidence-ports.ts';
+export { HIDDEN_KINDS, cleanText, compatibilityForm, hasHiddenText, hiddenCount, neutralMarkup } from './shared/untrusted-text.ts';
+export type { CleanText, HiddenKind, HiddenRun } from './shared/untrusted-text.ts';
+export { splitSentences } from './shared/split-sentences.ts';
