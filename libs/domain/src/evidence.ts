@@ -30,3 +30,7 @@ export type {
 export { HIDDEN_KINDS, cleanText, compatibilityForm, hasHiddenText, hiddenCount, neutralMarkup } from './shared/untrusted-text.ts';
 export type { CleanText, HiddenKind, HiddenRun } from './shared/untrusted-text.ts';
 export { splitSentences } from './shared/split-sentences.ts';
+export { datedSections, historyDocuments } from './retrieve/history-documents.ts';
+export type { PatientHistory, UnsealedDocument } from './retrieve/history-documents.ts';
+export { decisionDocument } from './retrieve/decision-document.ts';
+export type { FormerDecision } from './retrieve/decision-document.ts';

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '@consilium/domain';
+import { splitSentences } from '@consilium/domain/evidence';
 import { tokensOf } from '../verify/fold-text.ts';
 import { MINIMUM_TOKENS, judgeSpan } from '../verify/quoted-span.ts';
 
@@ -7,9 +8,6 @@ const LONGEST_QUOTE = 50;
 /** A sentence that names only the drug, or only the variant, is no evidence for the pair. */
 const LEAST_COVERAGE = 2;
 const OUTCOME = /\b(?:response|responded|survival|progression|sensitiv\w*|efficacy|benefit|approv\w*|PFS|ORR|OS)\b/;
-const ABBREVIATED = /(?:\b(?:vs|al|cf|Fig|No|approx|ca|resp)|e\.g|i\.e)\.$/;
-
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 export interface Quote {
   readonly document: string;
@@ -22,7 +20,7 @@ export interface Quote {
 export function quoteFrom(document: SourceDocument, facets: readonly string[]): Quote | null {
   if (!document.quotable || document.retracted) return null;
   const wanted = facets.map((facet) => tokensOf(facet).map((token) => token.toLowerCase())).filter((tokens) => tokens.length > 0);
-  const candidates = sentencesOf(document.text).flatMap((quote) => {
+  const candidates = sentencesOf(document).flatMap((quote) => {
     const tokens = tokensOf(quote).flatMap((token) => [token.toLowerCase(), ...token.toLowerCase().split('-')]);
     if (tokens.length < MINIMUM_TOKENS || tokensOf(quote).length > LONGEST_QUOTE || judgeSpan(quote, document.text) !== 'verbatim')
       return [];
@@ -32,17 +30,9 @@ export function quoteFrom(document: SourceDocument, facets: readonly string[]): 
   return candidates.sort((a, b) => b.coverage - a.coverage || a.quote.length - b.quote.length)[0] ?? null;
 }
 
-/** Sentences of a text. A break after an abbreviation, or before a small letter, is none. */
-function sentencesOf(text: string): readonly string[] {
-  const sentences: string[] = [];
-  for (const { segment } of SENTENCES.segment(text)) {
-    const last = sentences.at(-1);
-    if (last !== undefined && (ABBREVIATED.test(last.trim()) || /^[\p{Ll}\d(]/u.test(segment)))
-      sentences[sentences.length - 1] = last + segment;
-    else sentences.push(segment);
-  }
-  return sentences.map((sentence) => sentence.trim());
-}
+/** The document's own sentences, where its import has found them. */
+const sentencesOf = ({ text, sentences }: SourceDocument): readonly string[] =>
+  (sentences ?? splitSentences(text)).map(([start, end]) => text.slice(start, end));
 
 /** Best quote over several documents; earlier documents win a tie. */
 export function bestQuote(documents: readonly SourceDocument[], facets: readonly string[]): Quote | null {
