@@ -55,6 +55,7 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
     inspectFile: nothing,
     renderDraftReport: nothing,
     releases: { list: async () => [] },
+    evidence: { ask: nothing, corpora: { list: async () => [], document: async () => null }, model: { status: nothing, set: nothing } },
     ready: { database: async () => true, migrations: async () => true, temporal: async () => true, knowledge: async () => true },
     close: async () => undefined,
     ...replaced,

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Config } from '@consilium/config';
 import type { Logger, Metrics } from '@consilium/observability';
 import { AnnotationController } from './annotate/annotation.controller.ts';
+import { AskController } from './ask/ask.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { CaseFinder } from './cases/case-finder.ts';
 import { CasesController } from './cases/cases.controller.ts';
@@ -12,7 +13,9 @@ import { TasksController } from './follow-up/tasks.controller.ts';
 import { CorrectionsController } from './intake/corrections.controller.ts';
 import { FilesController } from './intake/files.controller.ts';
 import { SubmissionController } from './intake/submission.controller.ts';
+import { CorporaController } from './knowledge/corpora.controller.ts';
 import { ReleasesController } from './knowledge/releases.controller.ts';
+import { ModelController } from './model/model.controller.ts';
 import { AccessGuard } from './platform/access.guard.ts';
 import { ActTeller } from './platform/act-teller.ts';
 import { CrossSiteGuard } from './platform/cross-site.guard.ts';
@@ -28,6 +31,7 @@ import {
   CASES,
   CONFIG,
   ENGINE,
+  EVIDENCE,
   INSPECT_FILE,
   LOG,
   METRICS,
@@ -60,6 +64,7 @@ export interface AppParts {
 export const CONTROLLERS: readonly Type[] = [
   SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, CriteriaController, RetrievalController,
   DraftController, DecisionsController, BallotsController, ReportController, AmendmentsController, TasksController, AuditController, ReleasesController, HealthController,
+  AskController, CorporaController, ModelController,
 ]; // prettier-ignore
 
 /** Guards run in this order: who asks, how often, from where, whether he may. */
@@ -76,6 +81,7 @@ function providersOf({ config, ports, log, metrics }: AppParts): Provider[] {
     { provide: INSPECT_FILE, useValue: ports.inspectFile },
     { provide: RENDER_DRAFT_REPORT, useValue: ports.renderDraftReport },
     { provide: RELEASES, useValue: ports.releases },
+    { provide: EVIDENCE, useValue: ports.evidence },
     { provide: READY, useValue: ports.ready },
     { provide: CONFIG, useValue: config },
     { provide: LOG, useValue: log },

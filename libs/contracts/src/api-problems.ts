@@ -46,6 +46,7 @@ export const API_PROBLEMS = {
   'REPORT.NOT_READY': { status: 404, title: 'There is no decision to report yet', wayOut: 'Wait until the case is in sign-off.' },
   'FINDING.NOT_FOUND': { status: 404, title: 'The case has no such finding' },
   'DECISION.NOT_FOUND': { status: 404, title: 'The case has no such decision version' },
+  'KNOWLEDGE.DOCUMENT_NOT_FOUND': { status: 404, title: 'No loaded source has this document' },
   'AUDIT.UNAVAILABLE': {
     status: 503,
     title: 'The audit trail cannot be written, so nothing is shown',

@@ -18,6 +18,7 @@ import type {
   StepDocuments,
   Uuid,
 } from '@consilium/domain';
+import type { EvidencePorts } from './evidence-ports.ts';
 import type { AuditEntryBody, ReleaseView, UserView } from '@consilium/contracts';
 
 /** Keyset page: `next` is null at the end. */
@@ -126,6 +127,7 @@ export interface ApiPorts {
   readonly inspectFile: InspectFile;
   readonly renderDraftReport: RenderDraftReport;
   readonly releases: { list(): Promise<readonly ReleaseView[]> };
+  readonly evidence: EvidencePorts;
   readonly ready: ReadinessChecks;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ export const ENGINE = Symbol('engine');
 export const BLOBS = Symbol('blobs');
 export const INSPECT_FILE = Symbol('inspect-file');
 export const RENDER_DRAFT_REPORT = Symbol('render-draft-report');
+export const EVIDENCE = Symbol('evidence');
 export const RELEASES = Symbol('releases');
 export const READY = Symbol('ready');
 export const CONFIG = Symbol('config');

@@ -26,6 +26,8 @@ export const ACTIONS = [
   'audit:read-case',
   'audit:read',
   'knowledge:read',
+  'evidence:ask',
+  'model:stop',
   'knowledge:manage',
   'configuration:read',
   'policy:manage',
@@ -37,6 +39,8 @@ export type Action = (typeof ACTIONS)[number];
 const READ_CASE = ['case:list', 'case:read', 'report:read', 'audit:read-case', 'knowledge:read'] as const;
 const BOARD = [
   ...READ_CASE,
+  'evidence:ask',
+  'model:stop',
   'note:add',
   'diagnosis:correct',
   'question:set',
@@ -62,6 +66,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
   geneticist: BOARD,
   coordinator: [
     ...READ_CASE,
+    'evidence:ask',
     'case:submit',
     'file:add',
     'build:state',
@@ -74,15 +79,24 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'follow-up:record',
   ],
   auditor: [...READ_CASE, 'audit:read', 'configuration:read'],
-  administrator: ['knowledge:read', 'knowledge:manage', 'configuration:read', 'policy:manage', 'user:manage', 'system:operate'],
+  administrator: [
+    'knowledge:read',
+    'model:stop',
+    'knowledge:manage',
+    'configuration:read',
+    'policy:manage',
+    'user:manage',
+    'system:operate',
+  ],
 };
 
 /** Actions that need a seat of the board: a specialty, held by a person. */
 export const SEAT_ACTIONS: readonly Action[] = ['decision:revise', 'ballot:cast', 'signature:withdraw', 'member:recuse', 'amendment:open'];
 
+const NO_RECORD: readonly Action[] = ['knowledge:read', 'evidence:ask', 'model:stop'];
 /** Actions that show or change a patient's record. */
 export const PATIENT_ACTIONS: readonly Action[] = [...new Set<Action>([...BOARD, ...ACCESS_MATRIX.coordinator])].filter(
-  (action) => action !== 'knowledge:read',
+  (action) => !NO_RECORD.includes(action),
 );
 
 export const ACTION_OF_ACT: Readonly<Record<ActKind, Action>> = {

@@ -1,6 +1,6 @@
 import type { DraftSentence, Abstention, DroppedSentence, DraftProvenance } from '../draft/draft.ts';
 import type { Finding } from '../annotate/finding.ts';
-import type { TherapyOption, ResistanceEntry } from '../prioritize/explanation.ts';
+import type { Tier, TherapyOption, ResistanceEntry } from '../prioritize/explanation.ts';
 import type { Direction, Significance } from '../prioritize/evidence-item.ts';
 import type { RetrievedPassage } from '../retrieve/retrieval.ts';
 
@@ -49,8 +49,8 @@ export interface DrugAnswer {
 export interface MeaningAnswer {
   readonly significance: Exclude<Significance, 'therapeutic'>;
   readonly direction: Direction;
-  readonly tier: string;
-  readonly level: string | null;
+  readonly tier: Tier;
+  readonly level: 'A' | 'B' | 'C' | 'D' | null;
   readonly finding: string;
   readonly items: readonly string[];
 }
