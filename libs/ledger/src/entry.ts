@@ -32,10 +32,33 @@ export interface EntryBody {
   readonly before: string | null;
   readonly after: string | null;
   readonly detail: PlainFacts | null;
-  readonly ai: { readonly drafter: string; readonly version: string; readonly output: string } | null;
+  readonly ai: AiFacts | null;
   /** Workflow run of a machine step. */
   readonly wf: { readonly run: number; readonly step: string } | null;
   readonly req: string | null;
+}
+
+/** Who drafted, from what, and what the gate made of it (AIO-01): names and digests, no text. */
+export interface AiFacts {
+  /** `template`, or `provider:model`. */
+  readonly drafter: string;
+  readonly version: string;
+  /** SHA-256 of the stored document. */
+  readonly output: string;
+  /** Present when a model was asked, whether or not its text was used. */
+  readonly model?: AiModelFacts;
+}
+export interface AiModelFacts {
+  readonly name: string;
+  readonly answeredBy: string | null;
+  readonly destination: string;
+  readonly prompt: string | null;
+  readonly promptVersion: string;
+  readonly response: string | null;
+  readonly proposed: number;
+  readonly kept: number;
+  readonly dropped: number;
+  readonly failure: string | null;
 }
 
 /** The bytes that are stored and hashed. */

@@ -14,6 +14,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'clinic.criterion': 'SELECT, INSERT',
   'clinic.criterion_withdrawal': 'SELECT, INSERT',
   'clinic.step_document': 'SELECT, INSERT',
+  'clinic.narration': 'SELECT, INSERT',
   'clinic.decision_version': 'SELECT, INSERT',
   'clinic.decision_void': 'SELECT, INSERT',
   'clinic.recusal': 'SELECT, INSERT',

@@ -24,6 +24,7 @@ const APPEND_ONLY = [
   'clinic.criterion',
   'clinic.criterion_withdrawal',
   'clinic.step_document',
+  'clinic.narration',
   'clinic.decision_version',
   'clinic.decision_void',
   'clinic.recusal',
@@ -49,6 +50,8 @@ describe('append-only tables (AUD-05)', () => {
     value(await clinic.acts.waiveQuality(caseId, 'reason', by(clinic.people.pathologist)));
     value(await clinic.acts.addNote(caseId, 'note', null, by(clinic.people.pathologist)));
     const reviewed = await inReview(clinic);
+    const narration = { schema: 'consilium/narration/1', sentences: [], secondReading: null, use: null, failure: null } as const;
+    await clinic.work.saveNarration({ caseId: reviewed, run: (await clinic.work.head(reviewed)).run }, narration);
     value(await sign(clinic, reviewed, 'oncologist'));
     value(await clinic.acts.reviseDecision(reviewed, revision(1), by(clinic.people.oncologist)));
     value(await clinic.acts.recuse(reviewed, 'reason', by(clinic.people.geneticist)));

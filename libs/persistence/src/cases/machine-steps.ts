@@ -2,13 +2,15 @@ import { digestOf, stableId } from '@consilium/ledger';
 import type { DataSource } from 'typeorm';
 import type { CaseWork, ReleaseRef, Stage, Step, StepDocuments, StepKey, StepOutcome } from '@consilium/domain';
 import { isBefore } from '@consilium/domain';
-import { ENGINE } from '../ledger/append-entry.ts';
+import type { ModelFailure } from '@consilium/domain/evidence';
+import { ENGINE, appendEntry } from '../ledger/append-entry.ts';
 import { inTransaction } from '../sql.ts';
 import type { Sql } from '../sql.ts';
 import { lockKnownCase } from './case-row.ts';
 import type { CaseRow } from './case-row.ts';
 import { changeCase } from './change-case.ts';
 import type { CasePatch } from './change-case.ts';
+import { factsOfDraft, fallbackOf } from './model-facts.ts';
 import { packDocument } from './step-documents.ts';
 
 /** Stage that makes the document, and the stage after it. */
@@ -84,8 +86,9 @@ export const machineSteps = (dataSource: DataSource): Pick<CaseWork, 'saveIntake
         ...step(key, name),
         act: `${stage}-done`,
         detail: { step: name, sha256: packed.sha256 },
-        ai: aiOf(name, document, packed.sha256),
+        ai: isDraft(name, document) ? factsOfDraft(document, packed.sha256) : null,
       });
+      if (isDraft(name, document)) await recordFallBack(sql, row, await fallbackOf(sql, key, document));
       return { kind: 'saved', sha256: packed.sha256 };
     });
   },
@@ -118,10 +121,21 @@ const isPrioritization = (name: Step, document: StepDocuments[Step]): document i
   name === 'prioritization' && 'ruleSet' in document;
 const ruleSetOf = (name: Step, document: StepDocuments[Step]): CasePatch =>
   isPrioritization(name, document) ? { ruleSet: document.ruleSet } : {};
-const aiOf = (name: Step, document: StepDocuments[Step], output: string) =>
-  name === 'draft' && 'provenance' in document
-    ? { drafter: document.provenance.drafter, version: document.provenance.drafterVersion, output }
-    : null;
+const isDraft = (name: Step, document: StepDocuments[Step]): document is StepDocuments['draft'] =>
+  name === 'draft' && 'provenance' in document;
+
+/** A model was asked and the template drafted all the same (AIO-01, LLM-14): an entry of its own, so that it can be searched for. */
+async function recordFallBack(sql: Sql, { caseId, run, version, now }: CaseRow, failure: ModelFailure | null): Promise<void> {
+  if (failure === null) return;
+  await appendEntry(sql, {
+    ...step({ caseId, run }, 'draft-fell-back'),
+    act: 'draft-fell-back',
+    object: { type: 'case', id: caseId, version: version + 1 },
+    caseId,
+    reason: failure,
+    now,
+  });
+}
 
 /** A stage wrote in another order than the workflow's: a bug, never a user's mistake. */
 class OutOfOrder extends Error {

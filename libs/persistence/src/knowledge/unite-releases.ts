@@ -20,7 +20,7 @@ export function uniteReleases(releases: readonly ReleaseRef[], contents: readonl
   const vocabulary = [...imported, ...packed];
   const items = contents.flatMap((content) => content.items);
   return {
-    releases: releases.map(({ id, sha256 }) => ({ id, sha256 })),
+    releases: releases.map(({ id, sha256 }, index) => ({ id, sha256, releasedOn: contents[index]?.releasedOn ?? null })),
     items,
     tumorTypes: firstBy(
       vocabulary.flatMap(({ tumorTypes }) => tumorTypes),

@@ -13,6 +13,8 @@ import { CaseGuards1764000000012 } from './12-case-guards.migration.ts';
 import { BallotOfSignature1764000000013 } from './13-ballot-of-signature.migration.ts';
 import { AccountEntries1764000000014 } from './14-account-entries.migration.ts';
 import { Criteria1764000000015 } from './15-criteria.migration.ts';
+import { Narrations1764000000016 } from './16-narrations.migration.ts';
+import { FormerDecisions1764000000017 } from './17-former-decisions.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   BallotOfSignature1764000000013,
   AccountEntries1764000000014,
   Criteria1764000000015,
+  Narrations1764000000016,
+  FormerDecisions1764000000017,
 ];
