@@ -17,6 +17,9 @@ export interface ModelConfig {
   readonly costMicrosPerDay: number | null;
   readonly secondReader: boolean;
   readonly embeddingModel: string | null;
+  /** Name the endpoint answers with where it differs from the asked one. */
+  readonly answersAs: string | null;
+  readonly outputMode: 'schema' | 'json' | 'text';
 }
 
 const DEFAULT_URL = {
@@ -46,6 +49,8 @@ export function modelConfigOf(from: ModelEnvironment): ModelConfig | null {
         : { input: from.LLM_PRICE_INPUT * MICROS, output: from.LLM_PRICE_OUTPUT * MICROS },
     costMicrosPerDay: from.LLM_COST_PER_DAY === undefined ? null : from.LLM_COST_PER_DAY * MICROS,
     secondReader: from.LLM_SECOND_READER,
+    answersAs: from.LLM_ANSWERS_AS ?? null,
+    outputMode: from.LLM_OUTPUT_MODE,
     embeddingModel: from.LLM_EMBEDDING_MODEL ?? null,
   };
 }

@@ -37,6 +37,9 @@ const modelSettings = z.object({
   /** Asks the model for its own order of the options as well; it is shown and never applied. */
   LLM_SECOND_READER: flag.default(false),
   LLM_EMBEDDING_MODEL: text.optional(),
+  /** Name the endpoint answers with where it differs from LLM_MODEL, as a deployment's does. */
+  LLM_ANSWERS_AS: text.optional(),
+  LLM_OUTPUT_MODE: z.enum(['schema', 'json', 'text'], 'must be schema, json or text').default('schema'),
 });
 export type ModelEnvironment = z.infer<typeof modelSettings>;
 
