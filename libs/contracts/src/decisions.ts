@@ -3,7 +3,7 @@ import { BALLOT_CHOICES, MEANINGS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, SPECI
 import type { DecisionContent, DecisionVersion } from '@consilium/domain';
 import { instant, listOf, sha256, uuid } from './common.ts';
 import { releaseRef, ruleSetRef } from './prioritization.ts';
-import { draftSentence } from './steps.ts';
+import { draftAccount, draftSentence } from './steps.ts';
 
 const texts = listOf(z.string());
 
@@ -46,6 +46,7 @@ export const decisionContent = z.object({
   knowledge: listOf(releaseRef),
   ruleSet: ruleSetRef,
   draftSha256: sha256.nullable(),
+  drafting: draftAccount.optional(),
 }) satisfies z.ZodType<DecisionContent>;
 
 export const decisionVersion = z.object({

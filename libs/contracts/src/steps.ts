@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DRAFT_SECTIONS, STANCES } from '@consilium/domain';
 import { ABSTENTION_RULES, CORPORA, MODEL_FAILURES, MODEL_PROVIDERS, STANDINGS } from '@consilium/domain/evidence';
-import type { Abstention, ModelUse, SecondReading } from '@consilium/domain/evidence';
+import type { Abstention, CitedSource, DraftAccount, ModelUse, SecondReading } from '@consilium/domain/evidence';
 import type { DraftRecommendation, DraftSentence, Retrieval } from '@consilium/domain';
 import { geneSymbol, genomeBuild, instant, listOf, sha256 } from './common.ts';
 import { resistanceEntry, therapyOption } from './prioritization.ts';
@@ -57,6 +57,7 @@ export const retrieval = z.object({
   passages: listOf(retrievedPassage),
   history: listOf(retrievedPassage).optional(),
   decisions: listOf(retrievedPassage).optional(),
+  knowledgeDates: listOf(z.object({ id: z.string(), releasedOn: z.string().nullable() })).optional(),
   warnings: texts,
 }) satisfies z.ZodType<Retrieval>;
 export type RetrievalBody = z.infer<typeof retrieval>;
@@ -124,12 +125,35 @@ export const draftProvenance = z.object({
   model: modelUse.nullable().optional(),
 });
 
+export const citedSource = z.object({
+  document: z.string(),
+  corpus: z.enum(CORPORA),
+  title: z.string().nullable(),
+  licence: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  standing: z.enum(STANDINGS),
+}) satisfies z.ZodType<CitedSource>;
+
+/** What a decision keeps of its draft; no words of a dropped sentence. */
+export const draftAccount = z.object({
+  sources: listOf(citedSource),
+  dropped: listOf(droppedSentence.omit({ text: true })),
+  abstained: listOf(abstention),
+  disagreements: texts.nullable(),
+  drafter: z.string(),
+  drafterVersion: z.string(),
+  retrieved: z.int(),
+  at: instant,
+  model: modelUse.nullable(),
+}) satisfies z.ZodType<DraftAccount>;
+
 export const draft = z.object({
   schema: z.literal('consilium/draft/1'),
   options: listOf(therapyOption),
   resistance: listOf(resistanceEntry),
   sentences: listOf(draftSentence),
   dropped: listOf(droppedSentence),
+  sources: listOf(citedSource).optional(),
   abstained: abstention.nullable(),
   alsoAbstained: listOf(abstention).optional(),
   additionalTests: texts,

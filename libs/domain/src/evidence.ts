@@ -34,3 +34,5 @@ export { datedSections, historyDocuments } from './retrieve/history-documents.ts
 export type { PatientHistory, UnsealedDocument } from './retrieve/history-documents.ts';
 export { decisionDocument } from './retrieve/decision-document.ts';
 export type { FormerDecision } from './retrieve/decision-document.ts';
+export { deidentify } from './draft/deidentify.ts';
+export type { Deidentified } from './draft/deidentify.ts';

@@ -1,5 +1,5 @@
 import type { EvidenceDesk } from '@consilium/domain';
-import { composeDraft } from './draft/compose-draft.ts';
+import { draftRecommendation } from './draft/draft-recommendation.ts';
 import { retrieveEvidence } from './retrieve-evidence.ts';
 import { createIndexCache } from './search/index-cache.ts';
 
@@ -8,6 +8,6 @@ export function createEvidenceDesk(): EvidenceDesk {
   const indexOf = createIndexCache();
   return {
     retrieve: (prioritization, knowledge) => retrieveEvidence(prioritization, knowledge, indexOf(knowledge)),
-    draft: async (prioritization, retrieval, at) => composeDraft(prioritization, retrieval, at),
+    draft: async (prioritization, retrieval, at, narration) => draftRecommendation(prioritization, retrieval, at, narration),
   };
 }

@@ -10,6 +10,8 @@ export { recordsOf } from './document/evidence-record.ts';
 export type { EvidenceRecord } from './document/evidence-record.ts';
 export { documentOf } from './document/evidence-document.ts';
 export { DRAFTER, DRAFTER_VERSION, composeDraft } from './draft/compose-draft.ts';
+export { draftRecommendation } from './draft/draft-recommendation.ts';
+export { mergeNarration } from './draft/merge/merge-narration.ts';
 export { CLAIM_CODES } from './verify/claim-codes.ts';
 export type { ClaimCode } from './verify/claim-codes.ts';
 export { verifyDraft } from './verify/verify-draft.ts';

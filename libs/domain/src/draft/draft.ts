@@ -1,6 +1,7 @@
 import type { Instant, Sha256 } from '../shared/primitives.ts';
 import type { TherapyOption, ResistanceEntry } from '../prioritize/explanation.ts';
 import type { ModelUse, SecondReading } from './narration.ts';
+import type { Corpus, Standing } from '../retrieve/source-document.ts';
 
 /**
  * Three kinds of sentence (LLM-03), and no other reaches a reader.
@@ -51,6 +52,17 @@ export interface DroppedSentence {
   readonly section?: DraftSection;
 }
 
+/** What a reader is told of a cited document where the document itself is not at hand: on paper, after years. */
+export interface CitedSource {
+  readonly document: string;
+  readonly corpus: Corpus;
+  readonly title: string | null;
+  readonly licence: string | null;
+  /** ISO 8601 date as exact as the source says. */
+  readonly publishedOn: string | null;
+  readonly standing: Standing;
+}
+
 /** "No recommendation" as a full answer (LLM-11): which rule says so, on what, and what would resolve it. The first is the one that counts. */
 export interface Abstention {
   /** Id of the rule, e.g. `draft.no-tier-forming-match`. */
@@ -93,6 +105,8 @@ export interface DraftRecommendation {
   readonly resistance: readonly ResistanceEntry[];
   readonly sentences: readonly DraftSentence[];
   readonly dropped: readonly DroppedSentence[];
+  /** One entry a document that a sentence cites, in the order of the sentences. Absent in drafts stored before there were corpora. */
+  readonly sources?: readonly CitedSource[];
   readonly abstained: Abstention | null;
   /** Further rules of abstention that fired beside the first. */
   readonly alsoAbstained?: readonly Abstention[];
@@ -101,6 +115,20 @@ export interface DraftRecommendation {
   readonly provenance: DraftProvenance;
   /** The model's own order of options (optional): shown where it differs from the rules, never applied. */
   readonly secondReading?: SecondReading | null;
+}
+
+/** What a decision keeps of how its draft came to be. Of a dropped sentence it keeps the codes, never the words: nobody signs those. */
+export interface DraftAccount {
+  readonly sources: readonly CitedSource[];
+  readonly dropped: readonly Omit<DroppedSentence, 'text'>[];
+  readonly abstained: readonly Abstention[];
+  /** Where a model's order of options differs from the rules'; shown, never applied. Null: none was asked for. */
+  readonly disagreements: readonly string[] | null;
+  readonly drafter: string;
+  readonly drafterVersion: string;
+  readonly retrieved: number;
+  readonly at: Instant;
+  readonly model: ModelUse | null;
 }
 
 export interface DraftProvenance {

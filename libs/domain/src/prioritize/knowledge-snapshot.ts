@@ -81,7 +81,12 @@ export interface ReleaseContent {
 
 /** Everything the engine needs to know for one case: the union of the pinned releases. Its indexes are built by `indexKnowledge`. */
 export interface KnowledgeSnapshot {
-  readonly releases: readonly { readonly id: string; readonly sha256: Sha256 }[];
+  readonly releases: readonly {
+    readonly id: string;
+    readonly sha256: Sha256;
+    /** Date of the source's release, YYYY-MM-DD; null or absent where the source states none. */
+    readonly releasedOn?: string | null;
+  }[];
   readonly items: readonly EvidenceItem[];
   readonly tumorTypes: readonly TumorType[];
   readonly genes: readonly GeneRole[];

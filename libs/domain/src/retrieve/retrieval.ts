@@ -27,5 +27,7 @@ export interface Retrieval {
   readonly history?: readonly RetrievedPassage[];
   /** Former decisions of this board on similar cases, without what tells the patient. */
   readonly decisions?: readonly RetrievedPassage[];
+  /** Releases that were read, with the dates of their sources (YYYY-MM-DD); absent where they are not known. */
+  readonly knowledgeDates?: readonly { readonly id: string; readonly releasedOn: string | null }[];
   readonly warnings: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { CaseRecord } from '../case/case-record.ts';
-import type { DraftRecommendation } from '../draft/draft.ts';
+import type { DraftAccount, DraftRecommendation } from '../draft/draft.ts';
 import type { Prioritization, TherapyOption } from '../prioritize/explanation.ts';
 import type { Sha256 } from '../shared/primitives.ts';
 import type { DecisionContent, DecisionOption, RecommendationKind } from './decision.ts';
@@ -66,6 +66,22 @@ function contentOf(source: DecisionSource): DecisionContent {
     knowledge: prioritization.knowledge,
     ruleSet: prioritization.ruleSet,
     draftSha256: source.draftSha256,
+    drafting: accountOf(draft),
+  };
+}
+
+function accountOf({ sources, dropped, abstained, alsoAbstained, secondReading, provenance }: DraftRecommendation): DraftAccount {
+  const { drafter, drafterVersion, retrieved, at, model } = provenance;
+  return {
+    sources: sources ?? [],
+    dropped: dropped.map(({ text: _words, ...kept }) => kept),
+    abstained: [...(abstained === null ? [] : [abstained]), ...(alsoAbstained ?? [])],
+    disagreements: secondReading?.disagreements ?? null,
+    drafter,
+    drafterVersion,
+    retrieved: retrieved.length,
+    at,
+    model: model ?? null,
   };
 }
 

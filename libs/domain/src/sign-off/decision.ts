@@ -1,5 +1,5 @@
 import type { Instant, Sha256, Uuid } from '../shared/primitives.ts';
-import type { DraftSentence } from '../draft/draft.ts';
+import type { DraftAccount, DraftSentence } from '../draft/draft.ts';
 import type { ReleaseRef } from '../prioritize/explanation.ts';
 
 /** Coded reasons of an override, a hand-written decision or a dissent; "other" needs text. */
@@ -69,6 +69,8 @@ export interface DecisionContent {
   readonly knowledge: readonly ReleaseRef[];
   readonly ruleSet: { readonly id: string; readonly version: string; readonly sha256: Sha256 };
   readonly draftSha256: Sha256 | null;
+  /** How the draft came to be, for the report. Absent in decisions made before drafts told it. */
+  readonly drafting?: DraftAccount;
 }
 
 export interface DecisionVersionHead {

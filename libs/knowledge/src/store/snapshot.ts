@@ -30,7 +30,7 @@ export function snapshotOf(pinned: readonly PinnedRelease[], builtIn: PinnedRele
   const vocabulary = [...imported, builtIn.content];
   const items = pinned.flatMap((release) => release.content.items);
   return {
-    releases: pinned.map(({ id, sha256 }) => ({ id, sha256 })),
+    releases: pinned.map(({ id, sha256, content }) => ({ id, sha256, releasedOn: content.releasedOn })),
     items,
     tumorTypes: firstBy(
       vocabulary.flatMap((content) => content.tumorTypes),
