@@ -3,8 +3,8 @@ import { planNarration, plannedItems } from './draft/narration-plan.ts';
 import { SEARCHED_FINDINGS, hasEvidence } from './draft/run-figures.ts';
 import type { DocumentIndex, Hit } from './search/document-index.ts';
 import { EvidenceRetriever } from './search/evidence-retriever.ts';
+import type { SearchFacets } from '@consilium/domain/evidence';
 import { diseaseNames, facetsOfFinding } from './search/facets.ts';
-import type { Facets } from './search/facets.ts';
 import { selectPassages } from './select/select-passages.ts';
 import type { Candidate } from './select/select-passages.ts';
 import { stanceOfRecord, stancesOfFinding } from './select/stance.ts';
@@ -45,7 +45,7 @@ export async function retrieveEvidence(
   return { schema: 'consilium/retrieval/1', passages: ranked(gathered, index), warnings: warningsOf(knowledge, searched.length) };
 }
 
-async function passagesOf(facets: Facets, stances: ReadonlyMap<string, Stance>, index: DocumentIndex): Promise<readonly Candidate[]> {
+async function passagesOf(facets: SearchFacets, stances: ReadonlyMap<string, Stance>, index: DocumentIndex): Promise<readonly Candidate[]> {
   const found = await new EvidenceRetriever({ index, facets, limit: HITS_CONSIDERED }).invoke('');
   const hits = new Map(found.flatMap(({ metadata }) => hitOf(index, metadata.id, metadata.score)).map((hit) => [hit.item.id, hit]));
   for (const id of stances.keys()) if (!hits.has(id)) hitOf(index, id, 0).forEach((hit) => hits.set(id, hit));

@@ -1,6 +1,7 @@
 import type { KnowledgeSnapshot, SourceDocument, Stance } from '@consilium/domain';
 import type { DocumentIndex } from './search/document-index.ts';
-import { diseaseNames, EMPTY_FACETS } from './search/facets.ts';
+import { EMPTY_FACETS } from '@consilium/domain/evidence';
+import { diseaseNames } from './search/facets.ts';
 import { selectPassages } from './select/select-passages.ts';
 import { stanceOfRecord } from './select/stance.ts';
 
@@ -9,7 +10,11 @@ export interface EvidenceQuery {
   readonly gene?: string;
   /** `L858R`, `exon 19 deletion`, `EML4::ALK fusion`. */
   readonly variant?: string;
-  readonly tumorType?: { readonly code: string; readonly name: string };
+  readonly tumorType?: {
+    readonly code: string;
+    readonly name: string;
+    /** As it was written: a record may have that very name. */ readonly stated?: string;
+  };
   readonly therapy?: string;
   readonly text?: string;
   readonly k: number;
@@ -24,7 +29,7 @@ export interface EvidenceHit {
 
 /** Search without a case: stance is what the record itself says. */
 export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapshot, index: DocumentIndex): readonly EvidenceHit[] {
-  const diseases = query.tumorType ? diseaseNames(query.tumorType.code, query.tumorType.name, knowledge.tumorTypes) : [];
+  const diseases = query.tumorType ? namesOf(query.tumorType, knowledge) : [];
   const one = (text: string | undefined): readonly string[] => (text ? [text] : []);
   const hits = index.search({
     ...EMPTY_FACETS,
@@ -42,3 +47,7 @@ export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapsho
     return document ? [{ rank: position + 1, document, stance, score }] : [];
   });
 }
+
+const namesOf = ({ code, name, stated }: NonNullable<EvidenceQuery['tumorType']>, { tumorTypes }: KnowledgeSnapshot): readonly string[] => [
+  ...new Set([...(stated ? [stated] : []), ...diseaseNames(code, name, tumorTypes)]),
+];

@@ -51,7 +51,11 @@ function queryOf(
     k,
     ...(gene ? { gene: geneSymbolOr(genes, gene) } : {}),
     ...(variant ? { variant } : {}),
-    ...(type?.ok ? { tumorType: type.value } : tumorType ? { tumorType: { code: '', name: tumorType } } : {}),
+    ...(type?.ok
+      ? { tumorType: { ...type.value, stated: tumorType ?? '' } }
+      : tumorType
+        ? { tumorType: { code: '', name: tumorType } }
+        : {}),
     ...(therapy ? { therapy: therapy.toLowerCase() } : {}),
     ...(text ? { text } : {}),
   };

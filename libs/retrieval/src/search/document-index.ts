@@ -1,109 +1,111 @@
-import MiniSearch from 'minisearch';
-import type { Query, SearchResult } from 'minisearch';
-import type { KnowledgeSnapshot, Profile, SourceDocument } from '@consilium/domain';
+import { buildDiseaseGraph } from '@consilium/domain';
+import type { DiseaseGraph, KnowledgeSnapshot, SourceDocument } from '@consilium/domain';
+import type { SearchFacets } from '@consilium/domain/evidence';
 import { documentOf } from '../document/evidence-document.ts';
 import { recordsOf } from '../document/evidence-record.ts';
 import type { EvidenceRecord } from '../document/evidence-record.ts';
-import { wordsOfKey } from './facets.ts';
-import type { Facets } from './facets.ts';
+import { readQueryText } from './query/read-query-text.ts';
+import { buildVocabulary } from './query/vocabulary.ts';
+import type { Vocabulary } from './query/vocabulary.ts';
+import { rowOf } from './record/record-row.ts';
+import type { RecordRow } from './record/record-row.ts';
+import { scorerOf } from './record/record-score.ts';
+import { buildTextIndex } from './text-index.ts';
+import type { TextIndex } from './text-index.ts';
+import { phraseOf } from './words.ts';
 
 /** The hard gene filter holds only while it leaves this many hits; a rare gene then still gets neighbours as context. */
 const HITS_THAT_KEEP_GENE_FILTER = 5;
-const HITS_PER_QUERY = 200;
-
-interface IndexedFields {
-  readonly id: string;
-  readonly gene: string;
-  readonly variant: string;
-  readonly disease: string;
-  readonly therapy: string;
-  readonly type: string;
-  readonly level: string;
-  readonly text: string;
-}
+const HITS_PER_QUERY = 1000;
 
 export interface Hit {
   readonly item: EvidenceRecord;
-  /** 0–1, relative to the best hit of the query. */
+  /** 0–1: the share of what was asked that the record meets. */
   readonly score: number;
 }
 
 export interface DocumentIndex {
-  search(facets: Facets): readonly Hit[];
+  /** Best first; ties by id. Names in `text` are read as facets where the query has none of their kind. */
+  search(facets: SearchFacets): readonly Hit[];
   item(id: string): EvidenceRecord | undefined;
   document(id: string): SourceDocument | undefined;
+  readonly vocabulary: Vocabulary;
+}
+
+interface Shelf {
+  readonly rows: readonly RecordRow[];
+  readonly rowsOfGene: ReadonlyMap<string, readonly RecordRow[]>;
+  readonly codeOfName: ReadonlyMap<string, string>;
+  readonly graph: DiseaseGraph;
+  readonly texts: () => TextIndex;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Fielded index over the evidence of a snapshot; one document a record. */
 export function buildDocumentIndex(knowledge: KnowledgeSnapshot): DocumentIndex {
   const items = recordsOf(knowledge.items);
-  const typeNames = new Map(knowledge.tumorTypes.map((type) => [type.code, type.name]));
   const documents = new Map<string, SourceDocument>();
-  const index = new MiniSearch<IndexedFields>({
-    fields: ['gene', 'variant', 'disease', 'therapy', 'type', 'level', 'text'],
-    idField: 'id',
-  });
-  index.addAll([...items.values()].map((item) => fieldsOf(item, typeNames)));
+  const shelf = shelfOf([...items.values()], knowledge);
   return {
-    search: (facets) => withinGenes(facets.genes, hitsOf(index.search(queryOf(facets)), items)),
+    search: (facets) => hitsOf(readQueryText(facets, shelf.vocabulary), shelf),
     item: (id) => items.get(id),
     document: (id) => {
       const item = items.get(id);
       if (item && !documents.has(id)) documents.set(id, documentOf(item));
       return documents.get(id);
     },
+    vocabulary: shelf.vocabulary,
   };
 }
 
-function fieldsOf(item: EvidenceRecord, typeNames: ReadonlyMap<string, string>): IndexedFields {
-  const scoped = item.disease.scope === 'types' ? item.disease.codes.map((code) => typeNames.get(code) ?? '') : [];
+function shelfOf(items: readonly EvidenceRecord[], knowledge: KnowledgeSnapshot): Shelf {
+  const rows = items.map(rowOf);
+  const rowsOfGene = new Map<string, RecordRow[]>();
+  for (const row of rows)
+    for (const gene of row.genes) {
+      const known = rowsOfGene.get(gene);
+      if (known) known.push(row);
+      else rowsOfGene.set(gene, [row]);
+    }
   return {
-    id: item.id,
-    gene: item.genes.join(' '),
-    variant: [item.profileName, ...keysOf(item.profile).map(wordsOfKey)].join(' '),
-    disease: [item.diseaseName, ...scoped].join(' '),
-    therapy: item.therapies.join(' '),
-    type: item.nature ?? `${item.significance} ${item.direction} ${item.kind}`,
-    level: item.level ?? '',
-    text: item.statement ?? '',
+    rows,
+    rowsOfGene,
+    codeOfName: new Map(knowledge.tumorTypes.map((type) => [phraseOf(type.name), type.code])),
+    graph: buildDiseaseGraph(knowledge.tumorTypes),
+    texts: once(() => buildTextIndex(items.map((item) => [item.id, textOf(item)] as const))),
+    vocabulary: buildVocabulary(rows, knowledge),
   };
 }
 
-function keysOf(profile: Profile): readonly string[] {
-  if (profile.op === 'key') return [profile.key, ...(profile.alternatives ?? [])];
-  return profile.op === 'not' ? [] : profile.of.flatMap(keysOf);
+/** The fields stand beside the statement, so that a word typed without its field is found in either. */
+function textOf(item: EvidenceRecord): string {
+  const claim = item.nature ?? `${item.significance} ${item.direction} ${item.kind}`;
+  return [item.profileName, item.diseaseName, item.therapies.join(' '), claim, item.statement ?? ''].join('\n');
 }
 
-const WEIGHTS = { gene: 4, variant: 3, disease: 2, therapy: 2, type: 0.5, level: 0.5, text: 0.5 } as const;
-
-function queryOf(facets: Facets): Query {
-  const part = (field: keyof typeof WEIGHTS, terms: readonly string[]): Query[] =>
-    terms.length === 0 ? [] : [{ queries: [...new Set(terms)], combineWith: 'OR', fields: [field], boost: { [field]: WEIGHTS[field] } }];
-  const queries = [
-    ...part('gene', facets.genes),
-    ...part('variant', facets.variants),
-    ...part('disease', facets.diseases),
-    ...part('therapy', facets.therapies),
-    ...part('type', facets.types),
-    ...part('level', facets.levels),
-    ...(facets.text === '' ? [] : [{ queries: [facets.text], combineWith: 'OR' as const, boost: { ...WEIGHTS } }]),
-  ];
-  return { combineWith: 'OR', queries };
+function hitsOf(facets: SearchFacets, shelf: Shelf): readonly Hit[] {
+  const texts = new Map(
+    facets.text === ''
+      ? []
+      : shelf
+          .texts()
+          .search(facets.text)
+          .map(({ id, score }) => [id, score] as const),
+  );
+  const scorer = scorerOf(facets, shelf.codeOfName, shelf.graph);
+  const hits = withinGenes(facets.genes, shelf).flatMap((row) => {
+    const score = scorer.score(row, texts.get(row.item.id) ?? 0);
+    return score === 0 ? [] : [{ item: row.item, score }];
+  });
+  return hits.sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1)).slice(0, HITS_PER_QUERY);
 }
 
-function hitsOf(results: readonly SearchResult[], items: ReadonlyMap<string, EvidenceRecord>): readonly Hit[] {
-  const best = results[0]?.score ?? 1;
-  return results
-    .slice(0, HITS_PER_QUERY)
-    .flatMap(({ id, score }) => {
-      const item = items.get(String(id));
-      return item ? [{ item, score: Math.round((score / best) * 10_000) / 10_000 }] : [];
-    })
-    .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1));
+function withinGenes(genes: readonly string[], { rows, rowsOfGene }: Shelf): readonly RecordRow[] {
+  const inGene = [...new Set(genes.flatMap((gene) => rowsOfGene.get(gene.toUpperCase()) ?? []))];
+  return inGene.length >= HITS_THAT_KEEP_GENE_FILTER ? inGene : rows;
 }
 
-function withinGenes(genes: readonly string[], hits: readonly Hit[]): readonly Hit[] {
-  if (genes.length === 0) return hits;
-  const inGene = hits.filter(({ item }) => item.genes.some((gene) => genes.includes(gene)));
-  return inGene.length >= HITS_THAT_KEEP_GENE_FILTER ? inGene : hits;
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -1,8 +1,8 @@
 import { Document } from '@langchain/core/documents';
 import { BaseRetriever } from '@langchain/core/retrievers';
+import { EMPTY_FACETS } from '@consilium/domain/evidence';
+import type { SearchFacets } from '@consilium/domain/evidence';
 import type { DocumentIndex } from './document-index.ts';
-import { EMPTY_FACETS } from './facets.ts';
-import type { Facets } from './facets.ts';
 
 export interface EvidenceMetadata extends Record<string, unknown> {
   readonly id: string;
@@ -19,7 +19,7 @@ export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
   }
   override lc_namespace = ['consilium', 'retrieval'];
   readonly #index: DocumentIndex;
-  readonly #facets: Facets;
+  readonly #facets: SearchFacets;
   readonly #limit: number;
 
   constructor({
@@ -28,7 +28,7 @@ export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
     limit,
   }: {
     readonly index: DocumentIndex;
-    readonly facets?: Facets;
+    readonly facets?: SearchFacets;
     readonly limit: number;
   }) {
     super({ callbacks: [], verbose: false });

@@ -1,19 +1,6 @@
 import type { FindingExplanation, TumorType } from '@consilium/domain';
-
-/** What a query asks for, field by field. Built from the explanation, never from prose. */
-export interface Facets {
-  readonly genes: readonly string[];
-  /** Variant forms: short name, codon, exon wording. */
-  readonly variants: readonly string[];
-  /** Names of the tumor type and of what lies above it. */
-  readonly diseases: readonly string[];
-  readonly therapies: readonly string[];
-  readonly types: readonly string[];
-  readonly levels: readonly string[];
-  readonly text: string;
-}
-
-export const EMPTY_FACETS: Facets = { genes: [], variants: [], diseases: [], therapies: [], types: [], levels: [], text: '' };
+import { EMPTY_FACETS } from '@consilium/domain/evidence';
+import type { SearchFacets } from '@consilium/domain/evidence';
 
 /** The words of a variant key after its category and gene: `p:BRAF:V600E` → `V600E`, `exon:EGFR:19:deletion` → `exon 19 deletion`. */
 export function wordsOfKey(key: string): string {
@@ -39,7 +26,7 @@ const CATEGORY_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Facets of one finding of the case. */
-export function facetsOfFinding(finding: FindingExplanation, diseases: readonly string[]): Facets {
+export function facetsOfFinding(finding: FindingExplanation, diseases: readonly string[]): SearchFacets {
   const genes = genesOfFinding(finding);
   const label = genes.reduce((text, gene) => text.replaceAll(gene, ' '), finding.label).trim();
   const variants = [...new Set([label, ...finding.keys.map(wordsOfKey)].filter((form) => /[\p{L}\p{N}]/u.test(form)))];
