@@ -34,5 +34,7 @@ export { datedSections, historyDocuments } from './retrieve/history-documents.ts
 export type { PatientHistory, UnsealedDocument } from './retrieve/history-documents.ts';
 export { decisionDocument } from './retrieve/decision-document.ts';
 export type { FormerDecision } from './retrieve/decision-document.ts';
+export { lineFit } from './prioritize/therapy-line.ts';
 export { deidentify } from './draft/deidentify.ts';
 export type { Deidentified } from './draft/deidentify.ts';
+export { DRUG_SYNONYMS } from './prioritize/drug-synonyms.ts';

@@ -1,12 +1,12 @@
 import { cleanText } from '../shared/untrusted-text.ts';
 import { IDENTIFYING_RULES } from './identifying-rules.ts';
-import type { IdentifierClass } from './identifying-rules.ts';
+import type { IdentifierClass } from './identifier-class.ts';
 import { identifierPattern } from './given-identifiers.ts';
 
 export interface Deidentified {
   readonly text: string;
   /** How many of each class were taken out; classes with none are absent. */
-  readonly removed: Readonly<Partial<Record<IdentifierClass, number>>>;
+  readonly removed: Readonly<Record<string, number>>;
 }
 
 /**

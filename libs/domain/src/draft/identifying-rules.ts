@@ -1,27 +1,11 @@
+import { takeOut } from './identifier-class.ts';
+import type { IdentifyingRule } from './identifier-class.ts';
 import { withoutNames } from './person-names.ts';
 import { withoutDates } from './written-dates.ts';
 
-export const IDENTIFIER_CLASSES = ['identifier', 'e-mail', 'link', 'phone', 'date', 'number', 'name', 'address', 'age'] as const;
-export type IdentifierClass = (typeof IDENTIFIER_CLASSES)[number];
-export type Count = (kind: IdentifierClass) => void;
-export type IdentifyingRule = (text: string, count: Count) => string;
-
-/** Replaces every match with the name of the class. */
-export const takeOut =
-  (kind: IdentifierClass, ...patterns: readonly RegExp[]): IdentifyingRule =>
-  (text, count) =>
-    patterns.reduce(
-      (rest, pattern) =>
-        rest.replace(pattern, () => {
-          count(kind);
-          return `[${kind}]`;
-        }),
-      text,
-    );
-
 /** Numbers that are public knowledge, or figures of the laboratory: no rule about numbers reads them. */
 const UNIT =
-  '(?:\\/\\s?[µu]?l|\\/mm|\\/\\s?h|[uU]\\/m?[lL]|I[EU]|[nµm]?g\\/|cells|zellen|reads|leuko|thrombo|copies|kopien|bp|kb|mb|%|x\\b|×)';
+  '(?:\\/\\s?[\\u00B5\\u03BCu]?l|\\/mm|\\/\\s?h|[uU]\\/m?[lL]|I[EU]|[n\\u00B5\\u03BCm]?g\\/|cells|zellen|reads|leuko|thrombo|copies|kopien|bp|kb|mb|%|x\\b|×)';
 const PUBLIC = new RegExp(
   [
     String.raw`\bNCT\d{8}\b`,
@@ -29,7 +13,7 @@ const PUBLIC = new RegExp(
     String.raw`\b(?:PMC|EID|COSM|COSV|VCV|RCV|SCV|rs|LRG_|ENS[TGP])\d+(?:\.\d+)?`,
     String.raw`\b[NX][MPRCG]_\d+(?:\.\d+)?`,
     String.raw`\b10\.\d{4,9}\/[^\s"<>]+`,
-    String.raw`\b(?:chr)?(?:[1-9]|1\d|2[0-2]|X|Y|MT?):g?\.?\d+(?:[-_]\d+)?(?:[ACGT]*>[ACGT]+|del|dup|ins[ACGT]+)?`,
+    String.raw`\b(?:chr)?(?:[1-9]|1\d|2[0-2]|X|Y|MT?):g?\.?\d{4,}(?:[-_]\d+)?(?:[ACGT]*>[ACGT]+|del|dup|ins[ACGT]+)?`,
     String.raw`\b[gcmn]\.[*-]?\d+\S*`,
     String.raw`\b(?:AZD|AMG|JNJ|MK|LY|PF|BLU|RMC|GSK|BGB|LOXO|TAK|INCB|CH|DS|BMS|SAR|MRTX|RO|LDK|BAY|ABT|ABBV|GDC|VX|XL|PLX|TPX|ARQ|ONO|BI|SHR|EPZ|ASP|RXDX)[- ]?\d{3,8}\b`,
     String.raw`\b\d{5,7}\s{0,1}${UNIT}`,
@@ -51,7 +35,8 @@ export const outsidePublic =
   };
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,6}/gu;
-const URL = /\b(?:https?|ftp|mailto|file):\S+|\bwww\.\S+|\b(?:[a-z\d-]{1,63}\.){1,6}(?:com|org|net|de|at|ch|eu|uk|info|io|invalid|test|example)\/\S*/giu;
+const URL =
+  /\b(?:https?|ftp|mailto|file):\S+|\bwww\.\S+|\b(?:[a-z\d-]{1,63}\.){1,6}(?:com|org|net|de|at|ch|eu|uk|info|io|invalid|test|example)\/\S*/giu;
 const IP = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]*\d)/g;
 
 const ADDRESS = [
@@ -69,16 +54,16 @@ const PHONE = [
   /(?<![\p{L}\d.])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)/gu,
 ];
 
-/**
- * Insurance numbers (German KVNR: a letter and nine digits), NHS number (3-3-4), SSN (3-2-4), numbers behind a label, and every number of five digits
- * or more that is no public one.
- */
-const NUMBER = [
-  /\b(?:MRN|KVNR|KV-?Nr\.?|NHS(?:\s?(?:no|number))?|SSN|Fall(?:-?(?:Nr|nummer))?\.?|Pat(?:ienten)?-?(?:ID|Nr\.?|nummer)|case\s(?:no|number)|record\s(?:no|number)|(?:hospital|accession)\s(?:no|number)|Befund-?Nr\.?|Einsendenummer)\s{0,2}[.:#]?\s{0,2}(?=[\p{L}\d/-]{0,20}\d)[\p{L}\d][\p{L}\d/-]{1,20}/giu,
+/** Numbers behind a label, insurance numbers (German KVNR: a letter and nine digits; SSN: 3-2-4). */
+const NAMED_NUMBER = [
+  /\b(?:MRN|KVNR|KV-?Nr\.?|NHS(?:\s?(?:no|number))?|SSN|Fall(?:-?(?:Nr|nummer))?\.?|Pat(?:ienten)?-?(?:ID|Nr\.?|nummer)|(?:case|record|hospital|accession)\s(?:no|number)|Befund-?Nr\.?|Einsendenummer)\s{0,2}[.:#]?\s{0,2}(?=[\p{L}\d/-]{0,20}\d)[\p{L}\d][\p{L}\d/-]{1,20}(?:\s\d{3,4}){0,3}/giu,
   /\b[A-Z]\s?\d{3}\s?\d{3}\s?\d{3}\b/gi,
   /(?<![\d-])\d{3}[ -]\d{2}[ -]\d{4}(?![\d-])/g,
+];
+/** Every number of five digits or more that is no public one, with the letters and parts that belong to it. */
+const NUMBER = [
   /(?<![\p{L}\d])[\p{L}]{1,6}[-_/]?\d{5,}[\p{L}\d]{0,4}(?:[/-]\d{1,6})?(?![\p{L}\d])/gu,
-  /(?<![\p{L}\d.,])\d{1,6}[/-]\d{5,}(?!\d)/gu,
+  /(?<![\p{L}\d.,])\p{L}{0,4}\d{1,6}[/-]\d{5,}(?!\d)/gu,
   /(?<![\d.,])\d{5,}(?:[/-]\d{1,6})?(?!\d)/gu,
 ];
 
@@ -107,6 +92,7 @@ export const IDENTIFYING_RULES: readonly IdentifyingRule[] = [
   withoutNames,
   withoutGreatAges,
   outsidePublic(takeOut('address', IP)),
+  outsidePublic(takeOut('number', ...NAMED_NUMBER)),
   outsidePublic(takeOut('phone', ...PHONE)),
   outsidePublic(takeOut('number', ...NUMBER)),
 ];

@@ -1,5 +1,5 @@
-import { takeOut } from './identifying-rules.ts';
-import type { IdentifyingRule } from './identifying-rules.ts';
+import { takeOut } from './identifier-class.ts';
+import type { IdentifyingRule } from './identifier-class.ts';
 
 const MONTH =
   '(?:jan(?:uary|uar)?|jän(?:ner)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz?|mrz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|dez(?:ember)?)';
