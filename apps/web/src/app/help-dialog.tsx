@@ -8,6 +8,8 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['g', 'c'], 'cases'],
   [['g', 'a'], 'audit'],
   [['g', 'k'], 'knowledge'],
+  [['g', 'q'], 'ask'],
+  [['g', 'm'], 'model'],
   [['?'], 'help'],
 ];
 

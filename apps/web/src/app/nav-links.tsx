@@ -17,6 +17,11 @@ export function NavLinks() {
           {t('nav.cases')}
         </Link>
       ) : null}
+      {permissions['evidence:ask'] ? (
+        <Link to="/ask" className="nav-link">
+          {t('nav.ask')}
+        </Link>
+      ) : null}
       {permissions['audit:read'] ? (
         <Link to="/audit" className="nav-link">
           {t('nav.audit')}
@@ -25,6 +30,11 @@ export function NavLinks() {
       {permissions['knowledge:read'] ? (
         <Link to="/knowledge" className="nav-link">
           {t('nav.knowledge')}
+        </Link>
+      ) : null}
+      {permissions['model:stop'] ? (
+        <Link to="/model" className="nav-link">
+          {t('nav.model')}
         </Link>
       ) : null}
     </>

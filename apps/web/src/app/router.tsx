@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { AskPage } from '../ask/ask-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
 import { CasePage } from '../cases/case-page.tsx';
 import { CASE_TABS } from '../cases/case-tabs.ts';
@@ -6,6 +7,7 @@ import type { CaseTab } from '../cases/case-tabs.ts';
 import { MyReviewsPage } from '../cases/my-reviews-page.tsx';
 import { WorklistPage } from '../cases/worklist-page.tsx';
 import { KnowledgePage } from '../knowledge/knowledge-page.tsx';
+import { ModelPage } from '../model/model-page.tsx';
 import { NewCasePage } from '../stages/intake/new-case-page.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
@@ -31,9 +33,11 @@ const oneCase = createRoute({
 });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const knowledge = createRoute({ getParentRoute: () => root, path: '/knowledge', component: KnowledgePage });
+const askRoute = createRoute({ getParentRoute: () => root, path: '/ask', component: AskPage });
+const model = createRoute({ getParentRoute: () => root, path: '/model', component: ModelPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, knowledge]),
+  routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, knowledge, askRoute, model]),
   scrollRestoration: true,
 });
 

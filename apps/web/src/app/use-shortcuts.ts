@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
 /** Places that `g` and a letter go to. */
-export const GO_TO = { r: '/reviews', c: '/cases', a: '/audit', k: '/knowledge' } as const;
+export const GO_TO = { r: '/reviews', c: '/cases', a: '/audit', k: '/knowledge', q: '/ask', m: '/model' } as const;
 type Letter = keyof typeof GO_TO;
 const isLetter = (key: string): key is Letter => Object.hasOwn(GO_TO, key);
 

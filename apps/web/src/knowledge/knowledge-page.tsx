@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Badge, Box, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { IconBooks, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Loading } from '../shared/loading.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { useFormat } from '../shared/use-format.ts';
+import { CorporaPanel } from './corpora-panel.tsx';
 
 /** Dated, hashed snapshots of what the rules know. */
 export function KnowledgePage() {
@@ -33,6 +34,9 @@ export function KnowledgePage() {
           <ReleaseCard key={release.id} of={release} />
         ))}
       </SimpleGrid>
+      <Box mt="lg">
+        <CorporaPanel />
+      </Box>
     </>
   );
 }

@@ -11,6 +11,8 @@ import report from './report.json';
 import followUp from './follow-up.json';
 import audit from './audit.json';
 import knowledge from './knowledge.json';
+import ask from './ask.json';
+import model from './model.json';
 import terms from './terms.json';
 
 /** A namespace a file, named by stage or screen. */
@@ -28,5 +30,7 @@ export const en = {
   'follow-up': followUp,
   audit,
   knowledge,
+  ask,
+  model,
   terms,
 };

@@ -1,22 +1,20 @@
 import { Code, Drawer, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CaseRecordBody } from '@consilium/contracts';
 import type { DraftSentence } from '@consilium/domain';
-import { prioritizationQuery, retrievalQuery } from '../../api/cases.ts';
 import { Facts } from '../../shared/facts.tsx';
 import { SourceText } from '../retrieve/source-text.tsx';
+import type { CitationSources } from './citation-sources.ts';
 import type { OpenCitation } from './citation.ts';
 import { atPointer } from './json-pointer.ts';
 
 interface Props {
-  readonly record: CaseRecordBody;
+  readonly sources: CitationSources;
   readonly open: OpenCitation | null;
   readonly onClose: () => void;
 }
 
 /** quoted → passage with the span marked · fact → fields, our wording · engine → what stands at the path of the explanation. */
-export function CitationDrawer({ record, open, onClose }: Props) {
+export function CitationDrawer({ sources, open, onClose }: Props) {
   const { t } = useTranslation(['draft', 'shell']);
   return (
     <Drawer
@@ -30,61 +28,55 @@ export function CitationDrawer({ record, open, onClose }: Props) {
           <Text fz="sm" c="dimmed" lang="en">
             {open.sentence.text}
           </Text>
-          <Citation record={record} sentence={open.sentence} index={open.index} />
+          <Citation sources={sources} sentence={open.sentence} index={open.index} />
         </Stack>
       ) : null}
     </Drawer>
   );
 }
 
-function Citation({
-  record,
-  sentence,
-  index,
-}: {
-  readonly record: CaseRecordBody;
+interface CitationProps {
+  readonly sources: CitationSources;
   readonly sentence: DraftSentence;
   readonly index: number;
-}) {
+}
+
+function Citation({ sources, sentence, index }: CitationProps) {
   switch (sentence.kind) {
     case 'quoted': {
       const citation = sentence.citations[index];
-      return citation ? <Source record={record} id={citation.document} quote={citation.quote} /> : null;
+      return citation ? <Source sources={sources} id={citation.document} quote={citation.quote} /> : null;
     }
     case 'fact': {
       const citation = sentence.citations[index];
-      return citation ? <FactFields record={record} id={citation.document} fields={citation.fields} /> : null;
+      return citation ? <FactFields sources={sources} id={citation.document} fields={citation.fields} /> : null;
     }
     case 'engine': {
       const citation = sentence.citations[index];
-      return citation ? <EnginePath record={record} path={citation.path} /> : null;
+      return citation ? <EnginePath sources={sources} path={citation.path} /> : null;
     }
   }
 }
 
-function Source({ record, id, quote }: { readonly record: CaseRecordBody; readonly id: string; readonly quote: string | null }) {
+interface SourceProps {
+  readonly sources: CitationSources;
+  readonly id: string;
+}
+
+function Source({ sources, id, quote }: SourceProps & { readonly quote: string | null }) {
   const { t } = useTranslation('draft');
-  const { data } = useQuery(retrievalQuery(record));
-  const document = data?.passages.find((passage) => passage.document.id === id)?.document;
+  const document = sources.passages?.find((passage) => passage.document.id === id)?.document;
   return (
     <Stack gap="xs">
       <Text fw={600} className="wrap">
         {id}
       </Text>
-      {document ? <SourceText document={document} quote={quote} /> : <Text fz="sm">{data ? t('sourceGone') : ''}</Text>}
+      {document ? <SourceText document={document} quote={quote} /> : <Text fz="sm">{sources.passages ? t('sourceGone') : ''}</Text>}
     </Stack>
   );
 }
 
-function FactFields({
-  record,
-  id,
-  fields,
-}: {
-  readonly record: CaseRecordBody;
-  readonly id: string;
-  readonly fields: Readonly<Record<string, string>>;
-}) {
+function FactFields({ sources, id, fields }: SourceProps & { readonly fields: Readonly<Record<string, string>> }) {
   const { t } = useTranslation('draft');
   return (
     <Stack gap="md">
@@ -92,15 +84,14 @@ function FactFields({
       <Text fz="sm" c="dimmed">
         {t('ourWording')}
       </Text>
-      <Source record={record} id={id} quote={null} />
+      <Source sources={sources} id={id} quote={null} />
     </Stack>
   );
 }
 
-function EnginePath({ record, path }: { readonly record: CaseRecordBody; readonly path: string }) {
+function EnginePath({ sources, path }: { readonly sources: CitationSources; readonly path: string }) {
   const { t } = useTranslation('draft');
-  const { data } = useQuery(prioritizationQuery(record));
-  const found = data ? atPointer(data, path) : undefined;
+  const found = sources.explanation === undefined ? undefined : atPointer(sources.explanation, path);
   return (
     <Stack gap="xs">
       <Text fz="sm">{t('enginePath')}</Text>

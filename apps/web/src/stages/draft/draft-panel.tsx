@@ -1,9 +1,11 @@
 import { Badge, Box, Group, List, Stack, Text, Title } from '@mantine/core';
 import { IconRobot } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecordBody, DraftBody } from '@consilium/contracts';
 import { DRAFT_SECTIONS } from '@consilium/domain';
+import { prioritizationQuery, retrievalQuery } from '../../api/cases.ts';
 import { useFormat } from '../../shared/use-format.ts';
 import { CitationDrawer } from './citation-drawer.tsx';
 import type { OpenCitation } from './citation.ts';
@@ -16,6 +18,8 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
   const { t } = useTranslation('draft');
   const format = useFormat();
   const [open, setOpen] = useState<OpenCitation | null>(null);
+  const passages = useQuery(retrievalQuery(record)).data?.passages;
+  const explanation = useQuery(prioritizationQuery(record)).data;
   const sections = DRAFT_SECTIONS.map((section) => ({
     section,
     sentences: draft.sentences.filter((one) => one.section === section),
@@ -75,7 +79,7 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
         ) : null}
         <DroppedList dropped={draft.dropped} />
       </Stack>
-      <CitationDrawer record={record} open={open} onClose={() => setOpen(null)} />
+      <CitationDrawer sources={{ passages, explanation }} open={open} onClose={() => setOpen(null)} />
     </Box>
   );
 }
