@@ -112,6 +112,11 @@ export const PROBLEMS = {
   'FOLLOW_UP.ALREADY_RECORDED': { status: 409, title: 'This follow-up is recorded already' },
   'FOLLOW_UP.REASON_REQUIRED': { status: 422, title: 'Say why it was not done' },
   'FOLLOW_UP.REASON_NOT_ALLOWED': { status: 422, title: 'A reason for not doing it does not fit what was done' },
+  'MODEL.TARGET_INVALID': {
+    status: 422,
+    title: 'This names no model, board or site',
+    wayOut: 'Give the name of the model, the id of the board, or * for the site.',
+  },
   'KNOWLEDGE.ID_TAKEN': { status: 409, title: 'A release with this id has other content', wayOut: 'Choose another id.' },
   'KNOWLEDGE.RELEASE_MISSING': { status: 409, title: 'A knowledge release is not loaded', wayOut: 'Import it.' },
   'KNOWLEDGE.RELEASE_ALTERED': {

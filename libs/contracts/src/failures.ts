@@ -69,6 +69,7 @@ export const FAILURES = {
   'FOLLOW_UP.ALREADY_RECORDED': 'Superseded',
   'FOLLOW_UP.REASON_REQUIRED': 'Invalid',
   'FOLLOW_UP.REASON_NOT_ALLOWED': 'Invalid',
+  'MODEL.TARGET_INVALID': 'Invalid',
   'KNOWLEDGE.ID_TAKEN': 'Invalid',
   'KNOWLEDGE.RELEASE_MISSING': 'NotReady',
   'KNOWLEDGE.RELEASE_ALTERED': 'Tampered',

@@ -26,6 +26,9 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'clinic.publication': 'SELECT, INSERT',
   'clinic.report_artifact': 'SELECT, INSERT',
   'clinic.follow_up_task': 'SELECT, INSERT, UPDATE (status, outcome)',
+  'clinic.model_call': 'SELECT, INSERT',
+  'clinic.model_use': 'SELECT, INSERT',
+  'clinic.model_switch': 'SELECT, INSERT',
   'clinic.act': 'SELECT, INSERT, UPDATE (told_at)',
   'knowledge.release': 'SELECT, INSERT',
 };

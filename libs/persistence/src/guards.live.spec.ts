@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ENGINE, openDatabase } from './index.ts';
+import { ENGINE, modelGuards, modelSwitches, openDatabase } from './index.ts';
 import { appendEntry } from './ledger/append-entry.ts';
 import { inTransaction } from './sql.ts';
 import { inReview, issued, openClinic, revision, by, sign, submitted, value } from './spec-support/clinic.ts';
@@ -25,6 +25,9 @@ const APPEND_ONLY = [
   'clinic.criterion_withdrawal',
   'clinic.step_document',
   'clinic.narration',
+  'clinic.model_call',
+  'clinic.model_use',
+  'clinic.model_switch',
   'clinic.decision_version',
   'clinic.decision_void',
   'clinic.recusal',
@@ -39,6 +42,14 @@ const APPEND_ONLY = [
 ];
 const LASTING = ['clinic.user', 'clinic.case', 'clinic.case_file', 'clinic.note', 'clinic.act', 'clinic.follow_up_task'];
 
+async function oneModelCall({ app, people }: Clinic): Promise<void> {
+  const [destination, model] = ['models.example', 'm'];
+  const call = { purpose: 'draft', destination, model, provider: 'openai', fields: [], requestSha256: 'a'.repeat(64), bytes: 1 } as const;
+  await modelGuards(app).recordCall(call, null);
+  await modelGuards(app).recordUse({ destination, model, tokens: null, costMicros: null }, null);
+  value(await modelSwitches(app).set(people.oncologist, { scope: 'board', target: 'b', stopped: true, reason: 'r' }, 'r'));
+}
+
 describe('append-only tables (AUD-05)', () => {
   beforeAll(async () => {
     // A row in every table, so that a row trigger has something to refuse.
@@ -49,6 +60,7 @@ describe('append-only tables (AUD-05)', () => {
     );
     value(await clinic.acts.waiveQuality(caseId, 'reason', by(clinic.people.pathologist)));
     value(await clinic.acts.addNote(caseId, 'note', null, by(clinic.people.pathologist)));
+    await oneModelCall(clinic);
     const reviewed = await inReview(clinic);
     const narration = { schema: 'consilium/narration/1', sentences: [], secondReading: null, use: null, failure: null } as const;
     await clinic.work.saveNarration({ caseId: reviewed, run: (await clinic.work.head(reviewed)).run }, narration);
@@ -69,6 +81,7 @@ describe('append-only tables (AUD-05)', () => {
         'knowledge.release': 'source',
         'clinic.report_artifact': 'kind',
         'clinic.publication': 'kind',
+        'clinic.model_switch': 'scope',
       }[table] ?? 'case_id';
     for (const statement of [`UPDATE ${table} SET ${column} = ${column}`, `DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
       await expect(raw(clinic.appUrl, statement)).rejects.toThrow(/permission denied/);

@@ -1,3 +1,5 @@
+import { splitSentences } from '../shared/split-sentences.ts';
+import { cleanText, hiddenCount } from '../shared/untrusted-text.ts';
 import type { CaseNote, PriorTreatment } from '../case/case-record.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -23,29 +25,34 @@ export const historyDocuments = ({ notes, treatment }: PatientHistory): readonly
   ...treatment.prior.map(documentOfLine),
 ];
 
-function documentsOfNote({ id, text, at }: CaseNote): readonly UnsealedDocument[] {
-  const sections = datedSections(text);
-  return sections.map((section, index) => ({
+/** Hidden characters are counted for the note as a whole and told with each of its sections: none of them looks cleaner than it was. */
+function documentsOfNote({ id, text: written, at }: CaseNote): readonly UnsealedDocument[] {
+  const clean = cleanText(written);
+  const hidden = hiddenCount(clean);
+  const sections = datedSections(clean.text);
+  return sections.map(({ date, text }, index) => ({
     id: sections.length === 1 ? `note:${id}` : `note:${id}/${String(index + 1)}`,
     source: 'patient record',
-    text: section.text,
+    text,
     quotable: true,
     facts: {},
     retracted: false,
     corpus: 'history',
-    publishedOn: section.date ?? at.slice(0, 10),
+    sentences: splitSentences(text),
+    publishedOn: date ?? at.slice(0, 10),
+    ...(hidden > 0 ? { hidden } : {}),
   }));
 }
 
 function documentOfLine({ therapies, response }: PriorTreatment['prior'][number], index: number): UnsealedDocument {
-  const names = therapies.join(' + ');
-  const told = response ? `, response ${response}` : '';
+  const names = cleanText(therapies.join(' + ')).text;
+  const outcome = cleanText(response ?? '').text;
   return {
     id: `history:${String(index + 1)}`,
     source: 'patient record',
-    text: `Prior treatment ${String(index + 1)}: ${names}${told}.`,
+    text: `Prior treatment ${String(index + 1)}: ${names}${outcome && `, response ${outcome}`}.`,
     quotable: false,
-    facts: { therapies: names, ...(response ? { response } : {}) },
+    facts: { therapies: names, ...(outcome ? { response: outcome } : {}) },
     retracted: false,
     corpus: 'history',
   };

@@ -15,6 +15,7 @@ import { AccountEntries1764000000014 } from './14-account-entries.migration.ts';
 import { Criteria1764000000015 } from './15-criteria.migration.ts';
 import { Narrations1764000000016 } from './16-narrations.migration.ts';
 import { FormerDecisions1764000000017 } from './17-former-decisions.migration.ts';
+import { ModelGuards1764000000018 } from './18-model-guards.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Criteria1764000000015,
   Narrations1764000000016,
   FormerDecisions1764000000017,
+  ModelGuards1764000000018,
 ];

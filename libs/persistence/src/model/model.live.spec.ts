@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { OutboundCall } from '@consilium/domain/evidence';
+import { modelGuards, modelSwitches } from '../index.ts';
+import type { ModelSwitches } from '../index.ts';
+import { raw } from '../spec-support/by-hand.ts';
+import { openClinic, submitted, value } from '../spec-support/clinic.ts';
+import type { Clinic } from '../spec-support/clinic.ts';
+
+const SHA = 'a'.repeat(64);
+const CANARY = 'Mrs Canary was born on 1 May';
+const call = (more: Partial<OutboundCall> = {}): OutboundCall => ({
+  purpose: 'draft',
+  destination: 'models.example:8443',
+  provider: 'openai',
+  model: 'small-model',
+  fields: ['tumorType.name', 'findings[].label'],
+  requestSha256: SHA,
+  bytes: 5120,
+  ...more,
+});
+
+let clinic: Clinic;
+let switches: ModelSwitches;
+beforeAll(async () => {
+  clinic = await openClinic();
+  switches = modelSwitches(clinic.app);
+}, 120_000);
+afterAll(() => clinic?.close());
+
+const guards = () => modelGuards(clinic.app);
+const stopFor = (scope: 'site' | 'model' | 'board', target: string, stopped: boolean) =>
+  switches.set(stopped ? clinic.people.oncologist : clinic.people.administrator, { scope, target, stopped, reason: CANARY }, randomUUID());
+const bodies = (act: string) =>
+  clinic.owner.query<{ body: string }[]>('SELECT body FROM ledger.entry WHERE action = $1 AND outcome = 'done' ORDER BY ord', [act]);
+
+describe('the stop switch (AIO-06)', () => {
+  it.each([
+    ['site', 'anything', 'any-model', 'any-board'],
+    ['model', 'small-model', 'small-model', 'any-board'],
+    ['board', 'board-a', 'any-model', 'board-a'],
+  ] as const)('of a %s stops the very next call and lets it pass when it is taken back', async (scope, target, model, board) => {
+    expect(await guards().stopped(model, board)).toEqual([]);
+    const set = value(await stopFor(scope, target, true));
+    expect(await guards().stopped(model, board)).toEqual([set]);
+    expect(set).toMatchObject({ scope, target: scope === 'site' ? '*' : target, by: 'Dr oncologist', reason: CANARY });
+    if (scope !== 'site') expect(await guards().stopped('another-model', 'another-board')).toEqual([]);
+    value(await stopFor(scope, target, false));
+    expect(await guards().stopped(model, board)).toEqual([]);
+  });
+
+  it('may be thrown by every seat of the board and taken back by the administrator alone; each denial is an entry (ACC-01, AUD-18)', async () => {
+    const setting = { scope: 'board', target: 'board-b', reason: 'wrong drug' } as const;
+    for (const person of ['oncologist', 'pathologist', 'geneticist', 'administrator'] as const)
+      expect((await switches.set(clinic.people[person], { ...setting, stopped: true }, randomUUID())).ok).toBe(true);
+    for (const [person, stopped] of [
+      ['auditor', true],
+      ['oncologist', false],
+      ['pathologist', false],
+    ] as const)
+      expect(await switches.set(clinic.people[person], { ...setting, stopped }, randomUUID())).toMatchObject({
+        refusal: { code: 'ACCESS.ROLE_NOT_ALLOWED' },
+      });
+    expect(await guards().stopped('m', 'board-b')).toHaveLength(1);
+    expect((await clinic.audit.list({ action: 'model-resumed', outcome: 'refused' })).items).toHaveLength(2);
+  });
+
+  it('refuses a blank reason and a target that is no name', async () => {
+    const setting = { scope: 'model', target: 'm', stopped: true, reason: ' ' } as const;
+    expect(await switches.set(clinic.people.oncologist, setting, 'r')).toMatchObject({ refusal: { code: 'CASE.REASON_REQUIRED' } });
+    expect(await switches.set(clinic.people.oncologist, { ...setting, target: CANARY, reason: 'x' }, 'r')).toMatchObject({
+      refusal: { code: 'MODEL.TARGET_INVALID' },
+    });
+  });
+
+  it('leaves an entry with scope and target and only the digest of the reason', async () => {
+    const entries = await bodies('model-stopped');
+    expect(entries.length).toBeGreaterThan(0);
+    for (const { body } of entries) {
+      expect(body).not.toContain('Canary');
+      expect(JSON.parse(body)).toMatchObject({ detail: { scope: expect.any(String), target: expect.any(String) } });
+    }
+  });
+
+  it('lists the newest word on each target', async () => {
+    const listed = await switches.list();
+    expect(listed.map(({ scope, target, stopped }) => `${scope} ${target} ${String(stopped)}`)).toEqual([
+      'board board-a false',
+      'board board-b true',
+      'model small-model false',
+      'site * false',
+    ]);
+  });
+});
+
+describe('a call of a model', () => {
+  it('is an entry with destination, field names and hash, of its case (AUD-18)', async () => {
+    const caseId = await submitted(clinic);
+    await guards().recordCall(call(), caseId);
+    await guards().recordCall(call({ purpose: 'ask' }), null);
+    const entries = (await bodies('model-called')).map(({ body }) => JSON.parse(body) as object);
+    expect(entries).toMatchObject([
+      {
+        subj: caseId,
+        detail: { destination: 'models.example:8443', fields: ['tumorType.name', 'findings[].label'], request: SHA, bytes: 5120 },
+      },
+      { subj: null, detail: { purpose: 'ask' } },
+    ]);
+  });
+
+  it.each([
+    ['a field name that is a text', { fields: ['findings[].label', CANARY] }],
+    ['a destination with a path', { destination: 'models.example/v1?name=canary' }],
+    ['a model that is a text', { model: CANARY }],
+  ])('is not recorded, and so not made, with %s', async (_what, more) => {
+    const before = (await bodies('model-called')).length;
+    await expect(guards().recordCall(call(more), null)).rejects.toThrow(/violates check/);
+    expect(await bodies('model-called')).toHaveLength(before);
+  });
+
+  it('and a switch can not be put in by hand without an entry (AUD-02)', async () => {
+    const id = randomUUID();
+    await expect(
+      raw(clinic.appUrl, `INSERT INTO clinic.model_call VALUES ('${id}', NULL, 'draft', 'h', 'openai', 'm', '{}', '${SHA}', 1)`),
+    ).rejects.toThrow(/no ledger entry/);
+    await expect(
+      raw(
+        clinic.appUrl,
+        `INSERT INTO clinic.model_switch (id, scope, target, stopped, reason, by_user, by_name, at)
+         VALUES ('${id}', 'site', '*', false, 'r', '${clinic.people.oncologist.id}', 'n', now())`,
+      ),
+    ).rejects.toThrow(/no ledger entry/);
+  });
+
+  it('adds to what was spent today, and nothing of yesterday does', async () => {
+    await raw(
+      clinic.ownerUrl,
+      `INSERT INTO clinic.model_use (destination, model, input_tokens, output_tokens, cost_micros, at)
+       VALUES ('h', 'm', 999, 999, 999, date_trunc('day', clock_timestamp(), 'UTC') - interval '1 second')`,
+    );
+    const use = { model: 'small-model', destination: 'models.example' };
+    await guards().recordUse({ ...use, tokens: { input: 1000, output: 200 }, costMicros: 50 }, null);
+    await guards().recordUse({ ...use, tokens: null, costMicros: null }, null);
+    expect(await guards().spentToday()).toEqual({ tokens: 1200, costMicros: 50 });
+  });
+});
