@@ -103,6 +103,7 @@ describe('composeDraft', () => {
     const missing = aResult({ tier: null, level: null, missingTests: [{ test: 'EGFR status', why: 'not assayed' }] });
     expect(empty({ findings: [aFinding({ tier: null, results: [missing] })] }).abstained).toEqual({
       rule: 'draft.no-tier-forming-match',
+      because: 'The loaded knowledge has no therapy of Tier I or II for the finding.',
       wouldResolve: 'EGFR status: not assayed',
     });
     expect(empty().abstained?.rule).toBe('draft.no-tier-forming-match');

@@ -1,7 +1,9 @@
 import { digestOf } from '@consilium/ledger';
 import type { DraftRecommendation, DraftSentence, Instant, Prioritization, Retrieval } from '@consilium/domain';
 import { verifyDraft } from '../verify/verify-draft.ts';
-import { abstentionOf } from './abstention.ts';
+import { DEFAULT_ABSTENTION_POLICY } from './abstention/abstention-rule.ts';
+import type { AbstentionPolicy } from './abstention/abstention-rule.ts';
+import { abstentionsOf } from './abstention/abstentions-of.ts';
 import { askedTests } from './asked-tests.ts';
 import { draftContext } from './draft-context.ts';
 import { additionalTestsSection, notCheckedSection } from './gaps-sections.ts';
@@ -25,15 +27,22 @@ const SECTIONS = [
 ] as const;
 
 /** The drafter that needs no model: same explanation and passages, same sentences. Its output passes the same gate as any other drafter's. */
-export function composeDraft(prioritization: Prioritization, retrieval: Retrieval, at: Instant): DraftRecommendation {
+export function composeDraft(
+  prioritization: Prioritization,
+  retrieval: Retrieval,
+  at: Instant,
+  policy: AbstentionPolicy = DEFAULT_ABSTENTION_POLICY,
+): DraftRecommendation {
   const context = draftContext(prioritization, retrieval);
+  const [abstained = null, ...alsoAbstained] = abstentionsOf({ prioritization, retrieval, at, policy });
   const draft: DraftRecommendation = {
     schema: 'consilium/draft/1',
     options: prioritization.options,
     resistance: prioritization.resistance,
     sentences: numbered(SECTIONS.flatMap((section) => section(context))),
     dropped: [],
-    abstained: abstentionOf(context),
+    abstained,
+    ...(alsoAbstained.length > 0 ? { alsoAbstained } : {}),
     additionalTests: askedTests(prioritization).map(({ missing }) => missing.test),
     warnings: [...new Set([...prioritization.warnings, ...retrieval.warnings])],
     provenance: {
