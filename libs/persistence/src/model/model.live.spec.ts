@@ -31,7 +31,7 @@ const guards = () => modelGuards(clinic.app);
 const stopFor = (scope: 'site' | 'model' | 'board', target: string, stopped: boolean) =>
   switches.set(stopped ? clinic.people.oncologist : clinic.people.administrator, { scope, target, stopped, reason: CANARY }, randomUUID());
 const bodies = (act: string) =>
-  clinic.owner.query<{ body: string }[]>('SELECT body FROM ledger.entry WHERE action = $1 AND outcome = 'done' ORDER BY ord', [act]);
+  clinic.owner.query<{ body: string }[]>(`SELECT body FROM ledger.entry WHERE action = $1 AND outcome = 'done' ORDER BY ord`, [act]);
 
 describe('the stop switch (AIO-06)', () => {
   it.each([
