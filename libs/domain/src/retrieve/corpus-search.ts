@@ -26,4 +26,6 @@ export interface CorpusHit {
 /** Finds windows in one imported corpus: in-process for small ones, Postgres full text for large ones. Both keep the same contract. */
 export interface CorpusSearch {
   search(corpus: ImportedCorpus, facets: SearchFacets, limit: number): Promise<readonly CorpusHit[]>;
+  /** How many retracted documents the same query would have found, so that a reader is told of them. */
+  retractedOf?(corpus: ImportedCorpus, facets: SearchFacets): Promise<number>;
 }

@@ -1,0 +1,32 @@
+import type { CorpusContent, CorpusDocument, TextSpan } from '@consilium/domain/evidence';
+import { wordsOf } from '../words.ts';
+
+/** A window as the scorer compares it. */
+export interface WindowRow {
+  readonly id: number;
+  readonly document: CorpusDocument;
+  readonly window: TextSpan;
+  /** Words of the window in order, with those of title and headings behind them. */
+  readonly words: ReadonlySet<string>;
+  readonly text: string;
+}
+
+/** A text without windows is one window. */
+export function windowRows(contents: readonly CorpusContent[]): readonly WindowRow[] {
+  const rows: WindowRow[] = [];
+  for (const { documents } of contents)
+    for (const document of documents) {
+      const head = headOf(document);
+      const windows: readonly TextSpan[] = document.windows.length > 0 ? document.windows : [[0, document.text.length]];
+      for (const window of windows) {
+        const text = `${document.text.slice(...window)}\n${head}`;
+        rows.push({ id: rows.length, document, window, words: new Set(wordsOf(text)), text });
+      }
+    }
+  return rows;
+}
+
+/** Title and headings say what a window of the middle is about. A title that opens the text stands there already. */
+function headOf({ title, sections, text }: CorpusDocument): string {
+  return [title !== null && !text.startsWith(title) ? title : '', ...sections].filter((part) => part !== '').join('\n');
+}
