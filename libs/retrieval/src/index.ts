@@ -20,3 +20,7 @@ export type { ClaimCode } from './verify/claim-codes.ts';
 export { verifyDraft } from './verify/verify-draft.ts';
 export { gateNarration } from './verify/gate-narration.ts';
 export type { GatedNarration } from './verify/gate-narration.ts';
+export { createNarrator } from './model/create-narrator.ts';
+export type { NarratorParts } from './model/create-narrator.ts';
+export type { ModelSettings } from './model/model-settings.ts';
+export { PROMPT_VERSION } from './model/prompt/rules.ts';

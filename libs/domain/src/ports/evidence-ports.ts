@@ -39,6 +39,8 @@ export interface NarrationRequest {
   readonly board: string;
   readonly caseId: Uuid | null;
   readonly at: Instant;
+  /** What the entry of the call says it is for; `draft` unless told. */
+  readonly purpose?: OutboundCall['purpose'];
 }
 
 /** What a narrator reaches the rest of the system through. */

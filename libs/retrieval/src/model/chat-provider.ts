@@ -1,0 +1,91 @@
+import { ChatAnthropic } from '@langchain/anthropic';
+import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+import { HumanMessage, SystemMessage } from '@langchain/core/messages';
+import type { BaseMessage } from '@langchain/core/messages';
+import { ChatOllama } from '@langchain/ollama';
+import { ChatOpenAICompletions } from '@langchain/openai';
+import { answerOf } from './answer.ts';
+import type { ChatProvider, ModelCall } from './model-call.ts';
+import type { ModelSettings } from './model-settings.ts';
+import { wireSchema } from './wire-schema.ts';
+
+/**
+ * The chat models of LangChain. Contract:
+ * 1. `_generate` is called, never `invoke`: LangChain's own would send prompt and answer to a tracing service when a `LANGSMITH_TRACING` variable
+ *    happens to be set (the hazard of `search/evidence-retriever.ts`).
+ * 2. No retry of LangChain or of a provider's own client: each request passes the guards anew.
+ * 3. Address and key are always given, so that no environment variable chooses them; headers are cut to a list by the watched fetch.
+ * 4. No tool has an effect: Anthropic's one tool is the form of the answer and is never run.
+ */
+export function chatProvider(settings: ModelSettings): ChatProvider {
+  switch (settings.provider) {
+    case 'openai':
+      return async (call) => generate(openAi(settings, call), call, openAiOptions(settings, call));
+    case 'anthropic':
+      return async (call) => generate(anthropic(settings, call), call, anthropicOptions(call));
+    case 'ollama':
+      return async (call) =>
+        generate(ollama(settings, call), call, settings.outputMode === 'text' ? {} : { format: wireSchema(call.schema) });
+  }
+}
+
+/** A client without a key refuses to start; endpoints that need none ignore it. */
+const NO_KEY = 'none';
+const QUIET = { maxRetries: 0, callbacks: [], verbose: false, cache: false };
+
+async function generate(model: BaseChatModel, call: ModelCall, options: Readonly<Record<string, unknown>>): ReturnType<ChatProvider> {
+  const messages: BaseMessage[] = call.messages.map(({ role, content }) =>
+    role === 'system' ? new SystemMessage(content) : new HumanMessage(content),
+  );
+  const { generations } = await model._generate(messages, { ...options, signal: call.signal });
+  return answerOf(generations[0]);
+}
+
+const openAi = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
+  new ChatOpenAICompletions({
+    ...QUIET,
+    model: settings.model,
+    apiKey: settings.apiKey ?? NO_KEY,
+    temperature: settings.temperature ?? 0,
+    maxTokens: settings.maxOutputTokens,
+    timeout: settings.timeoutMs,
+    streaming: false,
+    // LangChain leaves out the field in which a refusal stands.
+    __includeRawResponse: true,
+    configuration: { baseURL: settings.baseUrl, fetch: call.fetch, organization: null, project: null, logLevel: 'off' },
+  });
+
+function openAiOptions(settings: ModelSettings, call: ModelCall): Readonly<Record<string, unknown>> {
+  const mode = settings.outputMode ?? 'schema';
+  if (mode === 'text') return {};
+  if (mode === 'json') return { response_format: { type: 'json_object' } };
+  return { response_format: { type: 'json_schema', json_schema: { name: call.name, strict: true, schema: wireSchema(call.schema) } } };
+}
+
+const anthropic = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
+  new ChatAnthropic({
+    ...QUIET,
+    model: settings.model,
+    apiKey: settings.apiKey ?? NO_KEY,
+    anthropicApiUrl: settings.baseUrl,
+    temperature: settings.temperature ?? 0,
+    maxTokens: settings.maxOutputTokens,
+    streaming: false,
+    clientOptions: { fetch: call.fetch, timeout: settings.timeoutMs, logLevel: 'off' },
+  });
+
+const anthropicOptions = ({ name, schema }: ModelCall): Readonly<Record<string, unknown>> => ({
+  tools: [{ name, description: 'The form of the answer.', input_schema: wireSchema(schema) }],
+  tool_choice: { type: 'tool', name },
+});
+
+const ollama = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
+  new ChatOllama({
+    ...QUIET,
+    model: settings.model,
+    baseUrl: settings.baseUrl,
+    temperature: settings.temperature ?? 0,
+    numPredict: settings.maxOutputTokens,
+    streaming: false,
+    fetch: call.fetch,
+  });

@@ -1,0 +1,91 @@
+import type { Clock, Uuid } from '@consilium/domain';
+import type { ModelFailure, ModelGuards, Narration, NarrationRequest, Narrator } from '@consilium/domain/evidence';
+import { askForOutput } from './ask-for-output.ts';
+import { caseLedger } from './case-ledger.ts';
+import { chatProvider } from './chat-provider.ts';
+import { circuitBreaker } from './circuit-breaker.ts';
+import { DEFAULT_PASSAGE_CHARACTERS } from './model-settings.ts';
+import type { ModelSettings } from './model-settings.ts';
+import { nowOf } from './model-session.ts';
+import type { Session, SessionTools } from './model-session.ts';
+import { draftOutput } from './output-schema.ts';
+import { draftPrompt } from './prompt/build-prompt.ts';
+import { readSecond } from './second-reader.ts';
+import { sentencesOf } from './sentences-of.ts';
+import { spending } from './spending.ts';
+import { newTally, useOf } from './tally.ts';
+
+export interface NarratorParts {
+  /** Null: the site has no model, and nothing is ever sent. */
+  readonly settings: ModelSettings | null;
+  readonly guards: ModelGuards;
+  /** The guarded fetch of the house. */
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+/**
+ * Asks a model for wording (issue part 3). Contract:
+ * 1. Never throws: each way in which a model, an endpoint or a guard fails is a narration with its code, and the template stands.
+ * 2. What comes back is proposals: the gate judges every sentence, and no option, tier, order or link has a place in the type.
+ * 3. Before each call: configured, not stopped, on the allow-list, circuit closed, under the caps, entry written; only then bytes leave.
+ * 4. One bound of time over all that is asked about a case.
+ */
+export function createNarrator({ settings, guards, fetch, clock }: NarratorParts): Narrator {
+  if (settings === null) return { narrate: async () => nothing('MODEL.NOT_CONFIGURED') };
+  const tools: SessionTools = {
+    settings,
+    guards,
+    fetch,
+    clock,
+    provider: chatProvider(settings),
+    breaker: circuitBreaker(() => nowOf(clock)),
+    spending: spending(settings, guards),
+  };
+  const spentOn = caseLedger();
+  return {
+    narrate: async (request) => {
+      const session = openSession(tools, request, spentOn.of(request.caseId));
+      const narration = await narrated(session, request).catch(() => nothing('MODEL.FAILED'));
+      spentOn.set(request.caseId, session.spent);
+      return narration;
+    },
+  };
+}
+
+const nothing = (failure: ModelFailure): Narration => ({
+  schema: 'consilium/narration/1',
+  sentences: [],
+  secondReading: null,
+  use: null,
+  failure,
+});
+
+function openSession(tools: SessionTools, request: { readonly board: string; readonly caseId: Uuid | null }, spent: number): Session {
+  const { timeoutMs } = tools.settings;
+  return { ...tools, request, spent, signal: AbortSignal.timeout(timeoutMs), endsAt: nowOf(tools.clock) + timeoutMs };
+}
+
+async function narrated(session: Session, request: NarrationRequest): Promise<Narration> {
+  const { settings, clock } = session;
+  const tally = newTally();
+  const started = nowOf(clock);
+  const asked = await askForOutput(session, {
+    prompt: draftPrompt(request, settings.maxPassageCharacters ?? DEFAULT_PASSAGE_CHARACTERS),
+    schema: draftOutput,
+    name: 'draft_sentences',
+    purpose: request.purpose ?? 'draft',
+    tally,
+  }).catch(() => ({ ok: false, failure: 'MODEL.FAILED' }) as const);
+  const sentences = asked.ok ? sentencesOf(asked.value, request.retrieval) : [];
+  const failure = asked.ok ? null : asked.failure;
+  const milliseconds = nowOf(clock) - started;
+  const guard = { proposed: sentences.length, kept: 0, dropped: 0, byCode: {} };
+  return {
+    schema: 'consilium/narration/1',
+    sentences,
+    secondReading: asked.ok && settings.secondReader ? await readSecond(session, request) : null,
+    use: useOf({ settings, tally, failure, milliseconds, at: request.at, guard }),
+    failure,
+  };
+}
