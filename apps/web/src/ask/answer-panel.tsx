@@ -1,5 +1,5 @@
 import { Accordion, Alert, Badge, Box, List, Stack, Text, Title } from '@mantine/core';
-import { IconHandStop, IconShieldX } from '@tabler/icons-react';
+import { IconShieldX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceAnswerBody } from '@consilium/contracts';
@@ -7,6 +7,7 @@ import { DRAFT_SECTIONS } from '@consilium/domain';
 import { Panel } from '../shared/panel.tsx';
 import { TierBadge } from '../shared/tier-badge.tsx';
 import { therapiesText } from '../shared/use-format.ts';
+import { AbstentionNote } from '../stages/draft/abstention-note.tsx';
 import { CitationDrawer } from '../stages/draft/citation-drawer.tsx';
 import type { OpenCitation } from '../stages/draft/citation.ts';
 import { DroppedList } from '../stages/draft/dropped-list.tsx';
@@ -22,7 +23,7 @@ export function AnswerPanel({ answer }: Props) {
   return (
     <Panel title={t('answer.title')} hint={t('answer.hint')}>
       <Stack gap="lg" aria-live="polite">
-        {answer.abstained ? <Abstained of={answer.abstained} /> : null}
+        <AbstentionNote of={answer.abstained} />
         <Resistance of={answer.resistance} />
         <Verdicts of={answer.drugs} />
         {answer.options.length > 0 ? <Options title={t('answer.options', { count: answer.options.length })} of={answer.options} /> : null}
@@ -48,27 +49,6 @@ export function AnswerPanel({ answer }: Props) {
         <DroppedList dropped={answer.dropped} />
       </Stack>
     </Panel>
-  );
-}
-
-function Abstained({ of }: { readonly of: NonNullable<EvidenceAnswerBody['abstained']> }) {
-  const { t } = useTranslation(['draft', 'ask']);
-  return (
-    <Alert variant="light" color="gray" icon={<IconHandStop aria-hidden />} title={t('ask:answer.abstained')} role="note">
-      <Stack gap={4} fz="sm">
-        <Text fz="sm" fw={600}>
-          {t(`rule.${of.rule}`)}
-        </Text>
-        {of.because ? (
-          <Text fz="sm" lang="en">
-            {of.because}
-          </Text>
-        ) : null}
-        <Text fz="sm" lang="en">
-          {t('ask:answer.wouldResolve', { what: of.wouldResolve })}
-        </Text>
-      </Stack>
-    </Alert>
   );
 }
 

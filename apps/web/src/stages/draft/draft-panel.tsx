@@ -7,9 +7,11 @@ import type { CaseRecordBody, DraftBody } from '@consilium/contracts';
 import { DRAFT_SECTIONS } from '@consilium/domain';
 import { prioritizationQuery, retrievalQuery } from '../../api/cases.ts';
 import { useFormat } from '../../shared/use-format.ts';
+import { AbstentionNote } from './abstention-note.tsx';
 import { CitationDrawer } from './citation-drawer.tsx';
 import type { OpenCitation } from './citation.ts';
 import { DroppedList } from './dropped-list.tsx';
+import { ModelUsePanel } from './model-use.tsx';
 import { paragraphsOf } from './paragraphs.ts';
 import { Sentence } from './sentence.tsx';
 
@@ -44,11 +46,8 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
             sources: draft.provenance.retrieved.length,
           })}
         </Text>
-        {draft.abstained ? (
-          <Text component="p" m={0} fz="sm" lang="en">
-            {t('abstained', draft.abstained)}
-          </Text>
-        ) : null}
+        <AbstentionNote of={draft.abstained} also={draft.alsoAbstained ?? []} />
+        <ModelUsePanel draft={draft} />
         {sections.map(({ section, sentences }) => (
           <div key={section}>
             <Title order={3} fz="sm" mb={6}>

@@ -1,7 +1,8 @@
-import { Text } from '@mantine/core';
+import { Badge, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftSentence } from '@consilium/domain';
 import { CitationChip } from './citation-chip.tsx';
+import { isVerbatim } from './citation.ts';
 import type { OpenCitation } from './citation.ts';
 
 interface Props {
@@ -9,12 +10,18 @@ interface Props {
   readonly onCite: (citation: OpenCitation) => void;
 }
 
-/** One sentence with a chip for each citation; a quoted one stands in quotation marks. */
+/** One sentence with a chip for each citation. Only what is verbatim stands in quotation marks; what a model worded says so (AIO-02). */
 export function Sentence({ of, onCite }: Props) {
   const { t } = useTranslation('draft');
+  const isModel = of.author === 'model';
   return (
-    <Text component="span" fz="sm" className="wrap" c="dimmed">
-      {of.kind === 'quoted' ? `“${of.text}”` : of.text}{' '}
+    <Text component="span" fz="sm" className={isModel ? 'wrap model-text' : 'wrap'} c="dimmed">
+      {isModel ? (
+        <Badge variant="quiet" size="sm" mr={6}>
+          {t('byModel')}
+        </Badge>
+      ) : null}
+      {isVerbatim(of) ? `“${of.text}”` : of.text}{' '}
       {of.citations.map((_citation, index) => (
         <CitationChip key={index} sentence={of} index={index} onOpen={onCite} />
       ))}

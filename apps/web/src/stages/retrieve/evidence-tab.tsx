@@ -1,4 +1,4 @@
-import { Badge, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Badge, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight, IconBooks, IconPoint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { retrievalQuery } from '../../api/cases.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
+import { passageLists } from './passage-lists.ts';
 import { SourceText } from './source-text.tsx';
 
 export const STANCE_LOOK = {
@@ -31,12 +32,16 @@ export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
         <EmptyState icon={IconBooks} title={t('none.title')} text={t('none.text')} />
       </Paper>
     );
-  const shown = data.passages.filter((passage) => stance === 'all' || passage.stance === stance);
+  const lists = passageLists(data);
+  const total = lists.reduce((sum, { passages }) => sum + passages.length, 0);
+  const shown = lists
+    .map(({ corpus, passages }) => ({ corpus, passages: passages.filter((passage) => stance === 'all' || passage.stance === stance) }))
+    .filter(({ passages }) => passages.length > 0);
   return (
     <Stack gap="md">
       <Group justify="space-between">
         <Text fz="sm" c="dimmed" className="tabular" aria-live="polite">
-          {t('counts', { shown: shown.length, total: data.passages.length })}
+          {t('counts', { shown: shown.reduce((sum, { passages }) => sum + passages.length, 0), total })}
         </Text>
         <SegmentedControl
           size="xs"
@@ -56,8 +61,20 @@ export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
           <EmptyState icon={IconBooks} title={t('noneOf.title')} text={t('noneOf.text')} />
         </Paper>
       ) : null}
-      {shown.map((passage) => (
-        <PassageCard key={passage.rank} passage={passage} />
+      {shown.map(({ corpus, passages }) => (
+        <section key={corpus} aria-labelledby={`corpus-${corpus}`}>
+          <Title order={2} id={`corpus-${corpus}`} mb="xs">
+            {t(`corpus.${corpus}`, { count: passages.length })}
+          </Title>
+          <Text fz="sm" c="dimmed" mb="sm">
+            {t(`corpusHint.${corpus}`)}
+          </Text>
+          <Stack gap="md">
+            {passages.map((passage) => (
+              <PassageCard key={passage.document.id} passage={passage} />
+            ))}
+          </Stack>
+        </section>
       ))}
     </Stack>
   );
@@ -73,11 +90,14 @@ function PassageCard({ passage }: { readonly passage: RetrievedPassage }) {
           <Text fw={600} fz="sm" className="wrap">
             {passage.document.id}
           </Text>
-          <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>
-            {t(`stance.${passage.stance}`)}
-          </Badge>
+          <Group gap="xs">
+            {passage.burst ? <Badge color="orange">{t('burst')}</Badge> : null}
+            <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>
+              {t(`stance.${passage.stance}`)}
+            </Badge>
+          </Group>
         </Group>
-        <SourceText document={passage.document} quote={null} />
+        <SourceText document={passage.document} quote={passage.window ? passage.document.text.slice(...passage.window) : null} />
       </Stack>
     </Paper>
   );
