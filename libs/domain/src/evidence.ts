@@ -38,3 +38,4 @@ export { lineFit } from './prioritize/therapy-line.ts';
 export { deidentify } from './draft/deidentify.ts';
 export type { Deidentified } from './draft/deidentify.ts';
 export { DRUG_SYNONYMS } from './prioritize/drug-synonyms.ts';
+export { phraseOf, wordsOf } from './retrieve/search-words.ts';

@@ -31,6 +31,10 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'clinic.model_switch': 'SELECT, INSERT',
   'clinic.act': 'SELECT, INSERT, UPDATE (told_at)',
   'knowledge.release': 'SELECT, INSERT',
+  'knowledge.corpus': 'SELECT, INSERT',
+  'knowledge.corpus_document': 'SELECT, INSERT',
+  'knowledge.passage': 'SELECT, INSERT',
+  'knowledge.corpus_word': 'SELECT, INSERT',
 };
 
 /** Statements that give the role exactly the above. */

@@ -16,6 +16,7 @@ import { Criteria1764000000015 } from './15-criteria.migration.ts';
 import { Narrations1764000000016 } from './16-narrations.migration.ts';
 import { FormerDecisions1764000000017 } from './17-former-decisions.migration.ts';
 import { ModelGuards1764000000018 } from './18-model-guards.migration.ts';
+import { Corpora1764000000019 } from './19-corpora.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Narrations1764000000016,
   FormerDecisions1764000000017,
   ModelGuards1764000000018,
+  Corpora1764000000019,
 ];

@@ -1,0 +1,76 @@
+import { canonicalJson } from '@consilium/ledger';
+import type { CorpusDocument, ImportedCorpus } from '@consilium/domain/evidence';
+import type { Sql } from '../sql.ts';
+import { passageRows } from './passage-rows.ts';
+
+const DOCUMENTS_AT_ONCE = 1000;
+const WORDS_AT_ONCE = 20_000;
+
+/** The index takes its words in few large heaps, and the last rows empty the heap: a search never has to read through it. */
+export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus, documents: readonly CorpusDocument[]): Promise<void> {
+  await sql.run(`SET LOCAL gin_pending_list_limit = '256MB'`);
+  await sql.run(`SET LOCAL maintenance_work_mem = '256MB'`);
+  const counts = new Map<string, number>();
+  for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
+    if (from + DOCUMENTS_AT_ONCE >= documents.length) await sql.run(`SET LOCAL gin_pending_list_limit = '64kB'`);
+    await insertBatch(sql, { ord, kind, from }, documents.slice(from, from + DOCUMENTS_AT_ONCE), counts);
+  }
+  await insertWords(sql, ord, counts);
+}
+
+interface Place {
+  readonly ord: number;
+  readonly kind: ImportedCorpus;
+  readonly from: number;
+}
+
+const INSERT_DOCUMENTS = `
+  INSERT INTO knowledge.corpus_document (corpus, ord, id, retracted, body)
+  SELECT $1::int, d.* FROM unnest($2::int[], $3::text[], $4::bool[], $5::text[]) d`;
+const INSERT_PASSAGES = `
+  INSERT INTO knowledge.passage (corpus, kind, document, starts, ends, retracted, published_on, words)
+  SELECT $1::int, $2, p.document, p.starts, p.ends, p.retracted, p.published_on, array_to_tsvector(string_to_array(p.words, ' '))
+  FROM unnest($3::int[], $4::int[], $5::int[], $6::bool[], $7::text[], $8::text[]) p (document, starts, ends, retracted, published_on, words)
+  ON CONFLICT DO NOTHING`;
+const INSERT_WORDS = 'INSERT INTO knowledge.corpus_word (corpus, word, passages) SELECT $1::int, w.* FROM unnest($2::text[], $3::int[]) w';
+
+async function insertBatch(
+  sql: Sql,
+  { ord, kind, from }: Place,
+  documents: readonly CorpusDocument[],
+  counts: Map<string, number>,
+): Promise<void> {
+  const placed = documents.map((document, at) => ({ document, at: String(from + at), retracted: String(isRetracted(document)) }));
+  await sql.run(INSERT_DOCUMENTS, [
+    ord,
+    placed.map(({ at }) => at),
+    documents.map(({ id }) => id),
+    placed.map(({ retracted }) => retracted),
+    documents.map((document) => canonicalJson(document)),
+  ]);
+  const passages = placed.flatMap(({ document, at, retracted }) =>
+    passageRows(document).map((row) => ({ document, at, retracted, ...row })),
+  );
+  for (const { words } of passages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  await sql.run(INSERT_PASSAGES, [
+    ord,
+    kind,
+    passages.map(({ at }) => at),
+    passages.map(({ window }) => String(window[0])),
+    passages.map(({ window }) => String(window[1])),
+    passages.map(({ retracted }) => retracted),
+    passages.map(({ document }) => document.publishedOn ?? ''),
+    passages.map(({ words }) => words.join(' ')),
+  ]);
+}
+
+async function insertWords(sql: Sql, ord: number, counts: ReadonlyMap<string, number>): Promise<void> {
+  const common = [...counts].filter(([, passages]) => passages > 1);
+  for (let from = 0; from < common.length; from += WORDS_AT_ONCE) {
+    const part = common.slice(from, from + WORDS_AT_ONCE);
+    await sql.run(INSERT_WORDS, [ord, part.map(([word]) => word), part.map(([, passages]) => String(passages))]);
+  }
+}
+
+export const isRetracted = ({ retracted, standing }: Pick<CorpusDocument, 'retracted' | 'standing'>): boolean =>
+  retracted || standing === 'retracted';
