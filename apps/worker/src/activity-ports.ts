@@ -1,11 +1,12 @@
 import type { ActivityPorts } from '@consilium/activities';
-import { folderBlobStore } from '@consilium/adapters';
-import type { Config } from '@consilium/config';
+import { folderBlobStore, guardedFetch } from '@consilium/adapters';
+import type { Config, ModelConfig } from '@consilium/config';
 import { createReportRenderer } from '@consilium/interop';
 import { prioritizeSetting, starterRelease } from '@consilium/knowledge';
-import { caseWork, knowledgeReleases } from '@consilium/persistence';
+import { caseWork, corpora, knowledgeReleases, modelGuards } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { createEvidenceDesk } from '@consilium/retrieval';
+import { DEFAULT_ANSWER_BYTES, createEvidenceDesk, createNarrator } from '@consilium/retrieval';
+import type { Narrator } from '@consilium/domain/evidence';
 import { variantReader } from './annotate/variant-reader.ts';
 
 /** Builds what the activities reach the world through, and makes sure that the built-in pack is among the releases. */
@@ -20,8 +21,20 @@ export async function activityPorts(config: Config, database: Database): Promise
     knowledge,
     variants: variantReader,
     desk: createEvidenceDesk(),
+    corpora: corpora(database),
+    narrator: config.model === null ? null : narratorOf(config.model, database),
     reports: createReportRenderer(),
-    clock: { now: () => new Date().toISOString() },
+    clock: CLOCK,
     rules: prioritizeSetting(),
   };
 }
+
+const CLOCK = { now: () => new Date().toISOString() };
+
+const narratorOf = (model: ModelConfig, database: Database): Narrator =>
+  createNarrator({
+    settings: model,
+    guards: modelGuards(database),
+    fetch: guardedFetch({ allowedHosts: model.allowedHosts, maxResponseBytes: DEFAULT_ANSWER_BYTES, timeoutMs: model.timeoutMs }),
+    clock: CLOCK,
+  });
