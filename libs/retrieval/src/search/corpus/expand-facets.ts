@@ -1,8 +1,7 @@
 import { DRUG_SYNONYMS } from '@consilium/domain/evidence';
 import type { SearchFacets } from '@consilium/domain/evidence';
 import type { KnowledgeSnapshot } from '@consilium/domain';
-import { phraseOf } from '../words.ts';
-import { SPOKEN_DISEASES } from './spoken-diseases.ts';
+import { SPOKEN_DISEASES, diseaseKey } from '../query/spoken-diseases.ts';
 
 /** Names that stand for the facets in running text: gene aliases, trade names and codes of drugs, abbreviations of diseases. */
 export interface TextNames {
@@ -19,10 +18,18 @@ export function textNamesOf({ genes }: Pick<KnowledgeSnapshot, 'genes'>): TextNa
 export function expandFacets(facets: SearchFacets, { aliasesOf }: TextNames): SearchFacets {
   return {
     ...facets,
+    variants: unique([
+      ...facets.variants,
+      ...facets.genes.flatMap((gene) => spelledWith(gene, aliasesOf.get(gene) ?? [], facets.variants)),
+    ]),
     genes: unique(facets.genes.flatMap((gene) => [gene, ...(aliasesOf.get(gene) ?? [])])),
-    diseases: unique([...facets.diseases, ...facets.diseases.flatMap((disease) => SPOKEN_DISEASES.get(phraseOf(disease)) ?? [])]),
+    diseases: unique([...facets.diseases, ...facets.diseases.flatMap((disease) => SPOKEN_DISEASES.get(diseaseKey(disease)) ?? [])]),
     therapies: unique(facets.therapies.flatMap((therapy) => [therapy, ...(DRUG_SYNONYMS[therapy] ?? [])])),
   };
 }
 
 const unique = (names: readonly string[]): readonly string[] => [...new Set(names)];
+
+/** A variant that names its gene (`BCR::ABL1 fusion`) is told with an alias of the gene as well (`BCR-ABL`). */
+const spelledWith = (gene: string, aliases: readonly string[], variants: readonly string[]): readonly string[] =>
+  variants.filter((variant) => variant.includes(gene)).flatMap((variant) => aliases.map((alias) => variant.replaceAll(gene, alias)));

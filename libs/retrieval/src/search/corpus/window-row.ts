@@ -1,4 +1,5 @@
 import type { CorpusContent, CorpusDocument, TextSpan } from '@consilium/domain/evidence';
+import { isNamedChange } from './asked-names.ts';
 import { wordsOf } from '../words.ts';
 
 /** A window as the scorer compares it. */
@@ -8,6 +9,10 @@ export interface WindowRow {
   readonly window: TextSpan;
   /** Words of the window in order, with those of title and headings behind them. */
   readonly words: ReadonlySet<string>;
+  /** Words of the whole document. */
+  readonly documentWords: ReadonlySet<string>;
+  /** Changes of one residue that the document names. */
+  readonly changes: readonly string[];
   readonly text: string;
 }
 
@@ -17,10 +22,12 @@ export function windowRows(contents: readonly CorpusContent[]): readonly WindowR
   for (const { documents } of contents)
     for (const document of documents) {
       const head = headOf(document);
+      const documentWords = new Set(wordsOf(`${document.text}\n${head}`));
+      const changes = [...documentWords].filter(isNamedChange);
       const windows: readonly TextSpan[] = document.windows.length > 0 ? document.windows : [[0, document.text.length]];
       for (const window of windows) {
         const text = `${document.text.slice(...window)}\n${head}`;
-        rows.push({ id: rows.length, document, window, words: new Set(wordsOf(text)), text });
+        rows.push({ id: rows.length, document, window, words: new Set(wordsOf(text)), documentWords, changes, text });
       }
     }
   return rows;

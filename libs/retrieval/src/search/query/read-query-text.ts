@@ -13,6 +13,9 @@ const ALSO_A_WORD: ReadonlySet<string> = new Set(
 const CHANGE_WORD =
   /^(?:[a-z]\d+\S*|exon|\d+|deletion|insertion|duplication|amplification|mutation|fusion|rearrangement|loss|gain|skipping|truncating|activating|wild|expression|overexpression|underexpression|methylation|hypermethylation|itd|ptd|viii|copy|number|variation|function|biallelic|inactivation|c\.\S+|e\d+)$/;
 
+/** A word in capitals with a figure, as a symbol looks that the vocabulary does not have. */
+const GENE_SHAPE = /^[A-Z][A-Z0-9-]{1,6}\d[A-Z0-9]?$/;
+
 interface Reading {
   readonly written: readonly string[];
   readonly words: readonly string[];
@@ -28,8 +31,8 @@ export function readQueryText(facets: SearchFacets, vocabulary: Vocabulary): Sea
   const reading = readingOf(facets.text, vocabulary);
   const diseases = facets.diseases.length > 0 ? facets.diseases : takeDisease(reading, vocabulary);
   const therapies = facets.therapies.length > 0 ? facets.therapies : takeTherapies(reading, vocabulary);
-  const genes = facets.genes.length > 0 ? facets.genes : takeGenes(reading, vocabulary);
-  const variants = facets.variants.length > 0 ? facets.variants : variantsOf(reading, genes, vocabulary);
+  const genes = facets.genes.length > 0 ? facets.genes : takeGenes(facets.text, reading, vocabulary);
+  const variants = facets.variants.length > 0 ? facets.variants : variantsOf(reading, genes, partnersIn(facets.text), vocabulary);
   return { ...facets, genes, variants, diseases, therapies, text: reading.words.join(' ') };
 }
 
@@ -70,8 +73,8 @@ function takeTherapies(reading: Reading, { therapies }: Vocabulary): readonly st
   return [...found];
 }
 
-function takeGenes(reading: Reading, { genes }: Vocabulary): readonly string[] {
-  const found = new Set<string>();
+function takeGenes(text: string, reading: Reading, { genes }: Vocabulary): readonly string[] {
+  const found = new Set<string>(partnersIn(text).map((partner) => genes.get(partner.toLowerCase())?.[0] ?? partner));
   for (const [at, word] of reading.words.entries()) {
     if (reading.isTaken[at]) continue;
     const [symbol, ...more] = genes.get(word) ?? [];
@@ -79,11 +82,19 @@ function takeGenes(reading: Reading, { genes }: Vocabulary): readonly string[] {
     if (ALSO_A_WORD.has(word) && reading.written[at] !== word.toUpperCase()) continue;
     found.add(symbol);
   }
-  return [...found];
+  if (found.size > 0) return [...found];
+  const shaped = reading.written.find((part, at) => !reading.isTaken[at] && GENE_SHAPE.test(part) && !CHANGE_WORD.test(part.toLowerCase()));
+  return shaped === undefined ? [] : [shaped];
 }
 
+/** A fusion names its partners whether they are known or not. */
+const partnersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/([A-Za-z][A-Za-z0-9.-]*)::([A-Za-z][A-Za-z0-9.-]*)/g)].flatMap(([, five = '', three = '']) =>
+    [five, three].filter((partner) => !/^v$|^e\d+$/i.test(partner)),
+  );
+
 /** The fullest profile of the genes; else the words that name a change. */
-function variantsOf(reading: Reading, genes: readonly string[], vocabulary: Vocabulary): readonly string[] {
+function variantsOf(reading: Reading, genes: readonly string[], partners: readonly string[], vocabulary: Vocabulary): readonly string[] {
   const free = reading.words.filter((_, at) => !reading.isTaken[at]);
   const known = new Set([...free, ...genes.flatMap(wordsOf)]);
   const candidates = genes.length > 0 ? genes.flatMap((gene) => vocabulary.profilesOfGene.get(gene) ?? []) : vocabulary.profilesWithoutGene;
@@ -93,7 +104,7 @@ function variantsOf(reading: Reading, genes: readonly string[], vocabulary: Voca
   const changes = free.filter((word) => CHANGE_WORD.test(word) && !genes.some((gene) => gene.toLowerCase() === word));
   const isWhole = fullest !== null && changes.every((word) => !/\d/.test(word) || fullest.words.includes(word));
   if (fullest !== null && isWhole) return [fullest.name];
-  return changes.length > 0 ? [changes.join(' ')] : [];
+  return changes.length > 0 ? [[...partners, ...new Set(changes)].join(' ')] : [];
 }
 
 const isFuller = (one: KnownProfile, best: KnownProfile): boolean =>

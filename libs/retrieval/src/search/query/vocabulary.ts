@@ -2,6 +2,7 @@ import type { KnowledgeSnapshot } from '@consilium/domain';
 import { profileWords } from '../record/record-row.ts';
 import type { RecordRow } from '../record/record-row.ts';
 import { diseaseNames } from '../facets.ts';
+import { SPOKEN_DISEASES } from './spoken-diseases.ts';
 import { phraseOf } from '../words.ts';
 
 export interface KnownProfile {
@@ -68,18 +69,25 @@ function profilesOf(rows: readonly RecordRow[]): Pick<Vocabulary, 'profilesOfGen
 }
 
 /** Names of the records, and names and codes of the tumor types. A code is a name in capitals only, so it is kept as written. */
-function diseasesOf(rows: readonly RecordRow[], { tumorTypes }: KnowledgeSnapshot): ReadonlyMap<string, readonly string[]> {
+function diseasesOf(rows: readonly RecordRow[], { tumorTypes, genes }: KnowledgeSnapshot): ReadonlyMap<string, readonly string[]> {
   const byCode = new Map(tumorTypes.map((type) => [type.code, type]));
-  const diseases = new Map<string, readonly string[]>();
+  const symbols = new Set(genes.map(({ symbol }) => symbol));
+  const diseases = new Map<string, readonly string[]>(SPOKEN_DISEASES);
   for (const { code, name } of tumorTypes) {
-    const names = diseaseNames(code, name, tumorTypes);
+    const names = [...diseaseNames(code, name, tumorTypes), ...(SPOKEN_DISEASES.get(phraseOf(name)) ?? [])];
     diseases.set(phraseOf(name), names);
-    if (code.length >= 3) diseases.set(code, names);
+    if (code.length >= 3 && !symbols.has(code)) diseases.set(code, names);
   }
   for (const { disease, item } of rows) {
     const [only, ...more] = item.disease.scope === 'types' ? item.disease.codes : [];
     const type = only === undefined || more.length > 0 ? undefined : byCode.get(only);
-    diseases.set(disease, [...new Set([item.diseaseName, ...(type ? diseaseNames(type.code, type.name, tumorTypes) : [])])]);
+    diseases.set(disease, [
+      ...new Set([
+        item.diseaseName,
+        ...(SPOKEN_DISEASES.get(disease) ?? []),
+        ...(type ? diseaseNames(type.code, type.name, tumorTypes) : []),
+      ]),
+    ]);
   }
   diseases.delete('');
   return diseases;

@@ -7,7 +7,7 @@ const NAMES: readonly (readonly string[])[] = [
   ['small cell lung cancer', 'lung small cell carcinoma', 'SCLC'],
   ['colorectal cancer', 'colorectal adenocarcinoma', 'CRC', 'mCRC', 'colon cancer', 'colorectal carcinoma'],
   ['acute myeloid leukemia', 'AML', 'acute myelogenous leukemia'],
-  ['acute lymphoblastic leukemia', 'B-lymphoblastic leukemia/lymphoma', 'ALL', 'B-ALL'],
+  ['acute lymphoblastic leukemia', 'B-lymphoblastic leukemia/lymphoma', 'B-ALL', 'pre-B ALL'],
   ['chronic myeloid leukemia', 'CML', 'chronic myelogenous leukemia', 'chronic myeloid leukemia, BCR-ABL1+'],
   ['chronic lymphocytic leukemia', 'CLL', 'chronic lymphocytic leukemia/small lymphocytic lymphoma'],
   ['acute promyelocytic leukemia', 'APL', 'APML', 'acute promyelocytic leukemia with PML-RARA', 'APL with PML-RARA'],
@@ -49,10 +49,10 @@ const NAMES: readonly (readonly string[])[] = [
   ['hairy cell leukemia', 'HCL'],
   ['Langerhans cell histiocytosis', 'LCH'],
   ['Erdheim-Chester disease', 'ECD'],
-  ['systemic mastocytosis', 'mastocytosis', 'SM'],
+  ['systemic mastocytosis', 'mastocytosis'],
   ['polycythemia vera', 'PV'],
   ['primary myelofibrosis', 'myelofibrosis', 'PMF'],
-  ['essential thrombocythemia', 'ET'],
+  ['essential thrombocythemia'],
   ['von Hippel-Lindau disease', 'VHL disease', 'VHL syndrome', 'von Hippel-Lindau syndrome', 'von Hippel-Lindau'],
   ['malignant peripheral nerve sheath tumor', 'MPNST'],
   ['NUT midline carcinoma', 'NUT carcinoma', 'NMC', 'NUT midline carcinoma of the head and neck'],
@@ -61,7 +61,10 @@ const NAMES: readonly (readonly string[])[] = [
   ['solid tumor', 'solid tumors', 'advanced solid tumor'],
 ];
 
-/** Folded name → the other names of the same disease. */
+/** An abbreviation is a name in its own letters only: `APL` is no `apl`. */
+export const diseaseKey = (name: string): string => (/^[a-z]{0,2}[A-Z]{2,6}$/.test(name) ? name : phraseOf(name));
+
+/** Key of a name → that name and the others of the same disease. */
 export const SPOKEN_DISEASES: ReadonlyMap<string, readonly string[]> = new Map(
-  NAMES.flatMap((names) => names.map((name) => [phraseOf(name), names.filter((other) => other !== name)] as const)),
+  NAMES.flatMap((names) => names.map((name) => [diseaseKey(name), [name, ...names.filter((other) => other !== name)]] as const)),
 );
