@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCheckClaims } from './check-claims/check-claims.command.ts';
 import type { Context } from './context.ts';
 import { addDraft } from './draft/draft.command.ts';
 import { addKnowledge } from './knowledge/knowledge.command.ts';
@@ -22,7 +23,18 @@ export function buildProgram(context: Context, help: string[]): Command {
     .addHelpText('after', AFTER)
     .exitOverride()
     .configureOutput({ writeOut: (text) => void help.push(text), writeErr: (text) => context.terminal.say(text.trimEnd()) });
-  for (const add of [addPrioritize, addNormalize, addOncogenicity, addRetrieve, addDraft, addKnowledge, addVcf, addServer, addOperate])
+  for (const add of [
+    addPrioritize,
+    addNormalize,
+    addOncogenicity,
+    addRetrieve,
+    addDraft,
+    addCheckClaims,
+    addKnowledge,
+    addVcf,
+    addServer,
+    addOperate,
+  ])
     add(program, context);
   return program;
 }

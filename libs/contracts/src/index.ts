@@ -106,7 +106,9 @@ export type {
   ReleaseLine,
   VcfCheckAnswer,
 } from './cli/small-lines.ts';
-export { checkedClaimLine, claimLine, draftedLine, retrieveLine, retrievedLine } from './cli/retrieve.ts';
-export type { CheckedClaimLine, ClaimLine, DraftedLine, RetrieveLine, RetrievedLine } from './cli/retrieve.ts';
+export { checkedClaimLine, claimLine } from './cli/check-claims.ts';
+export type { CheckedClaimLine, ClaimLine } from './cli/check-claims.ts';
+export { draftedLine, retrieveLine, retrievedLine } from './cli/retrieve.ts';
+export type { DraftedLine, RetrieveLine, RetrievedLine } from './cli/retrieve.ts';
 export { knowledgeAffectedLine, knowledgeDiffLine } from './cli/knowledge-lines.ts';
 export type { KnowledgeAffectedLine, KnowledgeDiffLine } from './cli/knowledge-lines.ts';

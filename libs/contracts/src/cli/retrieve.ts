@@ -42,30 +42,3 @@ export const draftedLine = z.object({
   provenance: z.record(z.string(), z.unknown()),
 });
 export type DraftedLine = z.infer<typeof draftedLine>;
-
-const claimFacts = z.object({
-  gene: name,
-  variant: name,
-  disease: name,
-  therapies: listOf(z.string()).nullable().optional(),
-  evidenceType: name,
-  direction: name,
-  significance: name,
-  level: name,
-  rating: z.union([z.number(), z.string()]).nullable().optional(),
-  pmid: z.union([z.number(), z.string()]).nullable().optional(),
-});
-export const claimLine = z.object({
-  id: lineId,
-  claim: z.string().max(10_000),
-  quote: z.string().max(10_000),
-  document: z.object({ id: z.string(), text: z.string(), facts: claimFacts.nullable().optional() }),
-});
-export type ClaimLine = z.infer<typeof claimLine>;
-export const checkedClaimLine = z.object({
-  schema: z.literal('consilium/check-claims/1'),
-  id: lineId,
-  accepted: z.boolean(),
-  codes: listOf(z.string()),
-});
-export type CheckedClaimLine = z.infer<typeof checkedClaimLine>;

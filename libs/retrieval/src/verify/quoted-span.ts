@@ -32,9 +32,14 @@ export type SpanVerdict = 'verbatim' | 'too-short' | 'not-verbatim' | 'cuts-nega
  * | else | verbatim |
  */
 export function judgeSpan(quote: string, text: string): SpanVerdict {
+  return tokensOf(quote).length < MINIMUM_TOKENS ? 'too-short' : spanIn(quote, text);
+}
+
+/** The same without a least length. */
+export function spanIn(quote: string, text: string): Exclude<SpanVerdict, 'too-short'> {
   const [needle, hay] = [foldText(quote), foldText(text)];
-  if (tokensOf(needle).length < MINIMUM_TOKENS) return 'too-short';
-  let found: SpanVerdict = 'not-verbatim';
+  if (needle === '') return 'not-verbatim';
+  let found: Exclude<SpanVerdict, 'too-short'> = 'not-verbatim';
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
     if (!standsAlone(hay, at, at + needle.length)) continue;
     if (!followsNegation(hay.slice(0, at))) return 'verbatim';

@@ -24,7 +24,7 @@ export function supportOfValues(
   prioritization: Prioritization,
 ): Support {
   const leaves = cited.flatMap(({ value }) => (isRecordList(value) ? [] : leavesOf(value)));
-  const texts = leaves.map(String);
+  const texts = [...leaves.map(String), ...cited.flatMap(({ value }) => labelsOf(value, prioritization))];
   const figures = cited.flatMap(({ path, value }) => (isRecordList(value) ? runFigures(prioritization, path) : []));
   const percents = leaves
     .filter((leaf) => typeof leaf === 'number' && leaf >= 0 && leaf <= 1)
@@ -36,6 +36,13 @@ export function supportOfValues(
     tiers: new Set(graded),
     levels: new Set(texts.filter((text) => /^[A-E]$/.test(text))),
   };
+}
+
+/** An option or a resistance entry names its findings by id: their labels are what it says. */
+export function labelsOf(value: unknown, { findings }: Prioritization): readonly string[] {
+  if (typeof value !== 'object' || value === null || !('therapies' in value)) return [];
+  const named: readonly unknown[] = [Reflect.get(value, 'finding'), Reflect.get(value, 'findings')].flat();
+  return findings.filter(({ finding }) => named.includes(finding)).map(({ label }) => label);
 }
 
 const isRecordList = (value: unknown): boolean =>

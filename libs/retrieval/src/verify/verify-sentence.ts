@@ -5,6 +5,10 @@ import { resolvePointer } from './json-pointer.ts';
 import { judgeSpan } from './quoted-span.ts';
 import type { SpanVerdict } from './quoted-span.ts';
 import { polarityCodes, stanceCodes } from './polarity.ts';
+import type { ClaimRecord } from './claim-source.ts';
+import { engineWordingCodes } from './engine-wording.ts';
+import { judgeClaim, judgeFact } from './judge-claim.ts';
+import { unsafeCodes } from './unsafe-text.ts';
 import { supportOfTexts, supportOfValues } from './support.ts';
 import { unsupportedWords } from './vocabulary.ts';
 import type { KnownTherapies } from './vocabulary.ts';
@@ -42,18 +46,40 @@ const SPAN_CODES: Readonly<Record<SpanVerdict, readonly ClaimCode[]>> = {
   'cuts-negation': ['CLAIM.QUOTE_CUTS_NEGATION'],
 };
 
+/**
+ * A template's sentence shows its quote whole. A model's may reword it, and is held to every rule of wording.
+ */
 function verifyQuoted(sentence: QuotedSentence, context: VerificationContext): readonly ClaimCode[] {
   const shown = foldText(sentence.text);
+  const isTemplate = sentence.author !== 'model';
   const spans = sentence.citations.flatMap(({ document, quote }): readonly ClaimCode[] => {
     const passage = context.passages.get(document);
     if (!passage) return ['CLAIM.DOCUMENT_NOT_RETRIEVED'];
     const codes: readonly ClaimCode[] = passage.document.quotable
       ? SPAN_CODES[judgeSpan(quote, passage.document.text)]
       : ['CLAIM.NOT_QUOTABLE'];
-    return [...codes, ...documentCodes(passage, sentence), ...(shown.includes(foldText(quote)) ? [] : ['CLAIM.QUOTE_NOT_SHOWN' as const])];
+    const isShown = !isTemplate || shown.includes(foldText(quote));
+    return [...codes, ...documentCodes(passage, sentence), ...(isShown ? [] : ['CLAIM.QUOTE_NOT_SHOWN' as const])];
   });
-  const support = supportOfTexts(sentence.citations.map(({ quote }) => quote));
-  return [...spans, ...unsupportedWords(sentence.text, support, context.therapies)];
+  const quotes = sentence.citations.map(({ quote }) => quote);
+  if (isTemplate)
+    return [
+      ...spans,
+      ...unsupportedWords(sentence.text, supportOfTexts(quotes), context.therapies),
+      ...unsafeCodes(sentence.text, quotes.join(' '), true),
+    ];
+  return [...spans, ...judgeClaim(sentence.text, quotes, recordBehind(sentence, context))];
+}
+
+/** The structured records of the cited documents; only a single one has a direction. */
+function recordBehind({ citations }: QuotedSentence, { passages }: VerificationContext): ClaimRecord | null {
+  const documents = [...new Set(citations.map(({ document }) => document))].flatMap((id) => passages.get(id)?.document ?? []);
+  const [first, ...more] = documents;
+  if (first === undefined) return null;
+  if (more.length === 0) return { id: first.id, fields: first.facts };
+  const names = ['gene', 'variant', 'disease', 'therapies'] as const;
+  const joined = names.map((name) => [name, documents.flatMap(({ facts }) => facts[name] ?? []).join(' + ')] as const);
+  return { id: documents.map(({ id }) => id).join(' '), fields: Object.fromEntries(joined) };
 }
 
 function verifyFact(sentence: FactSentence, context: VerificationContext): readonly ClaimCode[] {
@@ -72,7 +98,17 @@ function verifyFact(sentence: FactSentence, context: VerificationContext): reado
   });
   const values = sentence.citations.flatMap(({ document, fields: cited }) => [document, ...Object.values(cited)]);
   const levels = sentence.citations.flatMap(({ fields: cited }) => (cited['level'] ? [cited['level']] : []));
-  return [...fields, ...marksCodes(sentence.text), ...unsupportedWords(sentence.text, supportOfTexts(values, levels), context.therapies)];
+  const [only, ...more] = sentence.citations;
+  const wording =
+    sentence.author === 'model' && only !== undefined && more.length === 0
+      ? judgeFact(sentence.text, { id: only.document, fields: only.fields })
+      : unsafeCodes(sentence.text, '', false);
+  return [
+    ...fields,
+    ...marksCodes(sentence.text),
+    ...unsupportedWords(sentence.text, supportOfTexts(values, levels), context.therapies),
+    ...wording,
+  ];
 }
 
 function verifyEngine(sentence: EngineSentence, context: VerificationContext): readonly ClaimCode[] {
@@ -82,7 +118,9 @@ function verifyEngine(sentence: EngineSentence, context: VerificationContext): r
   }));
   const unresolved: readonly ClaimCode[] = cited.some(({ value }) => value === undefined) ? ['CLAIM.PATH_UNRESOLVED'] : [];
   const support = supportOfValues(cited, context.prioritization);
-  return [...unresolved, ...marksCodes(sentence.text), ...unsupportedWords(sentence.text, support, context.therapies)];
+  const wording =
+    sentence.author === 'model' ? engineWordingCodes(sentence.text, cited, context.prioritization) : unsafeCodes(sentence.text, '', false);
+  return [...unresolved, ...marksCodes(sentence.text), ...unsupportedWords(sentence.text, support, context.therapies), ...wording];
 }
 
 /** Only quoted sentences show quotation marks (LLM-03). */

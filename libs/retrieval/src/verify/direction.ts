@@ -1,0 +1,82 @@
+import type { ClaimCode } from './claim-codes.ts';
+import type { ClaimSource, ReadText } from './claim-source.ts';
+import { isUnwanted, polarityEvents } from './polarity-events.ts';
+import type { PolarityEvent } from './polarity-events.ts';
+import type { ClaimWord } from './words/claim-words.ts';
+
+const AXES = ['response', 'outcome', 'relation', 'difference'] as const;
+
+/**
+ * Claim and source say the same way (LLM-06).
+ *
+ * | claim says | quote says | verdict |
+ * |---|---|---|
+ * | sensitive | resistant, or not sensitive | POLARITY |
+ * | did not respond | resistant | agrees |
+ * | better outcome | shorter survival alone | POLARITY |
+ * | reduced risk of death | longer survival | agrees |
+ * | associated | not associated | POLARITY |
+ * | either | both | agrees: which goes with what is judged by `misattributed` |
+ * | nothing on this axis | anything | agrees |
+ * | either | nothing on this axis, and the record's direction is the other one | POLARITY |
+ */
+export function directionCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
+  const said = signsOf(claim.words);
+  const held = signsOf(source.quote.words);
+  const record = signsOfRecord(source);
+  const wrong = AXES.some((axis) => {
+    const quoteSigns = signsFor(held, axis);
+    const recordSigns = record.get(axis) ?? NONE;
+    return [...(said.get(axis) ?? NONE)].some(
+      (sign) => !quoteSigns.has(sign) && !recordSigns.has(sign) && (quoteSigns.size > 0 || recordSigns.size > 0),
+    );
+  });
+  return wrong ? ['CLAIM.POLARITY'] : [];
+}
+
+type Signs = ReadonlyMap<PolarityEvent['axis'], ReadonlySet<number>>;
+const NONE: ReadonlySet<number> = new Set();
+
+/** Response and outcome speak of the same good where only one of them is told. */
+function signsFor(held: Signs, axis: (typeof AXES)[number]): ReadonlySet<number> {
+  const own = held.get(axis) ?? NONE;
+  if (axis === 'relation' || axis === 'difference') return own;
+  const other = held.get(axis === 'response' ? 'outcome' : 'response') ?? NONE;
+  return new Set([...own, ...other]);
+}
+
+export function signsOf(words: readonly ClaimWord[]): Signs {
+  const signs = new Map<PolarityEvent['axis'], Set<number>>();
+  for (const { axis, sign, at } of polarityEvents(words)) {
+    const [told, value] = axis === 'amount' ? amountOf(words, at, sign) : ([axis, sign] as const);
+    signs.set(told, (signs.get(told) ?? new Set()).add(value));
+  }
+  return signs;
+}
+
+/** More of what is unwanted is a bad outcome; more of a response is a good one; of anything else it is an amount. */
+function amountOf(words: readonly ClaimWord[], at: number, sign: number): readonly [PolarityEvent['axis'], number] {
+  const near = words.slice(at + 1, at + 4).filter(({ clause }) => clause === words[at]?.clause);
+  if (near.some(({ word }) => isUnwanted(word))) return ['outcome', -sign];
+  if (near.some(({ word, idea }) => idea === 'survival' || idea.startsWith('@') || /^(?:sensitiv|respon|benefi|efficac)/.test(word)))
+    return ['outcome', sign];
+  return ['amount', sign];
+}
+
+const RECORD_SIGNS: Readonly<Record<string, readonly [PolarityEvent['axis'], 1 | -1]>> = {
+  sensitivity: ['response', 1],
+  resistance: ['response', -1],
+  better: ['outcome', 1],
+  poor: ['outcome', -1],
+};
+
+function signsOfRecord({ record }: ClaimSource): Signs {
+  const supports = record?.fields['direction'] === 'does not support' ? -1 : 1;
+  const [axis, sign] = RECORD_SIGNS[record?.fields['significance'] ?? ''] ?? [];
+  if (axis === undefined || sign === undefined) return new Map();
+  const told = new Set(record?.fields['strength'] === 'reduced' ? [1, -1] : [sign * supports]);
+  return new Map([
+    [axis, told],
+    ['relation', new Set([supports])],
+  ]);
+}

@@ -1,0 +1,47 @@
+import { isNegated } from './negation.ts';
+import type { ClaimWord } from './words/claim-words.ts';
+
+/** What a word says of a treatment, an outcome or a relation, and whether the text says or denies it. */
+export interface PolarityEvent {
+  readonly axis: 'response' | 'outcome' | 'amount' | 'relation' | 'difference';
+  readonly sign: 1 | -1;
+  readonly at: number;
+}
+
+type Reading = readonly [PolarityEvent['axis'], 1 | -1];
+
+/** Words by their beginnings. Order counts: the first that fits is taken. */
+const READINGS: readonly (readonly [RegExp, Reading])[] = [
+  [/^(?:resist|refractor|insensitiv|unrespons|nonrespon|ineffective|ineffectual|inactiv(?!at))/, ['response', -1]],
+  [
+    /^(?:sensiti|suscept|respon|benefi|efficac|effective|antitumor|remission|regress|shrink|shrank|helped?$|activity$|active$)/,
+    ['response', 1],
+  ],
+  [/^@(?:cr|pr|orr|dcr|mcyr|ccyr|chr|mmr|pcr)$/, ['response', 1]],
+  [/^(?:improv|better|favou?rabl|superior|prolong|longer$|longest|lengthen|protect)/, ['outcome', 1]],
+  [/^(?:worse|poor|inferior|unfavou?rabl|shorter|shorten|adverse|detriment|impair)/, ['outcome', -1]],
+  [/^(?:increas|higher|highest|greater|elevat|raised?$|enhanc|upregul)/, ['amount', 1]],
+  [/^(?:decreas|lower|lowest|reduc|diminish|declin|fewer|attenuat|downregul)/, ['amount', -1]],
+  [/^(?:associat|correlat|linked|predict|related$|confer|support)/, ['relation', 1]],
+  [/^(?:differ(?:ed|ence|ences|s)?$)/, ['difference', 1]],
+];
+
+/** Outcomes of which less is better: `reduced risk of death` speaks well. */
+const UNWANTED =
+  /^(?:risk|death|mortal|hazard|progress|recurr|relaps|growth|prolifer|viab|burden|toxic|ic50|metasta|tumou?r$|colony|phosphoryl|@pd|resist|activ)/;
+
+export function polarityEvents(words: readonly ClaimWord[]): readonly PolarityEvent[] {
+  return words.flatMap(({ word }, at): readonly PolarityEvent[] => {
+    const [, reading] = READINGS.find(([begins]) => begins.test(word)) ?? [];
+    if (reading === undefined || isComposite(words, at)) return [];
+    const [axis, sign] = reading;
+    return [{ axis, sign: isNegated(words, at) ? (sign === 1 ? -1 : 1) : sign, at }];
+  });
+}
+
+/** `castration-resistant`, `platinum-sensitive`, `adverse event` and `estrogen-receptor positive` name a group or a thing and tell no result. */
+const isComposite = (words: readonly ClaimWord[], at: number): boolean =>
+  /^(?:castration|platinum|hormone)$/.test(words[at - 1]?.word ?? '') ||
+  (words[at]?.word === 'adverse' && /^(?:event|effect|reaction)/.test(words[at + 1]?.word ?? ''));
+
+export const isUnwanted = (word: string): boolean => UNWANTED.test(word);
