@@ -16,7 +16,7 @@ export function pdfPages(bytes: Uint8Array): readonly string[] {
 const reference = (body: string, name: string): string => new RegExp(`/${name} (\\d+) 0 R`).exec(body)?.[1] ?? '';
 
 function streamOf(body: string): string {
-  const data = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1] ?? '';
+  const data = /stream\r?\n([\s\S]*?)\nendstream/.exec(body)?.[1] ?? '';
   return body.includes('/FlateDecode') ? inflateSync(Buffer.from(data, 'latin1')).toString('latin1') : data;
 }
 

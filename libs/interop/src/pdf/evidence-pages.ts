@@ -1,13 +1,20 @@
-import type { ReportDissent, ReportModel, ReportReference, ReportSection, ReportSentence } from '../report/report-model.ts';
-import { OUR_WORDING, dateOf, shortHash } from '../report/wording.ts';
-import { ALARM, ALARM_SHADE, QUIET, callout, heading, marks, table, text, together } from './pdf-nodes.ts';
+import type { ReportDissent, ReportModel, ReportSection, ReportSentence } from '../report/report-model.ts';
+import { shortHash } from '../report/wording.ts';
+import { ALARM, ALARM_SHADE, ENGINE_PLACE, QUIET, callout, framed, heading, marks, table, text, together } from './pdf-nodes.ts';
 import type { PdfNode, PdfText } from './pdf-nodes.ts';
 
-/** Sentences of the decision, each with its mark; a group is one paragraph. */
-export const sectionBlock = ({ title, section, paragraphs }: ReportSection): readonly PdfNode[] => [
+/** Sentences of the decision, each with its mark; a group is one paragraph. What a model worded stands below, boxed and labelled. */
+export const sectionBlock = ({ title, section, paragraphs, worded }: ReportSection, label: string): readonly PdfNode[] => [
   heading(title, section === 'resistance' || section === 'evidence-against' || section === 'safety' ? ALARM : undefined),
-  { ul: paragraphs.map((sentences) => paragraph(sentences)), style: 'evidence', markerColor: QUIET },
+  ...(paragraphs.length === 0 ? [] : [{ ul: paragraphs.map((sentences) => paragraph(sentences)), style: 'evidence', markerColor: QUIET }]),
+  ...(worded.length === 0 ? [] : [modelBox(worded, label)]),
 ];
+
+const modelBox = (worded: readonly ReportSentence[], label: string): PdfNode =>
+  framed([
+    text(label, { bold: true, fontSize: 7.5, color: QUIET, margin: [0, 0, 0, 2] }),
+    { ul: worded.map((sentence) => paragraph([sentence])), style: 'evidence', markerColor: QUIET },
+  ]);
 
 const paragraph = (sentences: readonly ReportSentence[]): PdfText => ({
   text: sentences.flatMap((sentence, index) => runs(sentence, index > 0)),
@@ -16,9 +23,13 @@ const paragraph = (sentences: readonly ReportSentence[]): PdfText => ({
 
 /** The engine's own statement is upright and bold, what it rests on is quiet; only quotations have quotation marks, and they are in italics. */
 function runs(sentence: ReportSentence, follows: boolean): readonly PdfText[] {
-  const mark = sentence.kind === 'engine' ? 'E' : marks(sentence.citations);
+  const small = { fontSize: 6.5, color: QUIET };
+  const mark =
+    sentence.kind === 'engine'
+      ? text(`E${sentence.statement ?? ''}`, { ...small, linkToDestination: ENGINE_PLACE })
+      : marks(sentence.citations, small);
   const look = sentence.kind === 'engine' ? {} : { color: QUIET, italics: sentence.kind === 'quoted' };
-  return [text(`${follows ? '  ' : ''}${sentence.text}\u00A0`, look), text(mark, { fontSize: 6.5, color: QUIET })];
+  return [text(`${follows ? '  ' : ''}${sentence.text}\u00A0`, look), mark];
 }
 
 export function boardBlock({ overrides, dissents }: ReportModel): readonly PdfNode[] {
@@ -73,29 +84,4 @@ export function limitsBlock({ limits, notAssessed, waivers }: ReportModel): read
     ...waivers.map(({ what, reason, by }) => `Waived: ${what}; ${reason} (${by}).`),
   ];
   return [heading('Limits'), { ul: lines.map((line) => text(line)), style: 'evidence', markerColor: QUIET }];
-}
-
-/** Two columns, one number a document. */
-export function referencesBlock({ references }: ReportModel): readonly PdfNode[] {
-  if (references.length === 0) return [];
-  const half = Math.ceil(references.length / 2);
-  const column = (entries: readonly ReportReference[]): PdfNode => ({ stack: entries.map(reference) });
-  const legend = `Fact: ${OUR_WORDING}. E: statement of the rule engine about this run; its paths in the explanation are in the JSON report.`;
-  return [
-    heading('References'),
-    { columns: [column(references.slice(0, half)), column(references.slice(half))], columnGap: 12, style: 'small' },
-    text(legend, { style: 'small', margin: [0, 2, 0, 0] }),
-  ];
-}
-
-const reference = (entry: ReportReference): PdfNode => text(`[${entry.number}]  ${entry.label}  (${entry.uses.join(', ')})`);
-
-export function versionsBlock({ versions, header }: ReportModel): readonly PdfNode[] {
-  const { decisionSha256, draftSha256, ruleSet, knowledge } = versions;
-  const lines = [
-    `Decision of ${dateOf(header.decidedAt)}, SHA-256 ${decisionSha256}`,
-    ...(draftSha256 ? [`Draft, SHA-256 ${draftSha256}`] : []),
-    `Rules ${ruleSet}  ·  knowledge ${knowledge.length === 0 ? 'none' : knowledge.map(({ id, sha256 }) => `${id} (${shortHash(sha256)})`).join(', ')}`,
-  ];
-  return [heading('Versions'), { stack: lines.map((line) => text(line)), style: 'small' }];
 }

@@ -74,7 +74,7 @@ export function resistanceBlock({ resistance, furtherResistance }: ReportModel):
     text(entry.finding, { bold: true }),
     text(entry.strength === 'resistance' ? entry.therapy : `${entry.therapy} (${entry.strength})`),
     text(entry.tier, { noWrap: true }),
-    text(marks(entry.citations), { style: 'quiet' }),
+    marks(entry.citations, { style: 'quiet' }),
   ]);
   return [heading('Resistance', ALARM), ...(rows.length === 0 ? [] : [table(columns, rows, ALARM)]), ...further];
 }
@@ -100,7 +100,7 @@ export function optionsBlock({ options, furtherOptions }: ReportModel): readonly
     text(option.tier, { noWrap: true }),
     text(option.findings),
     ...(hasRationale ? [text(option.rationale)] : []),
-    text(marks(option.citations), { style: 'quiet' }),
+    marks(option.citations, { style: 'quiet' }),
   ]);
   const further =
     furtherOptions.length === 0

@@ -36,7 +36,17 @@ export const text = (value: string, options: Readonly<Record<string, unknown>> =
 
 export const heading = (value: string, color: string = INK): PdfText => text(value, { style: 'heading', color, headlineLevel: 1 });
 
-export const marks = (citations: readonly number[]): string => citations.map((number) => `[${number}]`).join('');
+/** Name of the place where a source is listed; a mark that is clicked leads there, and the quoted passage stands there. */
+export const placeOf = (number: number): string => `source-${number}`;
+
+/** Where the paths of the engine's statements are listed. */
+export const ENGINE_PLACE = 'engine-statements';
+
+/** `[1][3]`, each a link to its source. */
+export const marks = (citations: readonly number[], look: Readonly<Record<string, unknown>> = {}): PdfText => ({
+  text: citations.map((number) => text(`[${number}]`, { linkToDestination: placeOf(number) })),
+  ...look,
+});
 
 /** Hairlines between rows, none around: a table to be read, not a grid. */
 const ruled = {
@@ -85,5 +95,26 @@ export function callout(content: readonly PdfNode[], bar: string, fill: string):
       paddingBottom: () => 5,
     },
     margin: [0, 4, 0, 4],
+  };
+}
+
+/** A closed, dashed frame: words of a machine among those of people. */
+export function framed(content: readonly PdfNode[]): PdfTable {
+  const dash = { dash: { length: 3, space: 2 } };
+  return {
+    table: { widths: ['*'], body: [[{ stack: content }]] },
+    layout: {
+      hLineWidth: () => 0.8,
+      vLineWidth: () => 0.8,
+      hLineColor: () => QUIET,
+      vLineColor: () => QUIET,
+      hLineStyle: () => dash,
+      vLineStyle: () => dash,
+      paddingLeft: () => 8,
+      paddingRight: () => 8,
+      paddingTop: () => 4,
+      paddingBottom: () => 4,
+    },
+    margin: [4, 3, 0, 5],
   };
 }

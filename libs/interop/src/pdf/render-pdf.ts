@@ -2,9 +2,10 @@ import pdfmake from 'pdfmake';
 import robotoFonts from 'pdfmake/fonts/Roboto.js';
 import type { ReportModel } from '../report/report-model.ts';
 import { shortHash } from '../report/wording.ts';
-import { boardBlock, limitsBlock, referencesBlock, sectionBlock, signatureBlock, versionsBlock } from './evidence-pages.ts';
+import { boardBlock, limitsBlock, sectionBlock, signatureBlock } from './evidence-pages.ts';
 import { opening, optionsBlock, resistanceBlock } from './first-page.ts';
 import { ALARM, INK, QUIET } from './pdf-nodes.ts';
+import { abstentionBlock, draftingBlock, sourcesBlock, versionsBlock } from './source-pages.ts';
 
 /** The fonts of the package are all that a report may read; it never fetches anything. */
 function prepare(): void {
@@ -56,17 +57,22 @@ function definitionOf(model: ReportModel): object {
     pageBreakBefore: isStrandedHeading,
     content: [
       ...opening(model),
+      ...abstentionBlock(model),
       ...resistanceBlock(model),
       ...optionsBlock(model),
       ...boardBlock(model),
-      ...model.sections.flatMap(sectionBlock),
+      ...model.sections.flatMap((section) => sectionBlock(section, model.drafting?.label ?? MODEL_LABEL)),
       ...limitsBlock(model),
       ...signatureBlock(model),
-      ...referencesBlock(model),
+      ...sourcesBlock(model),
+      ...draftingBlock(model),
       ...versionsBlock(model),
     ],
   };
 }
+
+/** For a decision that does not tell which model it was. */
+const MODEL_LABEL = 'Worded by a model; checked against its sources';
 
 const STYLES = {
   title: { fontSize: 14, bold: true },

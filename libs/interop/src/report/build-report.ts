@@ -3,7 +3,8 @@ import { DRAFT_SECTIONS } from '@consilium/domain';
 import { numbersFor, referencesOf } from './citations.ts';
 import { REPORT_SCHEMA } from './report-model.ts';
 import type { ReportAmendment, ReportModel, ReportReference, ReportSection, ReportSentence } from './report-model.ts';
-import { groupSentences } from './sentence-groups.ts';
+import { draftingOf } from './drafting.ts';
+import { groupSentences, isByModel } from './sentence-groups.ts';
 import { optionsTable, resistanceTable } from './option-tables.ts';
 import { signaturesOf, dissentsOf } from './signature-block.ts';
 import { RECOMMENDATION_TEXT, REASON_TEXT, SECTION_TITLES, orNotReported, tierText } from './wording.ts';
@@ -23,7 +24,7 @@ export interface ReportSource {
 export function reportModel({ status, decision, signatures, ballots, recused, publications }: ReportSource): ReportModel {
   const { content } = decision;
   const sentences = inSectionOrder(content.sentences);
-  const references = referencesOf(sentences);
+  const references = referencesOf(sentences, content.drafting?.sources);
   return {
     schema: REPORT_SCHEMA,
     status,
@@ -34,6 +35,7 @@ export function reportModel({ status, decision, signatures, ballots, recused, pu
     ...optionsTable(content, sentences, references),
     sections: sectionsOf(sentences, references),
     references,
+    drafting: draftingOf(content.drafting),
     overrides: content.overrides.map(({ field, reason, text }) => ({ field, reason: REASON_TEXT[reason], text })),
     dissents: dissentsOf(signatures, ballots),
     signatures: signaturesOf(signatures),
@@ -78,16 +80,20 @@ function headlineOf(content: DecisionContent): ReportModel['headline'] {
   const more = content.recommendation === 'therapy' && content.options.length > 1 ? `; ${content.options.length - 1} more below` : '';
   return {
     recommendation: `${named}${more}`,
-    origin: ORIGIN_TEXT[content.origin](content.author.name),
+    origin: ORIGIN_TEXT[content.origin](content.author.name, wordedBy(content)),
     boardText: content.boardText.trim(),
   };
 }
 
-const ORIGIN_TEXT: Readonly<Record<DecisionContent['origin'], (author: string) => string>> = {
-  draft: () => 'Drafted by the rule engine, taken over unchanged.',
-  changed: (author) => `Drafted by the rule engine, changed by ${author}.`,
+const ORIGIN_TEXT: Readonly<Record<DecisionContent['origin'], (author: string, worded: string) => string>> = {
+  draft: (_author, worded) => `Drafted by the rule engine${worded}, taken over unchanged.`,
+  changed: (author, worded) => `Drafted by the rule engine${worded}, changed by ${author}.`,
   'hand-written': (author) => `Written by ${author}.`,
 };
+
+/** A reader of the first line learns that a model had a part in it. */
+const wordedBy = ({ sentences, drafting }: DecisionContent): string =>
+  sentences.some(isByModel) ? `, with sentences worded by ${drafting?.drafter ?? 'a model'} (boxed)` : '';
 
 function amendmentOf(content: DecisionContent, publications: readonly Publication[]): ReportAmendment | null {
   if (content.kind === 'original') return null;
@@ -99,21 +105,25 @@ function amendmentOf(content: DecisionContent, publications: readonly Publicatio
 }
 
 function sectionsOf(sentences: readonly DraftSentence[], references: readonly ReportReference[]): readonly ReportSection[] {
-  return DRAFT_SECTIONS.map((section) => ({
-    section,
-    title: SECTION_TITLES[section],
-    paragraphs: groupSentences(sentences.filter((sentence) => sentence.section === section)).map((group) =>
-      group.map((sentence) => sentenceOf(sentence, references)),
-    ),
-  })).filter(({ paragraphs }) => paragraphs.length > 0);
+  const statements = sentences.filter(({ kind }) => kind === 'engine');
+  const printed = (sentence: DraftSentence): ReportSentence => ({
+    kind: sentence.kind,
+    text: sentence.text,
+    author: sentence.author ?? 'template',
+    citations: numbersFor(sentence, references),
+    statement: sentence.kind === 'engine' ? statements.indexOf(sentence) + 1 : null,
+    paths: sentence.kind === 'engine' ? sentence.citations.map(({ path }) => path) : [],
+  });
+  return DRAFT_SECTIONS.map((section) => {
+    const own = sentences.filter((sentence) => sentence.section === section);
+    return {
+      section,
+      title: SECTION_TITLES[section],
+      paragraphs: groupSentences(own.filter((sentence) => !isByModel(sentence))).map((group) => group.map(printed)),
+      worded: own.filter(isByModel).map(printed),
+    };
+  }).filter(({ paragraphs, worded }) => paragraphs.length + worded.length > 0);
 }
-
-const sentenceOf = (sentence: DraftSentence, references: readonly ReportReference[]): ReportSentence => ({
-  kind: sentence.kind,
-  text: sentence.text,
-  citations: numbersFor(sentence, references),
-  paths: sentence.kind === 'engine' ? sentence.citations.map(({ path }) => path) : [],
-});
 
 /** Warnings that no kept sentence says: a board that leaves a sentence out does not thereby lose the warning. */
 function limitsOf(content: DecisionContent): readonly string[] {

@@ -1,14 +1,16 @@
 import type { DraftSentence } from '@consilium/domain';
+import type { CitedSource } from '@consilium/domain/evidence';
 import type { ReportReference } from './report-model.ts';
 
 /** One number a document, in the order in which a reader meets it. */
-export function referencesOf(sentences: readonly DraftSentence[]): readonly ReportReference[] {
+export function referencesOf(sentences: readonly DraftSentence[], sources: readonly CitedSource[] = []): readonly ReportReference[] {
   const references = new Map<string, ReportReference>();
+  const told = new Map(sources.map((source) => [source.document, source]));
   for (const sentence of sentences) {
     if (sentence.kind === 'engine') continue;
     for (const citation of sentence.citations) {
       const before = references.get(citation.document);
-      const fields = 'fields' in citation ? citation.fields : (before?.fields ?? null);
+      const fields = 'fields' in citation ? { ...before?.fields, ...citation.fields } : (before?.fields ?? null);
       const quotes = 'quote' in citation ? [...new Set([...(before?.quotes ?? []), citation.quote])] : (before?.quotes ?? []);
       references.set(citation.document, {
         number: before?.number ?? references.size + 1,
@@ -17,10 +19,17 @@ export function referencesOf(sentences: readonly DraftSentence[]): readonly Repo
         uses: [...new Set([...(before?.uses ?? []), sentence.kind])],
         fields,
         quotes,
+        source: sourceOf(told.get(citation.document)),
       });
     }
   }
   return [...references.values()];
+}
+
+function sourceOf(told: CitedSource | undefined): ReportReference['source'] {
+  if (told === undefined) return null;
+  const { corpus, title, licence, standing, publishedOn } = told;
+  return { corpus, title, licence, standing, publishedOn };
 }
 
 export const numbersFor = (sentence: DraftSentence, references: readonly ReportReference[]): readonly number[] =>

@@ -1,18 +1,22 @@
-import type { ReportModel, ReportReference, ReportSection, ReportSentence } from './report-model.ts';
-import { OUR_WORDING, dateOf, shortHash } from './wording.ts';
+import { escaped } from './markdown-text.ts';
+import { abstention, drafting, sources } from './render-markdown-sources.ts';
+import type { ReportModel, ReportSection, ReportSentence } from './report-model.ts';
+import { dateOf, shortHash } from './wording.ts';
 
 /** Plain text with the weight of the printed report; every block of a draft begins with DRAFT. */
 export function renderMarkdown(model: ReportModel): Uint8Array {
   const blocks = [
     head(model),
     recommendation(model),
+    abstention(model),
     resistance(model),
     options(model),
-    ...model.sections.map(section),
+    ...model.sections.map((one) => section(one, model)),
     board(model),
     signatures(model),
     limits(model),
-    references(model),
+    sources(model),
+    drafting(model),
     versions(model),
   ];
   const body = blocks.filter((block) => block !== '').join('\n\n');
@@ -77,11 +81,15 @@ function options({ options: entries, furtherOptions }: ReportModel): string {
     : `${tabled}\n\nFurther options (${furtherOptions.length}): ${furtherOptions.map(escaped).join('; ')}.`;
 }
 
-const section = ({ title, paragraphs }: ReportSection): string =>
-  [`## ${title}`, '', ...paragraphs.map((sentences) => `- ${sentences.map(sentence).join(' ')}`)].join('\n');
+function section({ title, paragraphs, worded }: ReportSection, { drafting: account }: ReportModel): string {
+  const told = paragraphs.map((sentences) => `- ${sentences.map(sentence).join(' ')}`);
+  const label = escaped(account?.label ?? 'Worded by a model; checked against its sources');
+  const boxed = worded.length === 0 ? [] : ['', `> **${label}**`, '>', ...worded.map((one) => `> - ${sentence(one)}`)];
+  return [`## ${title}`, '', ...told, ...boxed].join('\n');
+}
 
-const sentence = ({ kind, text, citations }: ReportSentence): string =>
-  kind === 'engine' ? `${escaped(text)} [E]` : `${escaped(text)} ${marks(citations)}`;
+const sentence = ({ kind, text, citations, statement }: ReportSentence): string =>
+  kind === 'engine' ? `${escaped(text)} [E${statement ?? ''}]` : `${escaped(text)} ${marks(citations)}`;
 
 function board({ overrides, dissents }: ReportModel): string {
   const changes = overrides.map(({ field, reason, text }) => `- ${escaped(field)}: ${reason}${text ? `; ${escaped(text)}` : ''}`);
@@ -116,14 +124,6 @@ function limits({ limits: unsaid, notAssessed, waivers }: ReportModel): string {
   ].join('\n');
 }
 
-function references({ references: entries }: ReportModel): string {
-  if (entries.length === 0) return '';
-  return ['## References', '', ...entries.map(reference), '', 'E: statement of the rule engine about this run.'].join('\n');
-}
-
-const reference = (entry: ReportReference): string =>
-  `${entry.number}. ${escaped(entry.label)} (${entry.uses.map((use) => (use === 'fact' ? `fact: ${OUR_WORDING}` : 'quoted')).join('; ')})`;
-
 const versions = ({ versions: { decisionSha256, draftSha256, ruleSet, knowledge } }: ReportModel): string =>
   [
     '## Versions',
@@ -135,13 +135,6 @@ const versions = ({ versions: { decisionSha256, draftSha256, ruleSet, knowledge 
   ].join('\n');
 
 const marks = (citations: readonly number[]): string => citations.map((number) => `[${number}]`).join('');
-
-/** Text of people and sources can't open a heading, a table cell, a link or markup. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[\\`*_[\]<>|#]/g, '\\$&')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
 
 const table = (title: string, columns: readonly string[], rows: readonly (readonly string[])[]): string =>
   [

@@ -1,4 +1,5 @@
 import type { DecisionContent, DraftSection, Instant, Sha256 } from '@consilium/domain';
+import type { CitedSource } from '@consilium/domain/evidence';
 
 export const REPORT_SCHEMA = 'consilium/report/1';
 
@@ -19,6 +20,8 @@ export interface ReportModel {
   readonly furtherOptions: readonly string[];
   readonly sections: readonly ReportSection[];
   readonly references: readonly ReportReference[];
+  /** How the draft came to be; null for decisions that were made before drafts told it. */
+  readonly drafting: ReportDrafting | null;
   readonly overrides: readonly { readonly field: string; readonly reason: string; readonly text: string }[];
   readonly dissents: readonly ReportDissent[];
   readonly signatures: readonly ReportSignature[];
@@ -72,13 +75,18 @@ export interface ReportSection {
   readonly section: DraftSection;
   readonly title: string;
   readonly paragraphs: readonly (readonly ReportSentence[])[];
+  /** What a model worded: boxed and labelled, apart from the rest (AIO-02). */
+  readonly worded: readonly ReportSentence[];
 }
 
 export interface ReportSentence {
   readonly kind: 'quoted' | 'fact' | 'engine';
   readonly text: string;
+  readonly author: 'template' | 'model';
   /** Numbers of the references; empty for the engine, whose statements cite paths of the explanation. */
   readonly citations: readonly number[];
+  /** Number of the engine's statement in the list of paths; null for the other kinds. */
+  readonly statement: number | null;
   readonly paths: readonly string[];
 }
 
@@ -90,6 +98,32 @@ export interface ReportReference {
   readonly uses: readonly ('quoted' | 'fact')[];
   readonly fields: Readonly<Record<string, string>> | null;
   readonly quotes: readonly string[];
+  /** What the document is; null where the decision does not tell. */
+  readonly source: {
+    readonly corpus: string;
+    readonly title: string | null;
+    readonly licence: string | null;
+    readonly standing: CitedSource['standing'];
+    readonly publishedOn: string | null;
+  } | null;
+}
+
+/** The draft's account of itself, in the words that are printed. */
+export interface ReportDrafting {
+  /** Rules that said "no recommendation", the one that counts first. */
+  readonly abstentions: readonly {
+    readonly rule: string;
+    readonly title: string;
+    readonly because: string;
+    readonly wouldResolve: string;
+  }[];
+  /** Sentences that failed the check, by section, author and codes; their words are not printed. */
+  readonly dropped: readonly { readonly section: string; readonly author: string; readonly codes: readonly string[] }[];
+  /** Null: no model was asked for its own order. */
+  readonly disagreements: readonly string[] | null;
+  /** `Worded by openai:x; checked against its sources`. */
+  readonly label: string;
+  readonly provenance: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface ReportSignature {

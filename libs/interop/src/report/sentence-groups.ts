@@ -1,15 +1,18 @@
 import type { DraftSentence } from '@consilium/domain';
 
-/** An engine statement opens a group; the facts and quotations after it are what it rests on. */
+/** An engine statement opens a group; the facts and quotations after it are what it rests on. What a model worded stands for itself. */
 export function groupSentences(sentences: readonly DraftSentence[]): readonly (readonly DraftSentence[])[] {
   const groups: DraftSentence[][] = [];
   for (const sentence of sentences) {
     const last = groups.at(-1);
-    if (sentence.kind === 'engine' || !last) groups.push([sentence]);
+    const isAlone = isByModel(sentence) || (last !== undefined && last.some(isByModel));
+    if (sentence.kind === 'engine' || !last || isAlone) groups.push([sentence]);
     else last.push(sentence);
   }
   return groups;
 }
+
+export const isByModel = ({ author }: DraftSentence): boolean => author === 'model';
 
 /** Documents that speak of exactly these therapies; a record may name substitutes (`erlotinib or gefitinib`). A quotation counts where a fact beside it does. */
 export function documentsFor(sentences: readonly DraftSentence[], therapies: readonly string[]): readonly string[] {

@@ -11,11 +11,14 @@ export function citedSources(sentences: readonly DraftSentence[], { passages }: 
   });
 }
 
-const sourceOf = ({ id, corpus, title, licence, publishedOn, standing, facts }: SourceDocument): CitedSource => ({
+/** Licences of the sources that the built-in imports read, by the part of a document's id before the colon. */
+const LICENCES: Readonly<Record<string, string>> = { civic: 'CC0 1.0' };
+
+const sourceOf = ({ id, source, corpus, title, licence, publishedOn, standing, facts }: SourceDocument): CitedSource => ({
   document: id,
   corpus: corpus ?? 'knowledge',
   title: title ?? null,
-  licence: licence ?? null,
+  licence: licence ?? LICENCES[source] ?? null,
   publishedOn: publishedOn ?? facts['year'] ?? null,
   standing: standing ?? 'current',
 });

@@ -23,7 +23,7 @@ const OPTION: DraftSentence = {
   id: 'options-1',
   kind: 'engine',
   section: 'options',
-  text: 'For BRAF V600E the rules list dabrafenib + trametinib as Tier I-A, contested.',
+  text: 'BRAF V600E (VAF 77 %): dabrafenib + trametinib, Tier I-A, contested.',
   citations: [
     { document: 'explanation', path: '/options/0' },
     { document: 'explanation', path: '/findings/0' },
@@ -80,13 +80,22 @@ describe('mergeNarration', () => {
     expect(gone).toMatchObject([{ kind: 'quoted', citations: [{ document: QUOTABLE.id }] }]);
   });
 
-  it('lets the statement of an option give way only to one that repeats its tier and that it is contested', () => {
-    const [statement] = template.sentences.filter(({ id }) => id === 'options-1');
-    expect(statement?.text).toContain('Tier I-A, contested');
-    if (!statement) throw new Error('no statement');
-    const silent = { ...OPTION, text: 'For BRAF V600E the rules list dabrafenib + trametinib as Tier I-A.' };
-    expect(givesWay(statement, [OPTION], prioritization)).toBe(true);
-    expect(givesWay(statement, [silent], prioritization)).toBe(false);
+  it.each([
+    ['its quotation, to one of the same document', template.sentences.find(({ kind }) => kind === 'quoted'), [GOOD], true],
+    [
+      'its quotation, to a quotation in another section',
+      template.sentences.find(({ kind }) => kind === 'quoted'),
+      [{ ...GOOD, section: 'safety' }],
+      false,
+    ],
+    ['its quotation, to a fact of the same document', template.sentences.find(({ kind }) => kind === 'quoted'), [FACT], false],
+    ['the statement of an option', template.sentences.find(({ id }) => id === 'options-1'), [OPTION, GOOD, FACT], false],
+    ['the record that carries a tier', template.sentences.find(({ id }) => id === 'options-2'), [OPTION, GOOD, FACT], false],
+    ['resistance', template.sentences.find(({ section }) => section === 'resistance'), [OPTION, GOOD, FACT], false],
+    ['a quotation against', { ...GOOD, section: 'evidence-against' }, [{ ...GOOD, section: 'evidence-against' }], false],
+  ] as const)('of the template gives way %s: %#', (_name, sentence, worded, gives) => {
+    if (!sentence) throw new Error('the template lacks the sentence');
+    expect(givesWay(sentence, worded)).toBe(gives);
   });
 
   it.each([

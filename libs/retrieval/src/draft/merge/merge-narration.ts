@@ -34,7 +34,7 @@ export function mergeNarration(
   const dropped = [...template.dropped, ...gate.dropped];
   if (!gate.accepted) return withModel({ ...read, dropped }, modelUse(use, gate, 'MODEL.CLAIMS_DROPPED'));
   const worded = gate.kept.map((sentence, index): DraftSentence => ({ ...sentence, id: `model-${index + 1}`, author: 'model' }));
-  const standing = template.sentences.filter((sentence) => !givesWay(sentence, worded, prioritization));
+  const standing = template.sentences.filter((sentence) => !givesWay(sentence, worded));
   const used = withModel({ ...read, dropped, sentences: inSections(standing, worded) }, modelUse(use, gate, null));
   const { provenance } = used;
   return { ...used, provenance: { ...provenance, drafter: `${use.provider}:${use.model}`, drafterVersion: use.promptVersion } };
