@@ -11,8 +11,7 @@ export interface Support {
 }
 
 export function supportOfTexts(texts: readonly string[], levels: readonly string[] = []): Support {
-  const tokens = new Set(texts.flatMap(tokensOf).map((token) => token.toLowerCase()));
-  return { tokens, numbers: numbersIn(texts), tiers: new Set(), levels: new Set(levels) };
+  return { tokens: new Set(tokensIn(texts)), numbers: numbersIn(texts), tiers: new Set(), levels: new Set(levels) };
 }
 
 /**
@@ -23,20 +22,40 @@ export function supportOfValues(
   cited: readonly { readonly path: string; readonly value: unknown }[],
   prioritization: Prioritization,
 ): Support {
-  const leaves = cited.flatMap(({ value }) => (isRecordList(value) ? [] : leavesOf(value)));
-  const texts = [...leaves.map(String), ...cited.flatMap(({ value }) => labelsOf(value, prioritization))];
+  const parts = cited.map(({ value }) => supportOfValue(value));
+  const labels = cited.flatMap(({ value }) => labelsOf(value, prioritization));
   const figures = cited.flatMap(({ path, value }) => (isRecordList(value) ? runFigures(prioritization, path) : []));
-  const percents = leaves
-    .filter((leaf) => typeof leaf === 'number' && leaf >= 0 && leaf <= 1)
-    .map((leaf) => Math.round(Number(leaf) * 100));
-  const graded = cited.flatMap(({ value }) => gradedIn(value));
   return {
-    tokens: new Set(texts.flatMap(tokensOf).map((token) => token.toLowerCase())),
-    numbers: new Set([...numbersIn(texts), ...figures, ...percents]),
-    tiers: new Set(graded),
+    tokens: new Set([...parts.flatMap(({ tokens }) => [...tokens]), ...tokensIn(labels)]),
+    numbers: new Set([...parts.flatMap(({ numbers }) => [...numbers]), ...numbersIn(labels), ...figures]),
+    tiers: new Set(parts.flatMap(({ tiers }) => [...tiers])),
+    levels: new Set(parts.flatMap(({ levels }) => [...levels])),
+  };
+}
+
+/** An explanation never changes, and many sentences cite the same of its values. */
+const kept = new WeakMap<object, Support>();
+
+function supportOfValue(value: unknown): Support {
+  if (typeof value !== 'object' || value === null) return newSupport(value);
+  const known = kept.get(value) ?? newSupport(value);
+  kept.set(value, known);
+  return known;
+}
+
+function newSupport(value: unknown): Support {
+  const leaves = isRecordList(value) ? [] : leavesOf(value);
+  const texts = leaves.map(String);
+  const fractions = leaves.filter((leaf) => typeof leaf === 'number' && leaf >= 0 && leaf <= 1);
+  return {
+    tokens: new Set(tokensIn(texts)),
+    numbers: new Set([...numbersIn(texts), ...fractions.map((leaf) => Math.round(Number(leaf) * 100))]),
+    tiers: new Set(gradedIn(value)),
     levels: new Set(texts.filter((text) => /^[A-E]$/.test(text))),
   };
 }
+
+const tokensIn = (texts: readonly string[]): readonly string[] => texts.flatMap(tokensOf).map((token) => token.toLowerCase());
 
 /** An option or a resistance entry names its findings by id: their labels are what it says. */
 export function labelsOf(value: unknown, { findings }: Prioritization): readonly string[] {
