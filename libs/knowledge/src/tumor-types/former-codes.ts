@@ -10,3 +10,5 @@ const FORMER: Readonly<Record<string, readonly string[]>> = {
 }; // prettier-ignore
 
 export const currentCodes = (former: string): readonly string[] => FORMER[former.trim().toUpperCase()] ?? [];
+
+export const formerCodes = (): readonly string[] => Object.keys(FORMER);

@@ -1,0 +1,191 @@
+import type { Finding, GeneTable } from '@consilium/domain';
+import { classifyText } from '../classify/classify-text.ts';
+import { changeAt } from './changes.ts';
+import type { Change } from './changes.ts';
+import { geneGroups } from './gene-groups.ts';
+import type { GeneGroup } from './gene-groups.ts';
+import type { GeneMention } from './genes.ts';
+import { pathOf } from './diseases.ts';
+import { covers, wordsText } from './span.ts';
+import type { Span } from './span.ts';
+import type { QuestionVocabulary } from './vocabulary.ts';
+import type { Word } from './words.ts';
+
+export interface FindingSpan extends Span {
+  readonly findings: readonly Finding[];
+  /** What the words name that the knowledge does not know. */
+  readonly unknown: readonly string[];
+  /** A gene without a change. */
+  readonly bare: readonly string[];
+}
+
+/** Findings of genes: each group of genes with its changes, then changes that stand without a gene. */
+export function findingSpans(
+  words: readonly Word[],
+  vocabulary: QuestionVocabulary,
+  taken: readonly Span[],
+  tumorType: string | null,
+): readonly FindingSpan[] {
+  const groups = geneGroups(words, vocabulary, taken);
+  const spans = groups.map((group) => spanOf(group, words, vocabulary));
+  return [...spans, ...changesAlone(words, [...taken, ...spans], vocabulary, tumorType)];
+}
+
+function spanOf(group: GeneGroup, words: readonly Word[], { genes: table }: QuestionVocabulary): FindingSpan {
+  const { from, to, genes } = group;
+  const said = wordsText(words, group);
+  const mended = genes.some((gene) => gene.mended) || group.changes.some((change) => change.mended === true);
+  const whole = repairLoss(group, table);
+  if (whole !== null) return { from, to, readAs: whole, mended, findings: [textFinding(whole)], unknown: [], bare: [] };
+  const told = genes.map((gene, at) => ofGene(gene, changesOf(group, at), group, table));
+  const findings = told.flatMap((one) => one.findings);
+  const read = told.map((one) => one.readAs).filter((name) => name !== '');
+  return {
+    from,
+    to,
+    findings,
+    readAs: read.join(', ') || 'not present',
+    mended: mended || (read.length === 1 && read[0]?.toUpperCase() !== said.toUpperCase() && findings.length > 0 && isAlias(genes, words)),
+    unknown: told.flatMap((one) => one.unknown),
+    bare: told.flatMap((one) => one.bare),
+  };
+}
+
+const isAlias = (genes: readonly GeneMention[], words: readonly Word[]): boolean =>
+  genes.some(({ from, to, name, kind }) => kind === 'gene' && !wordsText(words, { from, to }).toUpperCase().includes(name.toUpperCase()));
+
+/** A change of a residue is said of the last gene only; a class of change and an absence of all, unless "and" sets the last apart. */
+function changesOf({ genes, changes, isList }: GeneGroup, at: number): readonly Change[] {
+  if (at === genes.length - 1) return changes;
+  return changes.filter(({ kind }) => kind === 'absent' || (kind === 'class' && isList));
+}
+
+function repairLoss({ genes, changes, isDenied }: GeneGroup, table: GeneTable): string | null {
+  if (isDenied || !changes.some(({ said }) => /^(?:loss|deletion)$/.test(said)) || changes.some(({ kind }) => kind === 'exact'))
+    return null;
+  if (genes.length < 2 || !genes.every(({ name }) => /^(?:MLH1|MSH2|MSH6|PMS2)$/.test(name))) return null;
+  const text = `${genes.map(({ name }) => name).join('/')} loss`;
+  return classifyText(text, table).category === 'bio' ? text : null;
+}
+
+interface Told {
+  readonly findings: readonly Finding[];
+  readonly readAs: string;
+  readonly unknown: readonly string[];
+  readonly bare: readonly string[];
+}
+const TOLD: Told = { findings: [], readAs: '', unknown: [], bare: [] };
+
+function ofGene(gene: GeneMention, changes: readonly Change[], { isDenied, isGermline }: GeneGroup, table: GeneTable): Told {
+  const { name, kind } = gene;
+  const exact = changes.filter((change) => change.kind === 'exact');
+  const absent = changes.find((change) => change.kind === 'absent');
+  const positive = changes.filter((change) => change.kind === 'class' || change.kind === 'exon');
+  if (kind === 'unknown') return { ...TOLD, readAs: name, unknown: [[name, exact[0]?.said ?? positive[0]?.said ?? ''].join(' ').trim()] };
+  if (absent?.said === 'retained') return TOLD;
+  if (isDenied || absent !== undefined) {
+    const isOfAll =
+      exact.length === 0 &&
+      (absent?.said === 'wild type' || positive.every(({ said }) => /^(?:mutation|fusion|rearrangement|positive)$/.test(said)));
+    return isOfAll && kind !== 'fusion' ? asAbsent(gene, positive[0]?.said, table) : { ...TOLD, readAs: '' };
+  }
+  if (kind === 'fusion') return asFusion(gene);
+  if (exact.length > 0) return asExact(name, exact, positive, isGermline, table);
+  const [first] = positive.some((change) => change.kind === 'exon') ? positive.filter((change) => change.kind === 'exon') : positive;
+  return first === undefined ? { ...TOLD, bare: [name], readAs: '' } : asClass(name, first.said, table);
+}
+
+function asAbsent({ name, kind }: GeneMention, said: string | undefined, table: GeneTable): Told {
+  const text = /^(?:ALK|ROS1)$/.test(name)
+    ? `${name} negative`
+    : kind === 'family' || said === 'fusion' || said === 'rearrangement'
+      ? `no ${name} ${said ?? 'mutation'}`
+      : '';
+  if (text !== '' && classifyText(text, table).category !== 'text') return { ...TOLD, findings: [textFinding(text)], readAs: text };
+  if (kind === 'family') {
+    const wild = `${name} wild type`;
+    return classifyText(wild, table).category === 'text' ? TOLD : { ...TOLD, findings: [textFinding(wild)], readAs: wild };
+  }
+  return { ...TOLD, findings: [{ id: '', kind: 'wild-type', gene: name }], readAs: `${name} wild type` };
+}
+
+function asFusion({ name }: GeneMention): Told {
+  const [fivePrime = '', threePrime = ''] = name.split('::');
+  return { ...TOLD, findings: [{ id: '', kind: 'fusion', fivePrime, threePrime, orderKnown: false }], readAs: name };
+}
+
+/** A coding and a protein change of one gene are one variant; further residues are further variants; an exon that is skipped is said beside. */
+function asExact(gene: string, exact: readonly Change[], positive: readonly Change[], isGermline: boolean, table: GeneTable): Told {
+  const read = exact.map(({ said }) => ({ said, category: classifyText(`${gene} ${said}`, table).category }));
+  const unread = read.filter(({ category }) => category === 'text').map(({ said }) => `${gene} ${said}`);
+  const cdna = read.filter(({ category }) => category === 'c').map(({ said }) => said);
+  const protein = read.filter(({ category }) => category === 'p').map(({ said }) => said);
+  const origin = isGermline ? ({ origin: 'germline' } as const) : {};
+  const base = { id: '', kind: 'small-variant', gene, ...origin } as const;
+  const variants: Finding[] =
+    protein.length > 0
+      ? protein.map((said, at) => ({
+          ...base,
+          protein: said.startsWith('p.') ? said : `p.${said}`,
+          ...(at === 0 && cdna[0] ? { cdna: cdna[0] } : {}),
+        }))
+      : cdna.map((said) => ({ ...base, cdna: said }));
+  const others = read.filter(({ category }) => !['text', 'c', 'p'].includes(category)).map(({ said }) => textFinding(`${gene} ${said}`));
+  const skipping = positive.filter(({ said }) => /skipping/.test(said)).map(({ said }) => textFinding(`${gene} ${said}`));
+  const findings = [...variants, ...others, ...skipping];
+  return { ...TOLD, findings, readAs: [...findings.map(nameOfFinding)].join(', '), unknown: unread };
+}
+
+const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
+  positive: ['positive', 'fusion', 'mutation'],
+  deletion: ['deletion', 'loss'],
+  duplication: ['duplication', 'gain'],
+  skipping: ['exon 14 skipping', 'mutation'],
+};
+
+function asClass(gene: string, said: string, table: GeneTable): Told {
+  if (said === 'amplification' || said === 'gain')
+    return { ...TOLD, findings: [{ id: '', kind: 'copy-number', gene, change: said }], readAs: `${gene} ${said}` };
+  const ways = (said === 'positive' && /^(?:RET|NTRK\d?|TRK)$/.test(gene) ? ['fusion'] : CLASS_WORDS[said]) ?? [said];
+  for (const way of [...ways, 'mutation']) {
+    const text = /^(?:ITD|PTD|TKD)$/.test(way) ? `${gene}-${way}` : `${gene} ${way}`;
+    if (classifyText(text, table).category !== 'text') return { ...TOLD, findings: [textFinding(text)], readAs: text };
+  }
+  return { ...TOLD, unknown: [`${gene} ${said}`], readAs: gene };
+}
+
+/** A residue change without a gene is the gene's that alone has a record of it in this tumor type (`CML, T315I`); else it is not known. */
+function changesAlone(
+  words: readonly Word[],
+  taken: readonly Span[],
+  vocabulary: QuestionVocabulary,
+  tumorType: string | null,
+): readonly FindingSpan[] {
+  return words.flatMap((word, at) => {
+    if (covers(taken, at)) return [];
+    const change = changeAt(words, at);
+    if (change?.kind !== 'exact' || !/^(?:p\.)?[ACDEFGHIKLMNPQRSTVWY][a-z]{0,2}\d{2,4}/.test(word.text)) return [];
+    const said = change.said.replace(/^p\./, '');
+    const gene = geneOfChange(said, vocabulary, tumorType);
+    const told = gene === null ? { ...TOLD, unknown: [said], readAs: said } : asExact(gene, [change], [], false, vocabulary.genes);
+    return [{ from: at, to: at, readAs: told.readAs, mended: gene !== null, findings: told.findings, unknown: told.unknown, bare: [] }];
+  });
+}
+
+function geneOfChange(said: string, { genesOfChange, types }: QuestionVocabulary, tumorType: string | null): string | null {
+  const genes = new Map([...(genesOfChange.get(said) ?? []), ...(genesOfChange.get(said.replace(/[A-Z*]$/, '')) ?? [])]);
+  const path = tumorType === null ? [] : pathOf(tumorType, types);
+  const here = [...genes].filter(
+    ([, codes]) =>
+      path.some((code) => codes.has(code)) || [...codes].some((code) => tumorType !== null && pathOf(code, types).includes(tumorType)),
+  );
+  const [only] = here.length > 0 ? here : [...genes];
+  return (here.length > 0 ? here.length : genes.size) === 1 && only !== undefined ? only[0] : null;
+}
+
+export const textFinding = (text: string): Finding => ({ id: '', kind: 'text', text });
+
+function nameOfFinding(finding: Finding): string {
+  if (finding.kind === 'small-variant') return `${finding.gene ?? ''} ${(finding.protein ?? finding.cdna ?? '').replace(/^p\./, '')}`;
+  return finding.kind === 'text' ? finding.text : finding.kind;
+}

@@ -1,0 +1,94 @@
+import type { FindingResult, Prioritization, TherapyOption } from '@consilium/domain';
+import type { DrugAnswer } from '@consilium/domain/evidence';
+import { isRuledOut } from './sort-options.ts';
+
+/** Chemotherapy that labels leave open beside a targeted drug (`cetuximab with FOLFIRI`). */
+const BACKBONE = new Set([
+  'fluorouracil',
+  'leucovorin',
+  'irinotecan',
+  'oxaliplatin',
+  'carboplatin',
+  'cisplatin',
+  'pemetrexed',
+  'paclitaxel',
+  'docetaxel',
+  'nab-paclitaxel',
+  'gemcitabine',
+  'capecitabine',
+  'etoposide',
+]);
+const IN_CLASS = new Set(['same', 'ancestor', 'pan-tumor']);
+
+/**
+ * How a drug, or a combination joined with ` + `, stands in this case. Resistance outranks.
+ *
+ * | resistance in class to it or a part | option of exactly it | records against it in class | verdict |
+ * |---|---|---|---|
+ * | yes | none, or ruled out, or of no better tier | any | resistance |
+ * | no, or weaker than the option | of Tier I or II | any | supported |
+ * | no | none, but part of an option of Tier I, or an option of it with chemotherapy | none | supported |
+ * | no | none | yes | not-supported |
+ * | no | none | none | no-evidence |
+ */
+export function drugVerdict(asked: string, prioritization: Prioritization): DrugAnswer {
+  const therapies = asked.split(' + ').sort();
+  const exact = prioritization.options.find((option) => isSame(option.therapies, therapies));
+  const resistance = prioritization.resistance.filter(
+    ({ inClass, therapies: to }) => inClass !== false && to.length > 0 && to.every((drug) => therapies.includes(drug)),
+  );
+  const decisive = resistance.find((entry) => isSame(entry.therapies, therapies) || exact === undefined);
+  const [strongest] = decisive === undefined ? resistance : [decisive];
+  if (
+    strongest !== undefined &&
+    (exact === undefined || isRuledOut(exact, prioritization) || (isSame(strongest.therapies, therapies) && !isBetter(exact, strongest)))
+  )
+    return { therapies, verdict: 'resistance', tier: strongest.tier, level: strongest.level, items: strongest.items };
+  const against = againstInClass(therapies, prioritization);
+  if (exact !== undefined && !(against.length > 0 && !hasSupportInClass(therapies, prioritization)))
+    return { therapies, verdict: 'supported', tier: exact.tier, level: exact.level, items: exact.items };
+  const wider =
+    against.length > 0
+      ? undefined
+      : prioritization.options.find((option) => !isRuledOut(option, prioritization) && isWider(option, therapies));
+  if (wider !== undefined)
+    return { therapies: wider.therapies, verdict: 'supported', tier: wider.tier, level: wider.level, items: wider.items };
+  return { therapies, verdict: against.length > 0 ? 'not-supported' : 'no-evidence', tier: null, level: null, items: against };
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((drug) => b.includes(drug));
+
+const isBetter = (
+  option: Pick<TherapyOption, 'tier' | 'level'>,
+  entry: { readonly tier: string; readonly level: string | null },
+): boolean => rankOf(option) < rankOf(entry);
+const rankOf = ({ tier, level }: { readonly tier: string; readonly level: string | null }): number =>
+  ['I', 'II', 'III', 'IV'].indexOf(tier) * 5 + 'ABCD'.indexOf(level ?? 'D');
+
+/** One drug is asked for and the option combines it; or the option is asked for together with chemotherapy. */
+const isWider = ({ therapies, tier }: TherapyOption, asked: readonly string[]): boolean =>
+  tier === 'I' &&
+  ((asked.length === 1 && asked.every((drug) => therapies.includes(drug))) ||
+    (therapies.length < asked.length &&
+      therapies.every((drug) => asked.includes(drug)) &&
+      asked.every((drug) => therapies.includes(drug) || BACKBONE.has(drug))));
+
+const resultsOn = (therapies: readonly string[], { findings }: Prioritization): readonly FindingResult[] =>
+  findings
+    .flatMap(({ results }) => results)
+    .filter((result) => result.significance === 'therapeutic' && isSame(result.therapies, therapies));
+
+const againstInClass = (therapies: readonly string[], prioritization: Prioritization): readonly string[] => [
+  ...new Set(
+    resultsOn(therapies, prioritization)
+      .filter(({ direction }) => direction === 'sensitivity')
+      .flatMap(({ against }) => against)
+      .filter(({ diseaseRelation }) => IN_CLASS.has(diseaseRelation))
+      .map(({ item }) => item),
+  ),
+];
+
+const hasSupportInClass = (therapies: readonly string[], prioritization: Prioritization): boolean =>
+  resultsOn(therapies, prioritization).some(
+    ({ direction, matched }) => direction === 'sensitivity' && matched.some(({ diseaseRelation }) => IN_CLASS.has(diseaseRelation)),
+  );
