@@ -3,9 +3,7 @@ import type { ChatGeneration } from '@langchain/core/outputs';
 import type { AnswerEnd, ModelAnswer } from './model-call.ts';
 
 /** LangChain's message as an answer. What the providers name differently is put under one word here and nowhere else. */
-export function answerOf(generation: ChatGeneration | undefined): ModelAnswer {
-  if (generation === undefined) return { text: '', end: 'cut', answeredBy: null, tokens: null };
-  const { message, generationInfo } = generation;
+export function answerOf({ message, generationInfo }: ChatGeneration): ModelAnswer {
   const told: Readonly<Record<string, unknown>> = { ...generationInfo, ...message.additional_kwargs, ...message.response_metadata };
   const usage: unknown = Reflect.get(message, 'usage_metadata');
   return {

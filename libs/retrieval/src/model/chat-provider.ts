@@ -3,10 +3,12 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { BaseMessage } from '@langchain/core/messages';
 import { ChatOllama } from '@langchain/ollama';
-import { ChatOpenAICompletions } from '@langchain/openai';
+
 import { answerOf } from './answer.ts';
 import type { ChatProvider, ModelCall } from './model-call.ts';
 import type { ModelSettings } from './model-settings.ts';
+import { PlainCompletions } from './plain-completions.ts';
+import { charactersIn, estimatedTokens } from './spending.ts';
 import { wireSchema } from './wire-schema.ts';
 
 /**
@@ -38,11 +40,13 @@ async function generate(model: BaseChatModel, call: ModelCall, options: Readonly
     role === 'system' ? new SystemMessage(content) : new HumanMessage(content),
   );
   const { generations } = await model._generate(messages, { ...options, signal: call.signal });
-  return answerOf(generations[0]);
+  const [first] = generations;
+  if (first === undefined) throw new TypeError('The endpoint answered without a choice.');
+  return answerOf(first);
 }
 
 const openAi = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
-  new ChatOpenAICompletions({
+  new PlainCompletions({
     ...QUIET,
     model: settings.model,
     apiKey: settings.apiKey ?? NO_KEY,
@@ -71,7 +75,7 @@ const anthropic = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     temperature: settings.temperature ?? 0,
     maxTokens: settings.maxOutputTokens,
     streaming: false,
-    clientOptions: { fetch: call.fetch, timeout: settings.timeoutMs, logLevel: 'off' },
+    clientOptions: { fetch: call.fetch, authToken: null, timeout: settings.timeoutMs, logLevel: 'off' },
   });
 
 const anthropicOptions = ({ name, schema }: ModelCall): Readonly<Record<string, unknown>> => ({
@@ -86,6 +90,16 @@ const ollama = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     baseUrl: settings.baseUrl,
     temperature: settings.temperature ?? 0,
     numPredict: settings.maxOutputTokens,
+    numCtx: contextOf(settings, call),
     streaming: false,
     fetch: call.fetch,
   });
+
+/** Ollama cuts a prompt that is longer than its context from the front, rules first, and says nothing; its default is a few thousand tokens. */
+function contextOf({ maxOutputTokens }: ModelSettings, { messages }: ModelCall): number {
+  const wanted = estimatedTokens(charactersIn(messages)) + maxOutputTokens;
+  return Math.ceil(wanted / CONTEXT_STEP) * CONTEXT_STEP;
+}
+
+/** A model is loaded anew for another size, so sizes come in steps. */
+const CONTEXT_STEP = 4096;

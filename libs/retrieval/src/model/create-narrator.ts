@@ -4,7 +4,6 @@ import { askForOutput } from './ask-for-output.ts';
 import { caseLedger } from './case-ledger.ts';
 import { chatProvider } from './chat-provider.ts';
 import { circuitBreaker } from './circuit-breaker.ts';
-import { DEFAULT_PASSAGE_CHARACTERS } from './model-settings.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { nowOf } from './model-session.ts';
 import type { Session, SessionTools } from './model-session.ts';
@@ -12,7 +11,7 @@ import { draftOutput } from './output-schema.ts';
 import { draftPrompt } from './prompt/build-prompt.ts';
 import { readSecond } from './second-reader.ts';
 import { sentencesOf } from './sentences-of.ts';
-import { spending } from './spending.ts';
+import { roomForPassages, spending } from './spending.ts';
 import { newTally, useOf } from './tally.ts';
 
 export interface NarratorParts {
@@ -71,7 +70,7 @@ async function narrated(session: Session, request: NarrationRequest): Promise<Na
   const tally = newTally();
   const started = nowOf(clock);
   const asked = await askForOutput(session, {
-    prompt: draftPrompt(request, settings.maxPassageCharacters ?? DEFAULT_PASSAGE_CHARACTERS),
+    prompt: draftPrompt(request, roomForPassages(settings, session.spent)),
     schema: draftOutput,
     name: 'draft_sentences',
     purpose: request.purpose ?? 'draft',

@@ -16,14 +16,12 @@ const STOPPED: Readonly<Record<NonNullable<Sighting['stopped']>, ModelFailure>> 
  * |---|---|
  * | refused by us before or while it ran | the guard's own |
  * | the time of the case is over | MODEL.CAP_REACHED |
- * | the content filter of the provider | MODEL.REFUSED |
  * | any status, or a 200 whose body can't be read | MODEL.UNAVAILABLE |
  * | nothing was sent | MODEL.FAILED |
  */
-export function failureOfError(error: unknown, sighting: Sighting, timeIsOver: boolean): ModelFailure {
+export function failureOfError(sighting: Sighting, timeIsOver: boolean): ModelFailure {
   if (sighting.stopped !== null && sighting.stopped !== 'network') return STOPPED[sighting.stopped];
   if (timeIsOver) return 'MODEL.CAP_REACHED';
-  if (error instanceof Object && error.constructor.name === 'ContentFilterFinishReasonError') return 'MODEL.REFUSED';
   return sighting.sent ? 'MODEL.UNAVAILABLE' : 'MODEL.FAILED';
 }
 

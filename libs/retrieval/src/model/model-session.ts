@@ -10,7 +10,7 @@ import { DEFAULT_ANSWER_BYTES, destinationOf } from './model-settings.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { isAllowedHost } from './allowed-host.ts';
 import type { Prompt } from './prompt/build-prompt.ts';
-import { costOf, estimatedTokens } from './spending.ts';
+import { charactersIn, costOf, estimatedTokens } from './spending.ts';
 import type { Spending } from './spending.ts';
 import { addTokens, sha256OfText } from './tally.ts';
 import type { Tally } from './tally.ts';
@@ -102,29 +102,24 @@ function pauseBeforeNext({ clock, endsAt }: Session, { status, retryAfterMs }: S
 
 async function oneTry(session: Session, ask: Ask, sighting: Sighting): Promise<Asked> {
   const { settings, spending, signal } = session;
-  const characters = ask.prompt.messages.reduce((sum, { content }) => sum + content.length, 0);
-  const wanted = { input: estimatedTokens(characters), output: settings.maxOutputTokens };
+  const wanted = { input: estimatedTokens(charactersIn(ask.prompt.messages)), output: settings.maxOutputTokens };
   const giveBack = await spending.reserve(wanted, session.spent);
   if (giveBack === null || signal.aborted) {
     giveBack?.();
     return failed('MODEL.CAP_REACHED');
   }
   try {
-    const answered = await call(session, ask, sighting);
-    const used = answered.answer?.tokens ?? estimateOf(sighting, wanted);
+    const answer = await call(session, ask, sighting);
+    const used = answer?.tokens ?? estimateOf(sighting, wanted);
     if (used !== null) await countUse(session, ask.tally, used);
-    return judge(session, ask, answered, sighting);
+    return judge(session, ask, answer, sighting);
   } finally {
     giveBack();
   }
 }
 
-interface Answered {
-  readonly answer: ModelAnswer | null;
-  readonly error: unknown;
-}
-
-async function call(session: Session, ask: Ask, sighting: Sighting): Promise<Answered> {
+/** Null: no answer that could be read. */
+async function call(session: Session, ask: Ask, sighting: Sighting): Promise<ModelAnswer | null> {
   const { settings, guards, provider, request, clock, signal } = session;
   const destination = destinationOf(settings) ?? '';
   const entry = { purpose: ask.purpose, destination, provider: settings.provider, model: settings.model, fields: ask.prompt.fields };
@@ -134,9 +129,10 @@ async function call(session: Session, ask: Ask, sighting: Sighting): Promise<Ans
   const watched = watchedFetch({ fetch: session.fetch, destination, signal, maxAnswerBytes, record, now: () => nowOf(clock) }, sighting);
   try {
     const { prompt, schema, name } = ask;
-    return { answer: await provider({ messages: prompt.messages, schema, name, signal, fetch: watched }), error: null };
-  } catch (error) {
-    return { answer: null, error };
+    return await provider({ messages: prompt.messages, schema, name, signal, fetch: watched });
+  } catch (_) {
+    // What the clients throw is of their own making; what happened is in the sighting.
+    return null;
   } finally {
     if (sighting.sent) {
       ask.tally.calls += 1;
@@ -159,8 +155,8 @@ async function countUse(session: Session, tally: Tally, tokens: { readonly input
   await guards.recordUse({ tokens, costMicros, model: settings.model, destination: destinationOf(settings) ?? '' }, request.caseId);
 }
 
-function judge({ settings, signal }: Session, { tally }: Ask, { answer, error }: Answered, sighting: Sighting): Asked {
-  if (answer === null) return failed(failureOfError(error, sighting, signal.aborted));
+function judge({ settings, signal }: Session, { tally }: Ask, answer: ModelAnswer | null, sighting: Sighting): Asked {
+  if (answer === null) return failed(failureOfError(sighting, signal.aborted));
   tally.answeredBy = answer.answeredBy;
   tally.outputSha256 = sha256OfText(answer.text);
   if (!modelMatches(settings, answer.answeredBy)) return failed('MODEL.WRONG_MODEL');

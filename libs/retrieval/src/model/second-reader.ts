@@ -6,10 +6,10 @@ import { keyOf, listedOptions } from './listed-options.ts';
 import type { ListedOption } from './listed-options.ts';
 import { nowOf } from './model-session.ts';
 import type { Session } from './model-session.ts';
-import { DEFAULT_PASSAGE_CHARACTERS } from './model-settings.ts';
 import { orderOutput } from './output-schema.ts';
 import type { OrderOutput } from './output-schema.ts';
 import { secondReaderPrompt } from './prompt/build-prompt.ts';
+import { roomForPassages } from './spending.ts';
 import { newTally, useOf } from './tally.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function readSecond(session: Session, request: NarrationRequest): P
   const { settings, clock } = session;
   const tally = newTally();
   const started = nowOf(clock);
-  const prompt = secondReaderPrompt(request, settings.maxPassageCharacters ?? DEFAULT_PASSAGE_CHARACTERS);
+  const prompt = secondReaderPrompt(request, roomForPassages(settings, session.spent));
   const asked = await askForOutput(session, {
     prompt,
     schema: orderOutput,

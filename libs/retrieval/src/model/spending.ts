@@ -1,4 +1,5 @@
 import type { ModelGuards, ModelUse } from '@consilium/domain/evidence';
+import { DEFAULT_PASSAGE_CHARACTERS } from './model-settings.ts';
 import type { ModelSettings } from './model-settings.ts';
 
 type Tokens = NonNullable<ModelUse['tokens']>;
@@ -9,6 +10,21 @@ const PER = 1_000_000;
 const CHARACTERS_PER_TOKEN = 3;
 
 export const estimatedTokens = (characters: number): number => Math.ceil(characters / CHARACTERS_PER_TOKEN);
+
+export const charactersIn = (messages: readonly { readonly content: string }[]): number =>
+  messages.reduce((sum, { content }) => sum + content.length, 0);
+
+/** Our rules and what the rules engine decided, at the most; passages get what is left. */
+const BESIDE_PASSAGES = 24_000;
+
+/** Characters of passages that a prompt may carry, so that it stays under the cap of the case with the answer that is allowed. */
+export function roomForPassages(settings: ModelSettings, spentOnCase: number): number {
+  const tokens = settings.tokensPerCase - spentOnCase - settings.maxOutputTokens;
+  return Math.max(
+    0,
+    Math.min(settings.maxPassageCharacters ?? DEFAULT_PASSAGE_CHARACTERS, tokens * CHARACTERS_PER_TOKEN - BESIDE_PASSAGES),
+  );
+}
 
 export const costOf = ({ input, output }: Tokens, prices: Prices | null): number | null =>
   prices === null ? null : Math.ceil((input * prices.input + output * prices.output) / PER);
