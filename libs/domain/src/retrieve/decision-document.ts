@@ -1,4 +1,6 @@
+import { RESPONSES } from '../follow-up/follow-up-task.ts';
 import type { FollowUpOutcome } from '../follow-up/follow-up-task.ts';
+import { TIERS } from '../prioritize/explanation.ts';
 import type { Prioritization } from '../prioritize/explanation.ts';
 import type { DecisionContent, DecisionOption } from '../sign-off/decision.ts';
 import type { Sha256 } from '../shared/primitives.ts';
@@ -77,8 +79,11 @@ function optionsOf({ content, prioritization }: FormerDecision, names: Names): r
   });
 }
 
-const tierOf = (tier: DecisionOption['tier'], level: string | null): string =>
-  tier === null ? '' : ` (Tier ${tier}${level === null ? '' : `-${level}`})`;
+/** As the lists of tiers and levels have them; what stands there otherwise was typed. */
+const tierOf = (tier: DecisionOption['tier'], level: string | null): string => {
+  if (!TIERS.some((known) => known === tier)) return '';
+  return ` (Tier ${tier ?? ''}${level !== null && /^[A-D]$/.test(level) ? `-${level}` : ''})`;
+};
 
 /** From the engine's own list: what the decision carries of it is the same, for people can't edit it. */
 const resistanceOf = ({ prioritization }: FormerDecision, names: Names): readonly string[] =>
@@ -93,5 +98,7 @@ const IMPLEMENTED: Readonly<Record<FollowUpOutcome['implemented'], string>> = {
   'not-implemented': 'not carried out',
 };
 
-const outcomeOf = ({ month, implemented, response }: FormerDecision['outcomes'][number]): string =>
-  `At ${String(month)} months: ${IMPLEMENTED[implemented]}${response === null ? '' : `, response ${response}`}.`;
+const outcomeOf = ({ month, implemented, response }: FormerDecision['outcomes'][number]): string => {
+  const coded = RESPONSES.find((known) => known === response);
+  return `At ${String(month)} months: ${IMPLEMENTED[implemented]}${coded ? `, response ${coded}` : ''}.`;
+};

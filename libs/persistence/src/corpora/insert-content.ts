@@ -6,22 +6,37 @@ import { passageRows } from './passage-rows.ts';
 const DOCUMENTS_AT_ONCE = 1000;
 const WORDS_AT_ONCE = 20_000;
 
-/** The index takes its words in few large heaps, and the last rows empty the heap: a search never has to read through it. */
+/**
+ * While Postgres stores one batch, the next one is folded. The index takes its words in few large heaps, and the last rows empty the heap: a search never
+ * has to read through it.
+ */
 export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus, documents: readonly CorpusDocument[]): Promise<void> {
   await sql.run(`SET LOCAL gin_pending_list_limit = '256MB'`);
   await sql.run(`SET LOCAL maintenance_work_mem = '256MB'`);
   const counts = new Map<string, number>();
+  let storing = Promise.resolve();
   for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
-    if (from + DOCUMENTS_AT_ONCE >= documents.length) await sql.run(`SET LOCAL gin_pending_list_limit = '64kB'`);
-    await insertBatch(sql, { ord, kind, from }, documents.slice(from, from + DOCUMENTS_AT_ONCE), counts);
+    const batch = batchOf(documents.slice(from, from + DOCUMENTS_AT_ONCE), from, counts);
+    await storing;
+    const isLast = from + DOCUMENTS_AT_ONCE >= documents.length;
+    storing = storeBatch(sql, { ord, kind, isLast }, batch);
+    // Awaited above; a batch that can not be folded must not leave it without an ear.
+    storing.catch(() => undefined);
   }
+  await storing;
   await insertWords(sql, ord, counts);
 }
 
 interface Place {
   readonly ord: number;
   readonly kind: ImportedCorpus;
-  readonly from: number;
+  readonly isLast: boolean;
+}
+
+/** Columns of the rows to store. */
+interface Batch {
+  readonly documents: readonly (readonly string[])[];
+  readonly passages: readonly (readonly string[])[];
 }
 
 const INSERT_DOCUMENTS = `
@@ -34,34 +49,34 @@ const INSERT_PASSAGES = `
   ON CONFLICT DO NOTHING`;
 const INSERT_WORDS = 'INSERT INTO knowledge.corpus_word (corpus, word, passages) SELECT $1::int, w.* FROM unnest($2::text[], $3::int[]) w';
 
-async function insertBatch(
-  sql: Sql,
-  { ord, kind, from }: Place,
-  documents: readonly CorpusDocument[],
-  counts: Map<string, number>,
-): Promise<void> {
+function batchOf(documents: readonly CorpusDocument[], from: number, counts: Map<string, number>): Batch {
   const placed = documents.map((document, at) => ({ document, at: String(from + at), retracted: String(isRetracted(document)) }));
-  await sql.run(INSERT_DOCUMENTS, [
-    ord,
-    placed.map(({ at }) => at),
-    documents.map(({ id }) => id),
-    placed.map(({ retracted }) => retracted),
-    documents.map((document) => canonicalJson(document)),
-  ]);
   const passages = placed.flatMap(({ document, at, retracted }) =>
     passageRows(document).map((row) => ({ document, at, retracted, ...row })),
   );
   for (const { words } of passages) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  await sql.run(INSERT_PASSAGES, [
-    ord,
-    kind,
-    passages.map(({ at }) => at),
-    passages.map(({ window }) => String(window[0])),
-    passages.map(({ window }) => String(window[1])),
-    passages.map(({ retracted }) => retracted),
-    passages.map(({ document }) => document.publishedOn ?? ''),
-    passages.map(({ words }) => words.join(' ')),
-  ]);
+  return {
+    documents: [
+      placed.map(({ at }) => at),
+      documents.map(({ id }) => id),
+      placed.map(({ retracted }) => retracted),
+      documents.map((document) => canonicalJson(document)),
+    ],
+    passages: [
+      passages.map(({ at }) => at),
+      passages.map(({ window }) => String(window[0])),
+      passages.map(({ window }) => String(window[1])),
+      passages.map(({ retracted }) => retracted),
+      passages.map(({ document }) => document.publishedOn ?? ''),
+      passages.map(({ words }) => words.join(' ')),
+    ],
+  };
+}
+
+async function storeBatch(sql: Sql, { ord, kind, isLast }: Place, { documents, passages }: Batch): Promise<void> {
+  if (isLast) await sql.run(`SET LOCAL gin_pending_list_limit = '64kB'`);
+  await sql.run(INSERT_DOCUMENTS, [ord, ...documents]);
+  await sql.run(INSERT_PASSAGES, [ord, kind, ...passages]);
 }
 
 async function insertWords(sql: Sql, ord: number, counts: ReadonlyMap<string, number>): Promise<void> {
