@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { addAsk } from './ask/ask.command.ts';
 import { addCheckClaims } from './check-claims/check-claims.command.ts';
 import type { Context } from './context.ts';
+import { addCorpus } from './corpus/corpus.command.ts';
 import { addDraft } from './draft/draft.command.ts';
 import { addKnowledge } from './knowledge/knowledge.command.ts';
 import { addNormalize } from './normalize/normalize.command.ts';
@@ -29,8 +31,10 @@ export function buildProgram(context: Context, help: string[]): Command {
     addOncogenicity,
     addRetrieve,
     addDraft,
+    addAsk,
     addCheckClaims,
     addKnowledge,
+    addCorpus,
     addVcf,
     addServer,
     addOperate,

@@ -106,9 +106,13 @@ export type {
   ReleaseLine,
   VcfCheckAnswer,
 } from './cli/small-lines.ts';
+export { askLine, askedLine } from './cli/ask.ts';
+export type { AskLine, AskedLine } from './cli/ask.ts';
 export { checkedClaimLine, claimLine } from './cli/check-claims.ts';
 export type { CheckedClaimLine, ClaimLine } from './cli/check-claims.ts';
 export { draftedLine, retrieveLine, retrievedLine } from './cli/retrieve.ts';
 export type { DraftedLine, RetrieveLine, RetrievedLine } from './cli/retrieve.ts';
 export { knowledgeAffectedLine, knowledgeDiffLine } from './cli/knowledge-lines.ts';
 export type { KnowledgeAffectedLine, KnowledgeDiffLine } from './cli/knowledge-lines.ts';
+export { corpusDocumentLine, corpusLine } from './cli/corpus-lines.ts';
+export type { CorpusDocumentLine, CorpusLine } from './cli/corpus-lines.ts';

@@ -18,7 +18,7 @@ export const annotationSummary = z.object({
 });
 export type AnnotationSummary = z.infer<typeof annotationSummary>;
 
-const span = z.tuple([z.int(), z.int()]).readonly();
+export const span = z.tuple([z.int(), z.int()]).readonly();
 
 export const sourceDocument = z.object({
   id: z.string(),

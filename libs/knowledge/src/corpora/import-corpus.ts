@@ -17,7 +17,8 @@ export interface CorpusImport {
   readonly corpus: ImportedCorpus;
   readonly id: string;
   readonly files: readonly CorpusFile[];
-  readonly statement: CorpusStatement;
+  /** `publishedOn` is for guidelines; a publication says it itself. */
+  readonly statement: CorpusStatement & { readonly publishedOn?: string | null };
   readonly importedAt: Instant;
 }
 

@@ -1,6 +1,9 @@
 export const BLOCK_FORMS = ['paragraph', 'list item', 'table row'] as const;
 export type BlockForm = (typeof BLOCK_FORMS)[number];
 
+/** A longer one is refused: it is no recommendation, and its sentences would have no order that a reader could follow. */
+export const LONGEST_BLOCK = 200_000;
+
 /** One recommendation, paragraph or table row, with the headings above it. Texts are as the file has them. */
 export interface Block {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { superscript } from '../text/superscript.ts';
 import type { Block, BlockForm, BlockSink } from './block.ts';
-import { Sections } from './block.ts';
+import { LONGEST_BLOCK, Sections } from './block.ts';
 import { HtmlTable } from './html-table.ts';
 import { htmlTokens } from './html-tokens.ts';
 
@@ -47,6 +47,7 @@ export function htmlBlocks(html: string, sink: BlockSink): void {
 class PageReader {
   private readonly sections = new Sections();
   private buffer = '';
+  private isBlank = true;
   private place = 'line 1';
   private form: BlockForm = 'paragraph';
   private hidden = 0;
@@ -65,8 +66,12 @@ class PageReader {
       if (this.silent.isHidden) this.hidden += text.replace(/\s/g, '').length;
       return;
     }
-    if (this.buffer.trim() === '') this.place = `line ${line}`;
-    this.buffer += text;
+    if (this.isBlank && text.trim() !== '') {
+      this.place = `line ${line}`;
+      this.isBlank = false;
+    }
+    // What is longer is refused as a whole: there is no use in holding more of it.
+    if (this.buffer.length <= LONGEST_BLOCK) this.buffer += text;
   }
 
   open(name: string, attributes: string, line: number): void {
@@ -133,7 +138,7 @@ class PageReader {
     if (this.heading === null) return this.flush();
     this.sections.enter(this.heading, this.buffer.replace(/\s+/g, ' '));
     this.heading = null;
-    this.buffer = '';
+    this.clear();
   }
 
   private openTable(): void {
@@ -173,7 +178,7 @@ class PageReader {
     if (this.table === null || cell === null) return;
     this.table.cell = null;
     this.table.rows.cell(this.buffer.replace(/\s+/g, ' ').trim(), cell.isHeader, cell.columns, cell.rows, this.place);
-    this.buffer = '';
+    this.clear();
   }
 
   private endTable(): void {
@@ -190,10 +195,15 @@ class PageReader {
     this.raisedFrom = -1;
   }
 
+  private clear(): void {
+    this.buffer = '';
+    this.isBlank = true;
+    this.raisedFrom = -1;
+  }
+
   private flush(): void {
     const text = this.buffer.replace(/[^\S\n]+/g, ' ').trim();
-    this.buffer = '';
-    this.raisedFrom = -1;
+    this.clear();
     if (text === '') return;
     const block: Block = {
       text,

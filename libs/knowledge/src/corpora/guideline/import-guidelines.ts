@@ -6,6 +6,7 @@ import { nameOfFile } from '../name-of-file.ts';
 import type { DocumentShelf } from '../store/document-shelf.ts';
 import { decodedText, openFile } from '../text/decoded-text.ts';
 import type { OpenedFile } from '../text/decoded-text.ts';
+import { LONGEST_BLOCK } from './block.ts';
 import type { Block, BlockSink } from './block.ts';
 import { guidelineDocument } from './guideline-document.ts';
 import { htmlBlocks } from './html-blocks.ts';
@@ -15,7 +16,6 @@ import { plainBlocks } from './plain-blocks.ts';
 
 /** A guideline beyond this is none; the whole of one is held while it is read. */
 const MAX_BYTES = 100 * 1024 * 1024;
-const LONGEST_BLOCK = 200_000;
 
 export interface ImportedGuidelines {
   readonly refused: readonly CorpusRefusal[];

@@ -88,18 +88,25 @@ export class CorpusStore {
     const standings = worstStandings(manifests);
     const loaded: StoredCorpus[] = [];
     for (const id of new Set(wanted.filter((name) => name !== 'none'))) {
-      const manifest = manifests.find((candidate) => candidate.id === id);
-      if (manifest === undefined)
-        return refused('CORPUS.UNKNOWN', {
-          id,
-          message: `There is no corpus "${id}": "consilium corpus list" shows those that are there.`,
-        });
-      const content = await readCorpus(join(this.folder, id, 'documents.jsonl'), manifest);
-      if (!content.ok) return content;
-      const documents = content.value.documents.map((document) => withStanding(document, standings.get(document.id)));
-      loaded.push({ id, sha256: manifest.sha256, importedAt: manifest.importedAt, content: { ...content.value, documents } });
+      const stored = await this.read(id);
+      if (!stored.ok) return stored;
+      const { content } = stored.value;
+      const documents = content.documents.map((document) => withStanding(document, standings.get(document.id)));
+      loaded.push({ ...stored.value, content: { ...content, documents } });
     }
     return ok(loaded);
+  }
+
+  /** One corpus exactly as it was imported: for a copy of it, not for work, since later notices are not in it. */
+  async read(id: string): Promise<Result<StoredCorpus>> {
+    const manifest = ID.test(id) ? await this.manifest(id) : null;
+    if (manifest === null)
+      return refused('CORPUS.UNKNOWN', {
+        id,
+        message: `There is no corpus "${id}": "consilium corpus list" shows those that are there.`,
+      });
+    const content = await readCorpus(join(this.folder, id, 'documents.jsonl'), manifest);
+    return content.ok ? ok({ id, sha256: manifest.sha256, importedAt: manifest.importedAt, content: content.value }) : content;
   }
 
   private async manifest(id: string): Promise<CorpusManifest | null> {
