@@ -20,6 +20,7 @@ export const understoodQuestion = z.object({
   prior: shortList(z.object({ therapies: names, response: z.string().max(60).nullable().optional() })),
   line: z.int().min(1).max(20).nullable(),
   stage: z.string().max(60).nullable(),
+  conditions: shortList(z.string().max(60)).optional(),
   language: z.enum(['en', 'de', 'other']),
   parts: shortList(
     z.object({

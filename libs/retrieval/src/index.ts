@@ -1,5 +1,7 @@
 export { createEvidenceDesk } from './evidence-desk.ts';
 export { retrieveEvidence } from './retrieve-evidence.ts';
+export { createAnswerer } from './ask/create-answerer.ts';
+export type { Answerer, AnswererParts } from './ask/create-answerer.ts';
 export { searchEvidence } from './search-evidence.ts';
 export type { EvidenceHit, EvidenceQuery } from './search-evidence.ts';
 export { buildDocumentIndex } from './search/document-index.ts';

@@ -28,6 +28,8 @@ export interface UnderstoodQuestion {
   readonly prior: readonly { readonly therapies: readonly string[]; readonly response?: string | null }[];
   readonly line: number | null;
   readonly stage: string | null;
+  /** Facts that records name as their condition: `fit`, `unfit`, `castration-resistant`, … */
+  readonly conditions?: readonly string[];
   readonly language: 'en' | 'de' | 'other';
   readonly parts: readonly ReadPart[];
   /** Words that look like a gene, variant, drug or disease and are none that the knowledge has. */

@@ -50,7 +50,7 @@ function groupFrom(
   const after = changesAfter(words, last, taken);
   const lead = leadingOf(words, first.from, before, taken);
   const changes = [...genes.flatMap(({ glued }) => (glued === null ? [] : [glued])), ...after.changes];
-  const around = words.slice(Math.max(0, lead.from), after.to + 1).map(({ key }) => key);
+  const around = words.slice(Math.max(before + 1, lead.from - 2), after.to + 1).map(({ key }) => key);
   return {
     from: lead.from,
     to: after.to,

@@ -92,7 +92,7 @@ function ofGene(gene: GeneMention, changes: readonly Change[], { isDenied, isGer
   if (kind === 'fusion') return asFusion(gene);
   if (exact.length > 0) return asExact(name, exact, positive, isGermline, table);
   const [first] = positive.some((change) => change.kind === 'exon') ? positive.filter((change) => change.kind === 'exon') : positive;
-  return first === undefined ? { ...TOLD, bare: [name], readAs: '' } : asClass(name, first.said, table);
+  return first === undefined ? { ...TOLD, bare: [name], readAs: '' } : asClass(name, first.said, isGermline, table);
 }
 
 function asAbsent({ name, kind }: GeneMention, said: string | undefined, table: GeneTable): Told {
@@ -143,12 +143,15 @@ const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
   skipping: ['exon 14 skipping', 'mutation'],
 };
 
-function asClass(gene: string, said: string, table: GeneTable): Told {
+/** A gene "mutated" without the change: of a suppressor a loss of function, said so; of any other gene no more than the words. */
+function asClass(gene: string, said: string, isGermline: boolean, table: GeneTable): Told {
   if (said === 'amplification' || said === 'gain')
     return { ...TOLD, findings: [{ id: '', kind: 'copy-number', gene, change: said }], readAs: `${gene} ${said}` };
+  const isSuppressor = gene === 'BRCA' || table.roles.get(gene)?.role === 'tumor-suppressor';
+  const origin = isGermline ? 'germline ' : '';
   const ways = (said === 'positive' && /^(?:RET|NTRK\d?|TRK)$/.test(gene) ? ['fusion'] : CLASS_WORDS[said]) ?? [said];
-  for (const way of [...ways, 'mutation']) {
-    const text = /^(?:ITD|PTD|TKD)$/.test(way) ? `${gene}-${way}` : `${gene} ${way}`;
+  for (const way of [...ways.flatMap((one) => (one === 'mutation' && isSuppressor ? ['loss of function mutation'] : [one])), 'mutation']) {
+    const text = /^(?:ITD|PTD|TKD)$/.test(way) ? `${gene}-${way}` : `${/mutation/.test(way) ? origin : ''}${gene} ${way}`;
     if (classifyText(text, table).category !== 'text') return { ...TOLD, findings: [textFinding(text)], readAs: text };
   }
   return { ...TOLD, unknown: [`${gene} ${said}`], readAs: gene };

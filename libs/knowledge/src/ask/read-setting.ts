@@ -88,6 +88,21 @@ export function settingOf(question: string, courses: number, hasPriorClass: bool
   };
 }
 
+const CONDITIONS: readonly (readonly [pattern: RegExp, condition: string])[] = [
+  [/\b(?:un-?fit|not fit|frail|nicht fit|unfit for|gebrechlich|ineligible for intensive)\b/i, 'unfit'],
+  [/(?<!un|un-|not |nicht )\b(?:fit)\b(?! for (?:trial|study))/i, 'fit'],
+  [/\bcastration[- ](?:resistant|refractory)\b|\bm?CRPC\b|\bkastrationsresistent\w*/i, 'castration-resistant'],
+  [/\b(?:castration|hormone)[- ]sensitive\b|\bmHSPC\b|\bhormonsensitiv\w*/i, 'castration-sensitive'],
+  [/\bplatinum[- ]resistant\b|\bplatinresistent\w*/i, 'platinum-resistant'],
+  [/\bplatinum[- ]sensitive\b|\bplatinsensi\w*/i, 'platinum-sensitive'],
+];
+
+/** Facts of the patient or the course that records name as their condition. */
+export const conditionsOf = (question: string): readonly string[] =>
+  CONDITIONS.flatMap(([pattern, condition]) => (pattern.test(question) ? [condition] : [])).filter(
+    (condition, _at, all) => condition !== 'fit' || !all.includes('unfit'),
+  );
+
 /** `progressing on osimertinib 2nd line`: the line of what was given, not of what is sought. */
 const isOfAPriorDrug = (question: string, match: RegExpExecArray): boolean =>
   /progress\w* (?:on|under|during|after) [\w/+-]+ (?:in )?$/i.test(question.slice(0, match.index));

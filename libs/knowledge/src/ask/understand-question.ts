@@ -10,7 +10,7 @@ import type { DiseaseSpan } from './read-disease.ts';
 import { drugSpans } from './read-drugs.ts';
 import { findingSpans } from './read-findings.ts';
 import type { FindingSpan } from './read-findings.ts';
-import { settingOf } from './read-setting.ts';
+import { conditionsOf, settingOf } from './read-setting.ts';
 import { partOf } from './span.ts';
 import type { Span } from './span.ts';
 import { unknownNames } from './unknown-names.ts';
@@ -38,6 +38,7 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   const disease = meantDisease(diseases, asks.kind === 'diagnosis', vocabulary.types);
   const genes = findingSpans(words, vocabulary, [...named, ...biomarkers, ...drugs], disease?.type.code ?? null);
   const prior = priorCourses(drugs);
+  const conditions = conditionsOf(text);
   const setting = settingOf(
     text,
     prior.length,
@@ -58,6 +59,7 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
     prior: prior.map((therapies) => ({ therapies, response: setting.isPretreated && hasProgressed(text) ? 'PD' : null })),
     line: setting.line,
     stage: setting.stage,
+    ...(conditions.length > 0 ? { conditions } : {}),
     language: languageOf(text),
     parts: [
       ...(asks.words === '' && asks.outside === null

@@ -20,7 +20,7 @@ export interface AnswerParts {
 export function composeAnswer({ understood, prioritization, retrieval, draft, knowledge, silence }: AnswerParts): EvidenceAnswer {
   const { leading, further } = sortOptions(prioritization, understood, knowledge);
   const resistance = prioritization.resistance.filter((entry) => entry.inClass !== false && (entry.tier === 'I' || entry.tier === 'II'));
-  const drugs = understood.drugs.map((drug) => drugVerdict(drug, prioritization));
+  const drugs = understood.drugs.map((drug) => drugVerdict(drug, prioritization, knowledge));
   const meanings =
     understood.kind === 'diagnosis'
       ? meaningsOf(prioritization, 'diagnostic')

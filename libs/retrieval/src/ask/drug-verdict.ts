@@ -1,4 +1,5 @@
-import type { FindingResult, Prioritization, TherapyOption } from '@consilium/domain';
+import { buildDiseaseGraph, diseaseRelation, genesOfKey, isInClass, keysOfProfile } from '@consilium/domain';
+import type { FindingResult, KnowledgeSnapshot, Prioritization, TherapyOption } from '@consilium/domain';
 import type { DrugAnswer } from '@consilium/domain/evidence';
 import { isRuledOut } from './sort-options.ts';
 
@@ -31,7 +32,7 @@ const IN_CLASS = new Set(['same', 'ancestor', 'pan-tumor']);
  * | no | none | yes | not-supported |
  * | no | none | none | no-evidence |
  */
-export function drugVerdict(asked: string, prioritization: Prioritization): DrugAnswer {
+export function drugVerdict(asked: string, prioritization: Prioritization, knowledge: KnowledgeSnapshot): DrugAnswer {
   const therapies = asked.split(' + ').sort();
   const exact = prioritization.options.find((option) => isSame(option.therapies, therapies));
   const resistance = prioritization.resistance.filter(
@@ -44,7 +45,7 @@ export function drugVerdict(asked: string, prioritization: Prioritization): Drug
     (exact === undefined || isRuledOut(exact, prioritization) || (isSame(strongest.therapies, therapies) && !isBetter(exact, strongest)))
   )
     return { therapies, verdict: 'resistance', tier: strongest.tier, level: strongest.level, items: strongest.items };
-  const against = againstInClass(therapies, prioritization);
+  const against = againstInClass(therapies, prioritization, knowledge);
   if (exact !== undefined && !(against.length > 0 && !hasSupportInClass(therapies, prioritization)))
     return { therapies, verdict: 'supported', tier: exact.tier, level: exact.level, items: exact.items };
   const wider =
@@ -78,15 +79,38 @@ const resultsOn = (therapies: readonly string[], { findings }: Prioritization): 
     .flatMap(({ results }) => results)
     .filter((result) => result.significance === 'therapeutic' && isSame(result.therapies, therapies));
 
-const againstInClass = (therapies: readonly string[], prioritization: Prioritization): readonly string[] => [
-  ...new Set(
-    resultsOn(therapies, prioritization)
-      .filter(({ direction }) => direction === 'sensitivity')
-      .flatMap(({ against }) => against)
-      .filter(({ diseaseRelation }) => IN_CLASS.has(diseaseRelation))
-      .map(({ item }) => item),
-  ),
-];
+/** Records in class that do not support a benefit: of the result, and of the whole gene where nothing supports it and no result was made. */
+function againstInClass(
+  therapies: readonly string[],
+  prioritization: Prioritization,
+  { items, tumorTypes }: KnowledgeSnapshot,
+): readonly string[] {
+  const told = resultsOn(therapies, prioritization)
+    .filter(({ direction }) => direction === 'sensitivity')
+    .flatMap(({ against }) => against)
+    .filter(({ diseaseRelation }) => IN_CLASS.has(diseaseRelation))
+    .map(({ item }) => item);
+  const genes = new Set(
+    prioritization.findings.flatMap(({ keys }) =>
+      keys.filter((key) => /^(?:p|c|any|lof|gof|codon|exon|range):/.test(key)).flatMap(genesOfKey),
+    ),
+  );
+  const candidates = items.filter(
+    (item) =>
+      !item.supports &&
+      item.significance === 'therapeutic' &&
+      item.direction === 'sensitivity' &&
+      item.flagged !== true &&
+      isSame(item.therapies, therapies) &&
+      keysOfProfile(item.profile).some((key) => key.startsWith('any:') && genesOfKey(key).some((gene) => genes.has(gene))),
+  );
+  if (candidates.length === 0) return [...new Set(told)];
+  const graph = buildDiseaseGraph(tumorTypes);
+  const ofGene = candidates
+    .filter(({ disease }) => isInClass(diseaseRelation(graph, prioritization.tumorType.code, disease).relation))
+    .map(({ id }) => id);
+  return [...new Set([...told, ...ofGene])];
+}
 
 const hasSupportInClass = (therapies: readonly string[], prioritization: Prioritization): boolean =>
   resultsOn(therapies, prioritization).some(

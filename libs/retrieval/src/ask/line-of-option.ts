@@ -2,53 +2,79 @@ import type { KnowledgeSnapshot, MatchedItem, Prioritization, TherapyOption } fr
 import { lineFit } from '@consilium/domain/evidence';
 import type { UnderstoodQuestion } from '@consilium/domain/evidence';
 
+export type LineVerdict = 'meets' | 'silent' | 'other';
+type Asked = Pick<UnderstoodQuestion, 'line' | 'prior' | 'stage' | 'conditions'>;
+
 /** Settings after or around a first treatment; where a line of treatment is asked for they are another question. */
 const OTHER_SETTING = /\b(?:neo)?adjuvant\b|\bmaintenance\b|\bafter resection\b|\bstage III\b/i;
 const AFTER = /\bafter ([^;]+)/i;
+/** Classes that records name beside drugs ("after fluoropyrimidine, oxaliplatin and irinotecan"): a question that names the drugs says no less. */
+const CLASS = /^(?:fluoropyrimidine|platinum|anthracycline|taxane|chemotherapy|immunotherapy|radiotherapy)$/;
+const AGAINST: Readonly<Record<string, RegExp>> = {
+  fit: /\bunfit\b|\bnot fit\b(?!.*\bor relapsed)/i,
+  'castration-resistant': /\bcastration-sensitive\b/i,
+  'castration-sensitive': /\bcastration-resistant\b/i,
+  'platinum-resistant': /\bplatinum-sensitive\b/i,
+  'platinum-sensitive': /\bplatinum-resistant\b/i,
+};
 
 /**
- * Whether a record is for the line that the question states.
+ * What a record's line of treatment says to the question's.
  *
- * | question | record | stays |
+ * | question | record | verdict |
  * |---|---|---|
- * | no line | any | yes |
- * | line n | another line | no |
- * | line n | maintenance, adjuvant, stage III | no |
- * | drugs given before | "after A and B", of which one was not given | no |
- * | drugs given before | "after A or B", one of them given | yes |
- * | line n | says nothing of a line, or asks for a fact that the question does not tell | yes |
+ * | any | no line | meets |
+ * | no line | any | meets, unless a condition speaks against it |
+ * | fit | not fit for intensive treatment | other |
+ * | line n | another line, or maintenance, adjuvant, stage III | other |
+ * | drugs given before | "after A and B", of which one was not given | other |
+ * | drugs given before | "after A or B", one of them given | meets |
+ * | line n | words that say nothing of a line | silent |
  */
-export function suitsLine(
+export function lineVerdict(
   written: string | null,
-  { line, prior, stage }: Pick<UnderstoodQuestion, 'line' | 'prior' | 'stage'>,
+  { line, prior, stage, conditions = [] }: Asked,
   drugs: ReadonlySet<string>,
-): boolean {
-  if (written === null || line === null) return true;
-  if (OTHER_SETTING.test(written)) return /stage III/i.test(written) && /^III/.test(stage ?? '');
-  if (lineFit(written, line) === 'conflict') return false;
+): LineVerdict {
+  if (written === null) return 'meets';
+  if (conditions.some((condition) => AGAINST[condition]?.test(written))) return 'other';
+  if (line === null) return 'meets';
+  if (OTHER_SETTING.test(written)) return /stage III/i.test(written) && /^III/.test(stage ?? '') ? 'meets' : 'other';
+  const fit = lineFit(written, line);
+  if (fit === 'conflict') return 'other';
   const asked = AFTER.exec(written)?.[1] ?? '';
-  const named = (asked.toLowerCase().match(/[a-z][a-z-]+/g) ?? []).filter((word) => drugs.has(word));
+  const named = (asked.toLowerCase().match(/[a-z][a-z-]+/g) ?? []).filter((word) => drugs.has(word) && !CLASS.test(word));
   const given = new Set(prior.flatMap(({ therapies }) => therapies).map((name) => name.toLowerCase()));
-  if (named.length === 0 || given.size === 0) return true;
-  return /\bor\b/.test(asked) ? named.some((drug) => given.has(drug)) : named.every((drug) => given.has(drug));
+  if (named.length > 0 && given.size > 0) {
+    const isMet = /\bor\b/.test(asked) ? named.some((drug) => given.has(drug)) : named.every((drug) => given.has(drug));
+    return isMet ? 'meets' : 'other';
+  }
+  return fit === 'silent' ? 'silent' : 'meets';
 }
 
-/** Records that give an option its tier. */
-export const carriersOf = (
-  option: Pick<TherapyOption, 'therapies' | 'tier' | 'level'>,
-  { findings }: Prioritization,
-): readonly MatchedItem[] => {
-  const gives = option.level === null ? option.tier : `${option.tier}-${option.level}`;
-  const name = option.therapies.join(' + ');
+/**
+ * Whether the records that carry an option are for the question's line. Labels and guidelines decide where there are any: one that meets the line is
+ * enough; what is silent stands only where none is for another line.
+ */
+export function suitsLine(option: TherapyOption, prioritization: Prioritization, asked: Asked, drugs: ReadonlySet<string>): boolean {
+  const carriers = carriersOf(option, prioritization);
+  const official = carriers.filter(({ kind }) => kind !== 'knowledge-base');
+  const verdicts = (official.length > 0 ? official : carriers).map(({ line }) => lineVerdict(line ?? null, asked, drugs));
+  return verdicts.includes('meets') || !verdicts.includes('other');
+}
+
+/** Records of the option's tier. */
+function carriersOf({ therapies, tier }: TherapyOption, { findings }: Prioritization): readonly MatchedItem[] {
+  const name = therapies.join(' + ');
   return findings
     .flatMap(({ results }) => results)
     .filter(
-      ({ significance, direction, therapies }) =>
-        significance === 'therapeutic' && direction === 'sensitivity' && therapies.join(' + ') === name,
+      ({ significance, direction, therapies: of }) =>
+        significance === 'therapeutic' && direction === 'sensitivity' && of.join(' + ') === name,
     )
     .flatMap(({ matched }) => matched)
-    .filter((item) => item.gives === gives || (item.gives?.startsWith(`${option.tier}-`) ?? false));
-};
+    .filter(({ gives }) => gives?.startsWith(`${tier}-`) ?? false);
+}
 
 const known = new WeakMap<KnowledgeSnapshot, ReadonlySet<string>>();
 /** Drugs that records name, for the reading of "after imatinib and sunitinib". */

@@ -1,6 +1,6 @@
 import type { KnowledgeSnapshot, Prioritization, TherapyOption } from '@consilium/domain';
 import type { UnderstoodQuestion } from '@consilium/domain/evidence';
-import { carriersOf, drugsOf, suitsLine } from './line-of-option.ts';
+import { drugsOf, suitsLine } from './line-of-option.ts';
 
 export interface SortedOptions {
   readonly leading: readonly TherapyOption[];
@@ -14,7 +14,7 @@ export interface SortedOptions {
 export function sortOptions(prioritization: Prioritization, understood: UnderstoodQuestion, knowledge: KnowledgeSnapshot): SortedOptions {
   const drugs = drugsOf(knowledge);
   const eligible = prioritization.options.filter(
-    (option) => !isRuledOut(option, prioritization) && !isGiven(option) && isForLine(option, prioritization, understood, drugs),
+    (option) => !isRuledOut(option, prioritization) && !isGiven(option) && suitsLine(option, prioritization, understood, drugs),
   );
   const tier = eligible.some((option) => option.tier === 'I') ? 'I' : 'II';
   const leading = eligible.filter((option) => option.tier === tier);
@@ -25,13 +25,3 @@ const isGiven = ({ notes }: TherapyOption): boolean => notes.some((note) => note
 
 export const isRuledOut = ({ therapies }: Pick<TherapyOption, 'therapies'>, { resistance }: Prioritization): boolean =>
   resistance.some(({ rulesOut }) => rulesOut.includes(therapies.join(' + ')));
-
-function isForLine(
-  option: TherapyOption,
-  prioritization: Prioritization,
-  understood: UnderstoodQuestion,
-  drugs: ReadonlySet<string>,
-): boolean {
-  const carriers = carriersOf(option, prioritization);
-  return carriers.length === 0 || carriers.some(({ line }) => suitsLine(line ?? null, understood, drugs));
-}
