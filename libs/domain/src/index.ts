@@ -86,7 +86,7 @@ export type { EnteredCriterion, PrioritizeInput, PriorTherapy, Treatment, TumorT
 export { resolveByOncotree } from './prioritize/resolve-tumor-type.ts';
 export type { StatedType, TumorTypeResolver } from './prioritize/resolve-tumor-type.ts';
 export { viewsOf } from './prioritize/views/views-of.ts';
-export { genericDrugName } from './prioritize/drug-name.ts';
+export { drugsWritten, genericDrugName } from './prioritize/drug-name.ts';
 export { indexKnowledge } from './prioritize/index-knowledge.ts';
 export type { KnowledgeIndex } from './prioritize/index-knowledge.ts';
 export { SAMPLE_FACT_CODES, SAMPLE_SEVERITIES } from './prioritize/sample-fact.ts';

@@ -15,7 +15,8 @@ export interface EvidenceQuery {
     readonly name: string;
     /** As it was written: a record may have that very name. */ readonly stated?: string;
   };
-  readonly therapy?: string;
+  /** Generic names; several are a combination. */
+  readonly therapies?: readonly string[];
   readonly text?: string;
   readonly k: number;
 }
@@ -33,10 +34,10 @@ export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapsho
   const one = (text: string | undefined): readonly string[] => (text ? [text] : []);
   const hits = index.search({
     ...EMPTY_FACETS,
-    genes: one(query.gene),
+    genes: partnersOf(query.gene),
     variants: one(query.variant),
     diseases,
-    therapies: one(query.therapy),
+    therapies: query.therapies ?? [],
     text: query.text ?? '',
   });
   return selectPassages(
@@ -51,3 +52,7 @@ export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapsho
 const namesOf = ({ code, name, stated }: NonNullable<EvidenceQuery['tumorType']>, { tumorTypes }: KnowledgeSnapshot): readonly string[] => [
   ...new Set([...(stated ? [stated] : []), ...diseaseNames(code, name, tumorTypes)]),
 ];
+
+/** `EML4::ALK` is two genes; `v` is any partner. */
+const partnersOf = (gene: string | undefined): readonly string[] =>
+  (gene ?? '').split('::').filter((partner) => partner !== '' && partner.toLowerCase() !== 'v' && partner !== '?');

@@ -1,7 +1,7 @@
 import type { OperatorConfig } from '@consilium/config';
 import { retrieveLine } from '@consilium/contracts';
 import type { RetrieveLine, RetrievedLine } from '@consilium/contracts';
-import { buildGeneTable, geneSymbolOr, ok } from '@consilium/domain';
+import { buildGeneTable, drugsWritten, geneSymbolOr, ok } from '@consilium/domain';
 import type { GeneTable, KnowledgeSnapshot } from '@consilium/domain';
 import { resolveTumorType } from '@consilium/knowledge';
 import { buildDocumentIndex, searchEvidence } from '@consilium/retrieval';
@@ -56,7 +56,7 @@ function queryOf(
       : tumorType
         ? { tumorType: { code: '', name: tumorType } }
         : {}),
-    ...(therapy ? { therapy: therapy.toLowerCase() } : {}),
+    ...(therapy ? { therapies: [...new Set(drugsWritten(therapy))] } : {}),
     ...(text ? { text } : {}),
   };
 }

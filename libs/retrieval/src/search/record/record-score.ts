@@ -15,6 +15,8 @@ const QUALITY_TOTAL = QUALITY.evidenceLevel + QUALITY.rating + QUALITY.year;
 const LEVEL_GRADE: Readonly<Record<string, number>> = { A: 1, B: 0.8, C: 0.5, D: 0.3, E: 0.1 };
 /** A label, a guideline or an entity has no level of its own and stands with level A. */
 const withoutLevel = (kind: string): number => (kind === 'knowledge-base' ? 0 : 1);
+/** One of several asked drugs is most of the way: what was asked of an explanation is every drug of its results. */
+const ANY_DRUG = 0.6;
 const OLDEST_YEAR = 1990;
 const YEARS = 50;
 
@@ -46,13 +48,19 @@ export function scorerOf(facets: SearchFacets, codeOfName: ReadonlyMap<string, s
         (genes.some((gene) => row.genes.has(gene)) ? WEIGHTS.gene : 0) +
         WEIGHTS.variant * variantGrade(row, variants) +
         (disease === null ? 0 : WEIGHTS.disease * diseaseGrade(row, disease, graph)) +
-        (therapies.some((therapy) => row.therapies.has(therapy)) ? WEIGHTS.therapy : 0) +
+        WEIGHTS.therapy * therapyGrade(row, therapies) +
         (types.has(row.item.significance) ? WEIGHTS.type : 0) +
         (row.item.level !== null && levels.has(row.item.level) ? WEIGHTS.level : 0) +
         (facets.text === '' ? 0 : WEIGHTS.text * textScore);
       return met === 0 ? 0 : round((met + qualityOf(row)) / total);
     },
   };
+}
+
+/** The asked drugs and no others 1; from 0.6 up with the share of them that the record has. */
+function therapyGrade(row: RecordRow, asked: readonly string[]): number {
+  const shared = asked.filter((therapy) => row.therapies.has(therapy)).length;
+  return shared === 0 ? 0 : ANY_DRUG + ((1 - ANY_DRUG) * shared) / (asked.length + row.therapies.size - shared);
 }
 
 /** Evidence level, rating and recency within a level. */

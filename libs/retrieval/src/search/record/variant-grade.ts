@@ -6,7 +6,7 @@ import { phraseOf } from '../words.ts';
 export interface AskedVariant {
   readonly words: readonly string[];
   readonly phrase: string;
-  /** The form's words, with the asked genes where it names none of them. */
+  /** The form's words with the asked genes; a form that names a gene itself stands without the others as well. */
   readonly profile: ReadonlySet<string>;
   /** `v600` of `v600e`. */
   readonly codons: readonly string[];
@@ -19,15 +19,16 @@ const CLASS_BESIDE_NAME = 0.55;
 
 export function askedVariants(genes: readonly string[], variants: readonly string[]): readonly AskedVariant[] {
   const geneWords = genes.flatMap(profileWords);
-  return [...new Set(variants)].map((variant, position) => {
+  return [...new Set(variants)].flatMap((variant, position) => {
     const words = profileWords(variant);
-    return {
+    const form = {
       words,
       phrase: phraseOf(variant),
-      profile: new Set(words.some((word) => geneWords.includes(word)) ? words : [...geneWords, ...words]),
       codons: words.flatMap((word) => CHANGE.exec(word)?.[1] ?? []),
       weight: position === 0 || /\d/.test(variant) ? 1 : CLASS_BESIDE_NAME,
     };
+    const withGenes = { ...form, profile: new Set([...geneWords, ...words]) };
+    return words.some((word) => geneWords.includes(word)) ? [withGenes, { ...form, profile: new Set(words) }] : [withGenes];
   });
 }
 
@@ -37,9 +38,9 @@ export function askedVariants(genes: readonly string[], variants: readonly strin
  * | record's profile | grade |
  * |---|---|
  * | the same words | 1 |
- * | the same key under another name | 0.97 |
- * | one change, told in more words (`H115Q (c.345C>G)` for H115Q) | 0.95 |
+ * | the same key under another name (`H115Q (c.345C>G)` for H115Q) | 0.97 |
  * | one change, told in fewer words | 0.93 |
+ * | a narrower change (`NPM1::ALK` for any ALK fusion) | 0.75 |
  * | a combination that holds it | 0.72 |
  * | the codon of the change | 0.65 |
  * | any mutation of the gene | 0.5 |
@@ -57,7 +58,7 @@ function gradeOf(row: RecordRow, asked: AskedVariant): number {
   const holdsAsked = within(asked.profile, row.profile);
   if (holdsAsked && asked.profile.size === row.profile.size) return 1;
   if (!row.isCompound && row.keyPhrases.includes(asked.phrase)) return 0.97;
-  if (holdsAsked) return row.isCompound ? 0.72 : 0.95;
+  if (holdsAsked) return row.isCompound ? 0.72 : 0.75;
   if (row.isCompound && row.keyPhrases.includes(asked.phrase)) return 0.7;
   if (within(row.profile, asked.profile) && row.profile.size > row.genes.size) return 0.93;
   if (asked.codons.some((codon) => row.profile.has(codon))) return 0.65;
