@@ -3,10 +3,11 @@ import { certaintyCodes } from './certainty.ts';
 import type { ClaimCode } from './claim-codes.ts';
 import { claimSource, readText } from './claim-source.ts';
 import { doseCodes } from './doses.ts';
+import { engineSenseCodes } from './engine-sense.ts';
 import { foldText, tokensOf } from './fold-text.ts';
 import { gradingCodes } from './grading.ts';
 import { groundingCodes } from './grounding.ts';
-import { labelsOf } from './support.ts';
+import { namesAt } from './support.ts';
 import { unsafeCodes } from './unsafe-text.ts';
 
 /** A sentence on the run uses the run's words; our template words are few. */
@@ -31,7 +32,7 @@ export function engineWordingCodes(
   const source = claimSource(
     [
       ...cited.map(({ value }) => leavesOf(value).join(' . ')),
-      ...cited.flatMap(({ path, value }) => [...labelsAt(path, prioritization), ...labelsOf(value, prioritization)]),
+      ...cited.flatMap((one) => [...labelsAt(one.path, prioritization), ...namesAt(one, prioritization)]),
       RUN_WORDS,
     ],
     null,
@@ -46,6 +47,7 @@ export function engineWordingCodes(
     ...certaintyCodes(claim, source),
     ...groundingCodes(claim, source, FLOOR),
     ...unnamed,
+    ...engineSenseCodes(text, cited, prioritization),
   ];
 }
 

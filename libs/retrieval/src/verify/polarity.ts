@@ -10,6 +10,7 @@ import type { ClaimCode } from './claim-codes.ts';
  * | resist… | significance resistance |
  * | sensitiv…, respon…, benefit | significance sensitivity, resistance with strength reduced (reduced sensitivity), or adverse |
  * | does not support | direction does not support |
+ * | against | direction does not support, or significance resistance, negative, poor or adverse |
  */
 export function polarityCodes(text: string, fields: Readonly<Record<string, string>>): readonly ClaimCode[] {
   const own = withoutFields(text, fields);
@@ -20,10 +21,12 @@ export function polarityCodes(text: string, fields: Readonly<Record<string, stri
   const wrong =
     (saysResistance && significance !== 'resistance') ||
     (saysBenefit && !['sensitivity', 'adverse'].includes(significance ?? '') && fields['strength'] !== 'reduced') ||
-    saysDoesNot !== (fields['direction'] === 'does not support');
+    saysDoesNot !== (fields['direction'] === 'does not support') ||
+    (/\bagainst\b/i.test(own) && fields['direction'] !== 'does not support' && SPEAKS_FOR.has(significance ?? ''));
   return wrong ? ['CLAIM.POLARITY'] : [];
 }
 
+const SPEAKS_FOR = new Set(['sensitivity', 'better', 'positive']);
 const DIRECTION_FIELDS = new Set(['significance', 'direction', 'strength', 'evidenceType']);
 
 function withoutFields(text: string, fields: Readonly<Record<string, string>>): string {

@@ -23,7 +23,7 @@ export function supportOfValues(
   prioritization: Prioritization,
 ): Support {
   const parts = cited.map(({ value }) => supportOfValue(value));
-  const labels = cited.flatMap(({ value }) => labelsOf(value, prioritization));
+  const labels = cited.flatMap((one) => namesAt(one, prioritization));
   const figures = cited.flatMap(({ path, value }) => (isRecordList(value) ? runFigures(prioritization, path) : []));
   return {
     tokens: new Set([...parts.flatMap(({ tokens }) => [...tokens]), ...tokensIn(labels)]),
@@ -57,11 +57,20 @@ function newSupport(value: unknown): Support {
 
 const tokensIn = (texts: readonly string[]): readonly string[] => texts.flatMap(tokensOf).map((token) => token.toLowerCase());
 
-/** An option or a resistance entry names its findings by id: their labels are what it says. */
-export function labelsOf(value: unknown, { findings }: Prioritization): readonly string[] {
-  if (typeof value !== 'object' || value === null || !('therapies' in value)) return [];
+/**
+ * Names that belong to a value without standing in it: an option or a resistance entry tells its findings by id, what lies under a finding is of that
+ * finding, and a record against is against the therapies of its result.
+ */
+export function namesAt(
+  { path, value }: { readonly path: string; readonly value: unknown },
+  { findings }: Prioritization,
+): readonly string[] {
+  const [, at, result] = /^\/findings\/(\d+)\/results\/(\d+)\/against\//.exec(path) ?? [];
+  const around = at === undefined ? undefined : findings[Number(at)];
+  const parent = around === undefined ? [] : [around.label, ...(around.results[Number(result)]?.therapies ?? [])];
+  if (typeof value !== 'object' || value === null || !('therapies' in value)) return parent;
   const named: readonly unknown[] = [Reflect.get(value, 'finding'), Reflect.get(value, 'findings')].flat();
-  return findings.filter(({ finding }) => named.includes(finding)).map(({ label }) => label);
+  return [...parent, ...findings.filter(({ finding }) => named.includes(finding)).map(({ label }) => label)];
 }
 
 const isRecordList = (value: unknown): boolean =>
