@@ -23,6 +23,8 @@ const ARROWS = {
     'contracts',
     // Uploads are judged while they stream in, so the reader of files runs where the bytes arrive.
     'genomics',
+    // A question is understood and answered where it is asked, by the same rules as on the command line.
+    'knowledge',
     'workflows/messages',
     'persistence',
     'retrieval',

@@ -4,6 +4,7 @@ import { renderDraftReport } from '@consilium/interop';
 import {
   auditTrail,
   caseQueries,
+  corpora,
   hasPendingMigrations,
   humanActs,
   knowledgeReleases,
@@ -12,8 +13,10 @@ import {
   users,
 } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
+import { questionDesk } from './ask/question-desk.ts';
 import { inspectFile } from './intake/inspect-file.ts';
 import { releaseViews } from './knowledge/release-views.ts';
+import { modelDesk } from './model/model-desk.ts';
 import type { ApiPorts, AuditTrail, CaseQueries } from './platform/ports.ts';
 import { temporalEngine } from './platform/temporal-engine.ts';
 import type { Engine } from './platform/temporal-engine.ts';
@@ -47,6 +50,7 @@ export async function composePorts(
     inspectFile: inspectFile(config.uploads.maxUnpackedBytes),
     renderDraftReport,
     releases: releaseViews(knowledge),
+    evidence: { ask: questionDesk(config, database), corpora: corpora(database), model: modelDesk(config, database) },
     ready: {
       database: async () => (await database.query('SELECT 1')).length === 1,
       migrations: async () => !(await hasPendingMigrations(database)),

@@ -1,0 +1,78 @@
+import { guardedFetch } from '@consilium/adapters';
+import type { Config, ModelConfig } from '@consilium/config';
+import type { AskBody } from '@consilium/contracts';
+import { indexKnowledge, prioritize } from '@consilium/domain';
+import type { KnowledgeSnapshot, ReleaseRef } from '@consilium/domain';
+import type { EvidenceAnswer, Narrator, UnderstoodQuestion } from '@consilium/domain/evidence';
+import { prioritizeSetting, questionVocabulary, resolveTumorType, understandQuestion } from '@consilium/knowledge';
+import { corpora, knowledgeReleases, modelGuards } from '@consilium/persistence';
+import type { Database } from '@consilium/persistence';
+import { DEFAULT_ANSWER_BYTES, createAnswerer, createEvidenceDesk, createNarrator } from '@consilium/retrieval';
+import type { Answerer, AnswererParts } from '@consilium/retrieval';
+
+/** The site's board, for its stop switch; a question belongs to no case. */
+const BOARD = 'default';
+const CLOCK = { now: () => new Date().toISOString() };
+
+interface Reader {
+  readonly releases: string;
+  readonly knowledge: KnowledgeSnapshot;
+  readonly answerer: Answerer;
+}
+
+/** Answers questions over the releases that new cases use; what was built for them is kept until an import changes them. */
+export function questionDesk(config: Config, database: Database): (body: AskBody) => Promise<EvidenceAnswer> {
+  const releases = knowledgeReleases(database);
+  const desk = createEvidenceDesk();
+  const sources = { corpora: corpora(database) };
+  const narrate = config.model === null ? {} : { narrate: wordingOf(narratorOf(config.model, database)) };
+  let kept: Promise<Reader> | null = null;
+
+  const readerOf = async (current: readonly ReleaseRef[]): Promise<Reader> => {
+    const key = current.map(({ sha256 }) => sha256).join(' ');
+    const reader = await kept?.catch(() => null);
+    if (reader?.releases === key) return reader;
+    kept = build(key, current);
+    return kept;
+  };
+  const build = async (key: string, current: readonly ReleaseRef[]): Promise<Reader> => {
+    const knowledge = await releases.snapshot(current);
+    const [index, setting, vocabulary] = [indexKnowledge(knowledge), prioritizeSetting(), questionVocabulary(knowledge)];
+    const answerer = createAnswerer({
+      understand: (question) => understandQuestion(question, vocabulary),
+      engine: (input) => prioritize(input, index, setting),
+      knowledge,
+      desk,
+      sources,
+      ...narrate,
+    });
+    return { releases: key, knowledge, answerer };
+  };
+
+  return async ({ question, understood }) => {
+    const { answerer, knowledge } = await readerOf(await releases.currentReleases());
+    return answerer.answer(question, CLOCK.now(), understood && typed(understood, knowledge));
+  };
+}
+
+/** A tumor type that was typed as a correction has no code yet; a name that nothing is known under leaves the question without one. */
+function typed(understood: UnderstoodQuestion, { tumorTypes }: KnowledgeSnapshot): UnderstoodQuestion {
+  const { tumorType } = understood;
+  if (tumorType === null || tumorType.code !== '') return understood;
+  const found = resolveTumorType({ code: tumorType.name, text: tumorType.name }, tumorTypes);
+  if (found.ok) return { ...understood, tumorType: { code: found.value.code, name: found.value.name } };
+  return { ...understood, tumorType: null, unknown: [...understood.unknown, tumorType.name] };
+}
+
+const wordingOf =
+  (narrator: Narrator): NonNullable<AnswererParts['narrate']> =>
+  (question, prioritization, retrieval, at) =>
+    narrator.narrate({ prioritization, retrieval, question, identifiers: [], board: BOARD, caseId: null, at, purpose: 'ask' });
+
+const narratorOf = (model: ModelConfig, database: Database): Narrator =>
+  createNarrator({
+    settings: model,
+    guards: modelGuards(database),
+    fetch: guardedFetch({ allowedHosts: model.allowedHosts, maxResponseBytes: DEFAULT_ANSWER_BYTES, timeoutMs: model.timeoutMs }),
+    clock: CLOCK,
+  });
