@@ -1,13 +1,14 @@
 import type { DraftSentence, Retrieval, SourceDocument } from '@consilium/domain';
 import type { CitedSource } from '@consilium/domain/evidence';
+import { citablePassages } from '../verify/citable-passages.ts';
 
 /** What a reader is told of each document that the sentences cite, in the order of the sentences. */
-export function citedSources(sentences: readonly DraftSentence[], { passages }: Retrieval): readonly CitedSource[] {
-  const documents = new Map(passages.map(({ document }) => [document.id, document]));
+export function citedSources(sentences: readonly DraftSentence[], retrieval: Retrieval): readonly CitedSource[] {
+  const passages = citablePassages(retrieval);
   const cited = sentences.flatMap((sentence) => (sentence.kind === 'engine' ? [] : sentence.citations.map(({ document }) => document)));
   return [...new Set(cited)].flatMap((id) => {
-    const document = documents.get(id);
-    return document ? [sourceOf(document)] : [];
+    const passage = passages.get(id);
+    return passage ? [sourceOf(passage.document)] : [];
   });
 }
 

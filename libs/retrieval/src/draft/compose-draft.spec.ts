@@ -32,6 +32,7 @@ describe('composeDraft', () => {
       'options-4 \u201CIn melanoma with BRAF V600E, dabrafenib and trametinib gave a longer response than one drug alone.\u201D',
       'evidence-against-1 Against dabrafenib + trametinib for BRAF V600E.',
       'evidence-against-2 CIViC EID30, level B, 4 stars: BRAF V600E, Melanoma, does not support: sensitivity to dabrafenib + trametinib, 2012, PMID 20000003.',
+      'evidence-against-3 \u201CA made-up trial of dabrafenib with trametinib did not reach its end point in this setting.\u201D',
       'not-checked-1 12 of 40 variants not annotated: only known hotspot positions were checked.',
       'not-checked-2 1 of 3 findings not assessed: no evidence and no oncogenicity criteria in the loaded knowledge.',
       'additional-tests-1 PD-L1 expression: the record needs it.',
@@ -175,5 +176,42 @@ describe('composeDraft', () => {
     expect(sentences.filter(({ text }) => /regulatory source/.test(text)).map(({ text }) => text)).toEqual([
       'No regulatory source is loaded: approvals were not checked.',
     ]);
+  });
+
+  it.each([
+    ['current', null],
+    ['corrected', 'A cited source was corrected by its publisher; its mark says which.'],
+    ['concern', 'A cited source stands under an expression of concern by its publisher; its mark says which.'],
+  ] as const)('tells of a cited abstract that is %s by its publisher: %p', async (standing, told) => {
+    const { prioritization, snapshot } = melanoma();
+    const read = await retrieveEvidence(prioritization, snapshot, buildDocumentIndex(snapshot));
+    const text = 'In this made-up phase III cohort dabrafenib with trametinib gave responses in melanoma with BRAF V600E.';
+    const document = {
+      id: 'pubmed:90000001',
+      source: 'pubmed',
+      text,
+      quotable: true,
+      sha256: 'a'.repeat(64),
+      facts: {},
+      retracted: false,
+      corpus: 'literature',
+      standing,
+    } as const;
+    const passages = [
+      ...read.passages.filter(({ document: { id } }) => id !== 'civic:EID10'),
+      { rank: 99, document, stance: 'context' as const, score: 0.5, findings: ['f1'] },
+    ];
+    const { sentences } = composeDraft(prioritization, { ...read, passages }, AT);
+    expect(sentences.some((sentence) => sentence.text.includes(text))).toBe(true);
+    const standingTold = sentences.filter((sentence) => sentence.text.startsWith('A cited source')).map((sentence) => sentence.text);
+    expect(standingTold).toEqual(told === null ? [] : [told]);
+  });
+
+  it('prints evidence against, what could not be checked and additional tests for any case', () => {
+    for (const given of [{}, { options: [option(0, 'I')] }, { findings: [aFinding({})] }]) {
+      const sections = new Set(empty(given).sentences.map(({ section }) => section));
+      for (const section of ['resistance', 'evidence-against', 'not-checked', 'additional-tests'] as const)
+        expect(sections.has(section)).toBe(true);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { digestOf } from '@consilium/ledger';
+import { DRAFT_SECTIONS } from '@consilium/domain';
 import type { DraftRecommendation, DraftSentence, Instant, Prioritization, Retrieval } from '@consilium/domain';
 import { verifyDraft } from '../verify/verify-draft.ts';
 import { DEFAULT_ABSTENTION_POLICY } from './abstention/abstention-rule.ts';
@@ -9,6 +10,7 @@ import { draftContext } from './draft-context.ts';
 import { additionalTestsSection, notCheckedSection } from './gaps-sections.ts';
 import type { NewSentence } from './new-sentence.ts';
 import { optionsSection, resistanceSection } from './options-section.ts';
+import { standingSentences } from './standing-sentences.ts';
 import { diagnosticSection, evidenceAgainstSection, prognosticSection, safetySection } from './result-sections.ts';
 
 export const DRAFTER = 'template';
@@ -34,12 +36,13 @@ export function composeDraft(
   policy: AbstentionPolicy = DEFAULT_ABSTENTION_POLICY,
 ): DraftRecommendation {
   const context = draftContext(prioritization, retrieval);
+  const told = SECTIONS.flatMap((section) => section(context));
   const [abstained = null, ...alsoAbstained] = abstentionsOf({ prioritization, retrieval, at, policy });
   const draft: DraftRecommendation = {
     schema: 'consilium/draft/1',
     options: prioritization.options,
     resistance: prioritization.resistance,
-    sentences: numbered(SECTIONS.flatMap((section) => section(context))),
+    sentences: numbered(inSections([...told, ...standingSentences(told, context)])),
     dropped: [],
     abstained,
     ...(alsoAbstained.length > 0 ? { alsoAbstained } : {}),
@@ -55,6 +58,9 @@ export function composeDraft(
   };
   return verifyDraft(draft, retrieval, prioritization);
 }
+
+const inSections = (sentences: readonly NewSentence[]): readonly NewSentence[] =>
+  DRAFT_SECTIONS.flatMap((section) => sentences.filter((sentence) => sentence.section === section));
 
 /** A fact is told once: where two statements rest on one record, the second is left out. */
 function numbered(sentences: readonly NewSentence[]): readonly DraftSentence[] {

@@ -3,13 +3,15 @@ import type { DraftContext } from './draft-context.ts';
 import { engine, fact, quoted } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
 import type { PlannedOption, PlannedResistance } from './narration-plan.ts';
-import { bestQuote } from './quote-span.ts';
+import { optionQuote } from './option-quote.ts';
+import { bestQuote, denying } from './quote-span.ts';
 import { optionsNotNarrated } from './run-figures.ts';
 import { asSentence, listText, subjectText, therapyText, tierText } from './wording.ts';
 
 const FACTS_OF_TOP_TIER = 2;
 const FACTS_BELOW = 1;
 const QUOTED_OPTIONS = 5;
+const QUOTED_RESISTANCE = 4;
 
 /** One statement an option, with the record that carries its tier and, for the first few, the source's own sentence. */
 export function optionsSection(context: DraftContext): readonly NewSentence[] {
@@ -40,14 +42,7 @@ function optionSentences({ option, index, items }: PlannedOption, position: numb
   const paths = [`/options/${index}`, ...option.findings.map((id) => `/findings/${context.positionOf(id)}`)];
   const passages = context.passages(items);
   const facts = passages.slice(0, option.tier === 'I' ? FACTS_OF_TOP_TIER : FACTS_BELOW).map((passage) => fact('options', passage));
-  const facets = [...option.therapies, ...findings.map(({ label }) => label), context.prioritization.tumorType.name];
-  const quote =
-    position < QUOTED_OPTIONS
-      ? bestQuote(
-          passages.map(({ document }) => document),
-          facets,
-        )
-      : null;
+  const quote = position < QUOTED_OPTIONS ? optionQuote(option, passages, context) : null;
   return [engine('options', text, ...paths), ...facts, ...(quote ? [quoted('options', quote.document, quote.quote)] : [])];
 }
 
@@ -72,7 +67,7 @@ const explanationsOf = (ids: readonly string[], context: DraftContext): readonly
 export function resistanceSection(context: DraftContext): readonly NewSentence[] {
   const { plan, prioritization } = context;
   const rest = prioritization.resistance.length - plan.resistance.length;
-  const told = plan.resistance.flatMap((planned) => resistanceSentences(planned, context));
+  const told = plan.resistance.flatMap((planned, position) => resistanceSentences(planned, position, context));
   if (prioritization.resistance.length === 0) return [engine('resistance', 'No resistance marker among the findings.', '/resistance')];
   if (told.length === 0) return [engine('resistance', elsewhereOnly(rest), '/resistance')];
   const untold = prioritization.resistance.filter((entry) => !plan.resistance.some((planned) => planned.entry === entry));
@@ -85,14 +80,19 @@ export function resistanceSection(context: DraftContext): readonly NewSentence[]
 const elsewhereOnly = (count: number): string =>
   `No resistance evidence in this tumor type; ${count} ${count === 1 ? 'entry' : 'entries'} from other tumor types in the table.`;
 
-function resistanceSentences({ entry, index, items }: PlannedResistance, context: DraftContext): readonly NewSentence[] {
+function resistanceSentences({ entry, index, items }: PlannedResistance, position: number, context: DraftContext): readonly NewSentence[] {
   const strength = entry.strength === 'reduced' ? 'reduced sensitivity' : 'resistance';
   const against = entry.rulesOut.length > 0 ? `; speaks against ${entry.rulesOut.join(', ')}` : '';
-  const subject = subjectText(explanationsOf([entry.finding], context));
+  const findings = explanationsOf([entry.finding], context);
+  const subject = subjectText(findings);
   const text = asSentence(`${subject}: ${strength} to ${therapyText(entry.therapies)}, ${tierText(entry)}${against}`);
-  const facts = context
-    .passages(items)
-    .slice(0, FACTS_BELOW)
-    .map((passage) => fact('resistance', passage));
-  return [engine('resistance', text, `/resistance/${index}`, `/findings/${context.positionOf(entry.finding)}`), ...facts];
+  const passages = context.passages(items);
+  const facts = passages.slice(0, FACTS_BELOW).map((passage) => fact('resistance', passage));
+  const facets = [...entry.therapies, ...findings.map(({ label }) => label), context.prioritization.tumorType.name];
+  const quote = position < QUOTED_RESISTANCE ? bestQuote(denying(passages), facets) : null;
+  return [
+    engine('resistance', text, `/resistance/${index}`, `/findings/${context.positionOf(entry.finding)}`),
+    ...facts,
+    ...(quote ? [quoted('resistance', quote.document, quote.quote)] : []),
+  ];
 }

@@ -1,7 +1,8 @@
 import type { SourceDocument } from '@consilium/domain';
 import { splitSentences } from '@consilium/domain/evidence';
+import type { TextSpan } from '@consilium/domain/evidence';
 import { tokensOf } from '../verify/fold-text.ts';
-import { MINIMUM_TOKENS, judgeSpan } from '../verify/quoted-span.ts';
+import { judgeSpan } from '../verify/quoted-span.ts';
 
 /** Longer sentences are not read in a board; they stay one click away. */
 const LONGEST_QUOTE = 50;
@@ -16,26 +17,63 @@ export interface Quote {
   readonly coverage: number;
 }
 
+/** How a document without a structured record of its own may be quoted: nothing but its words tells what it says of whom. */
+export interface QuoteTerms {
+  /** Only from this part of the text. */
+  readonly window?: TextSpan | undefined;
+  /** Names that the sentence must carry, all of them. */
+  readonly all?: readonly string[];
+  /** Names of which it must carry one. */
+  readonly oneOf?: readonly string[];
+  /** `plain`: none that denies, or speaks of resistance or harm, for it may be misread as speaking for. `denying`: only such, under evidence against. */
+  readonly tone?: 'plain' | 'denying';
+}
+
+const DENYING =
+  /\b(?:not|no|nor|never|neither|without|cannot|lack\w*|fail\w*|resist\w*|refractory|reduced|decreased|shorter|lower|inactive|ineffective|insensitiv\w*|inferior|worse\w*|poor\w*|unlikely|limited|discontinu\w*|toxic\w*|adverse|contraindicat\w*|avoid\w*|only if|hypothes\w*|whether)\b/i;
+
 /** The sentence of a document that names most of the facets (variant, therapy, disease); null when none is quotable or none names any. */
-export function quoteFrom(document: SourceDocument, facets: readonly string[]): Quote | null {
-  if (!document.quotable || document.retracted) return null;
-  const wanted = facets.map((facet) => tokensOf(facet).map((token) => token.toLowerCase())).filter((tokens) => tokens.length > 0);
-  const candidates = sentencesOf(document).flatMap((quote) => {
+export function quoteFrom(document: SourceDocument, facets: readonly string[], terms: QuoteTerms = {}): Quote | null {
+  if (!document.quotable || document.retracted || document.standing === 'retracted') return null;
+  const wanted = facets.map(wordsOf).filter((words) => words.length > 0);
+  const candidates = sentencesOf(document, terms.window).flatMap((quote) => {
     const tokens = tokensOf(quote).flatMap((token) => [token.toLowerCase(), ...token.toLowerCase().split('-')]);
-    if (tokens.length < MINIMUM_TOKENS || tokensOf(quote).length > LONGEST_QUOTE || judgeSpan(quote, document.text) !== 'verbatim')
-      return [];
-    const coverage = wanted.filter((facet) => facet.every((token) => tokens.includes(token))).length;
-    return coverage < LEAST_COVERAGE ? [] : [{ document: document.id, quote, coverage: coverage + (OUTCOME.test(quote) ? 1 : 0) }];
+    const names = (facet: readonly string[]): boolean => facet.every((token) => tokens.includes(token));
+    const coverage = wanted.filter(names).length;
+    if (coverage < LEAST_COVERAGE || !fits(quote, names, terms)) return [];
+    if (tokensOf(quote).length > LONGEST_QUOTE || judgeSpan(quote, document.text) !== 'verbatim') return [];
+    return [{ document: document.id, quote, coverage: coverage + (OUTCOME.test(quote) ? 1 : 0) }];
   });
   return candidates.sort((a, b) => b.coverage - a.coverage || a.quote.length - b.quote.length)[0] ?? null;
 }
 
-/** The document's own sentences, where its import has found them. */
-const sentencesOf = ({ text, sentences }: SourceDocument): readonly string[] =>
-  (sentences ?? splitSentences(text)).map(([start, end]) => text.slice(start, end));
+const wordsOf = (facet: string): readonly string[] => tokensOf(facet).map((token) => token.toLowerCase());
 
-/** Best quote over several documents; earlier documents win a tie. */
-export function bestQuote(documents: readonly SourceDocument[], facets: readonly string[]): Quote | null {
-  const quotes = documents.map((document) => quoteFrom(document, facets)).filter((quote) => quote !== null);
-  return quotes.sort((a, b) => b.coverage - a.coverage)[0] ?? null;
+const fits = (quote: string, names: (words: readonly string[]) => boolean, { all = [], oneOf = [], tone }: QuoteTerms): boolean =>
+  all.map(wordsOf).every(names) &&
+  (oneOf.length === 0 || oneOf.map(wordsOf).some(names)) &&
+  (tone === undefined || DENYING.test(quote) === (tone === 'denying'));
+
+/** The document's own sentences, where its import has found them; of a window, those that stand in it whole. */
+const sentencesOf = ({ text, sentences }: SourceDocument, window: TextSpan = [0, text.length]): readonly string[] =>
+  (sentences ?? splitSentences(text))
+    .filter(([start, end]) => start >= window[0] && end <= window[1])
+    .map(([start, end]) => text.slice(start, end));
+
+export interface QuoteSource {
+  readonly document: SourceDocument;
+  readonly terms?: QuoteTerms;
+}
+
+/** Passages that speak against, to be quoted where they say so. */
+export const denying = (passages: readonly QuoteSource[]): readonly QuoteSource[] =>
+  passages.map(({ document }) => ({ document, terms: { tone: 'denying' } }));
+
+/** Best quote over several documents; one whose publisher warns of it comes last, then the earlier document wins a tie. */
+export function bestQuote(sources: readonly QuoteSource[], facets: readonly string[]): Quote | null {
+  const quotes = sources.flatMap(({ document, terms }) => {
+    const quote = quoteFrom(document, facets, terms);
+    return quote === null ? [] : [{ quote, isWarnedOf: document.standing === 'concern' }];
+  });
+  return quotes.sort((a, b) => Number(a.isWarnedOf) - Number(b.isWarnedOf) || b.quote.coverage - a.quote.coverage)[0]?.quote ?? null;
 }

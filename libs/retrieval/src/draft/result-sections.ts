@@ -1,8 +1,9 @@
 import type { FindingResult } from '@consilium/domain';
 import type { DraftContext } from './draft-context.ts';
-import { engine, fact } from './new-sentence.ts';
+import { engine, fact, quoted } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
 import type { PlannedAgainst, PlannedResult } from './narration-plan.ts';
+import { bestQuote, denying } from './quote-span.ts';
 import { againstNotNarrated } from './run-figures.ts';
 import { asSentence, listText, subjectText, therapyText, tierText } from './wording.ts';
 
@@ -46,8 +47,13 @@ export function evidenceAgainstSection(context: DraftContext): readonly NewSente
     const about =
       planned.outcome.therapies.length > 0 ? therapyText(planned.outcome.therapies) : `the ${planned.outcome.significance} result`;
     const text = asSentence(`Against ${about} for ${planned.explanation.label}`);
-    const facts = context.passages(planned.items).map((passage) => fact('evidence-against', passage));
-    return [engine('evidence-against', text, `/findings/${planned.finding}`, `${path}/against/${planned.against}`), ...facts];
+    const passages = context.passages(planned.items);
+    const quote = bestQuote(denying(passages), [...planned.outcome.therapies, planned.explanation.label, prioritization.tumorType.name]);
+    return [
+      engine('evidence-against', text, `/findings/${planned.finding}`, `${path}/against/${planned.against}`),
+      ...passages.map((passage) => fact('evidence-against', passage)),
+      ...(quote ? [quoted('evidence-against', quote.document, quote.quote)] : []),
+    ];
   });
   const ruledOut = prioritization.resistance.flatMap(({ rulesOut }) => rulesOut);
   const none = told.length === 0 && ruledOut.length === 0;
