@@ -7,11 +7,11 @@ export interface Alignment {
   readonly share: number;
 }
 
-const key = ({ idea, word }: ClaimWord): string => (idea === '' ? word : idea);
+export const keyOf = ({ idea, word }: ClaimWord): string => (idea === '' ? word : idea);
 
 /** Longest common subsequence of two texts, by what their words stand for. */
 export function alignWords(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): Alignment {
-  const [a, b] = [claim.map(key), quote.map(key)];
+  const [a, b] = [claim.map(keyOf), quote.map(keyOf)];
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i -= 1)

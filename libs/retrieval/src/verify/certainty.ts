@@ -11,6 +11,8 @@ const DOUBT =
 const LEAVES_OPEN =
   /^(?:not|no|may|might|could|can|possibl\w*|potential\w*|suggest\w*|seem\w*|appear\w*|trend\w*|likely|probabl\w*|perhaps|hypothes\w*|propos\w*|speculat\w*|presum\w*|unclear|unknown|uncertain\w*|whether|putative|tend\w*|unproven|unresolved|open|immature|mature|need\w*|cannot|without|neither|insufficient|explain|tried|raise\w*|justified|warrant\w*|consider\w*|conceiv\w*|numerically|if|lack\w*|absent|indicat\w*|point\w*|argu\w*|hint\w*)$/;
 
+export const isStrongWord = (word: string): boolean => STRENGTHS.some(([, claims]) => claims.test(word));
+
 export const isHedge = (word: string): boolean => HEDGE.test(word) && word !== 'considerable';
 
 type Strength = readonly [name: string, claims: RegExp, holds: RegExp];
@@ -26,11 +28,11 @@ const STRENGTHS: readonly Strength[] = [
   ['best', /^(?:best|ideal|optimal(?:ly)?|unrivall?ed|superior|superiority|perfect(?:ly)?|unmatched)$/, /^(?:best|ideal|optimal(?:ly)?|superior|superiority|better|longer|more|higher|improv\w*|greater|most|perfect(?:ly)?|prolong\w*)$/],
   ['complete', /^(?:completely|totally|fully|absolutely|permanent(?:ly)?|eliminat\w*)$/, /^(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|absolute(?:ly)?|permanent(?:ly)?|eliminat\w*|abolish\w*|abrogat\w*|ablat\w*|all|@cr|entire(?:ly)?)$/],
   ['never', /^(?:never|impossible)$/, /^(?:never|impossible|no|none|not|neither|nor|without|cannot)$/],
-  ['will', /^(?:will|wird|werden|shall|going)$/, /^(?:will|would|shall|expected|going|predict\w*)$/],
+  ['will', /^(?:will|wird|werden|shall|going)$/, /^(?:will|would|shall|expected|going)$/],
   ['must', /^(?:must|mandatory|obligatory|imperative|essential(?:ly)?|compulsory|muss)$/, /^(?:must|mandatory|obligatory|imperative|essential|require\w*|requisite|need\w*|always|necessary|compulsory)$/],
   ['safe', /^(?:safe|safely|harmless|nontoxic|risk-free)$/, /^(?:safe|safely|safety|tolera\w*|harmless|nontoxic|toxicity)$/],
   ['exclusion', /^(?:exclud\w*|rules|ruled|ruling|pathognomonic|diagnostically)$/, /^(?:exclud\w*|rule|rules|ruled|ruling|pathognomonic|untenable|exclusive\w*|mutually)$/],
-  ['cause', /^(?:caus\w*|because|responsible|drives?|driven|driver)$/, /^(?:caus\w*|because|responsible|driv\w*|confer\w*|induc\w*|led|lead\w*|result\w*|sufficient|mediat\w*|due|through|via|explain\w*|mechanism\w*|contribut\w*|transform\w*|oncogen\w*|produc\w*|abolish\w*|promot\w*|making|makes?|activat\w*|by|of|account\w*|so|therefore|thus)$/],
+  ['cause', /^(?:caus\w*|because|responsible|drives?|driven|driver)$/, /^(?:caus\w*|because|responsible|driv\w*|confer\w*|induc\w*|led|lead\w*|result\w*|sufficient|mediat\w*|due|through|via|explain\w*|mechanism\w*|contribut\w*|transform\w*|oncogen\w*|produc\w*|abolish\w*|promot\w*|making|makes?|activat\w*|by|of|account\w*|so|therefore|thus|reason\w*)$/],
   ['rule', /^(?:contraindicat\w*)$/, /^(?:contraindicat\w*|not|avoid\w*|should)$/],
 ]; // prettier-ignore
 
@@ -51,7 +53,7 @@ const HOLDS_ALL = /\b(?:all|every|each|any|both|no|none|neither|100)\b/;
  * | stated flat | each sentence of the quote in doubt (may, suggests, unknown) | OVERSTATED |
  */
 export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
-  const held = [...source.quote.words, ...source.recordWords];
+  const held = source.quote.words;
   const isStrong = STRENGTHS.some(
     ([, claims, holds]) => claim.words.some(({ word }) => claims.test(word)) && !held.some(({ word }) => holds.test(word)),
   );

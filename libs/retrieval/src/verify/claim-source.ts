@@ -79,7 +79,7 @@ const identifiersOfRecord = ({ id, fields }: ClaimRecord): readonly string[] => 
   ...identifiersIn(id),
   ...(id.includes(':') ? identifiersIn(id.slice(id.indexOf(':') + 1)) : []),
   ...(fields['pmid'] ?? '').split(/\D+/).filter((digits) => digits !== ''),
-  ...identifiersIn(`${fields['sourceId'] ?? ''} ${fields['publication'] ?? ''}`),
+  ...identifiersIn(`${fields['sourceId'] ?? ''} ${fields['publication'] ?? ''} ${fields['variant'] ?? ''}`),
 ];
 
 /** Measures of outcome imply what they measure: who says progression-free survival speaks of survival. */

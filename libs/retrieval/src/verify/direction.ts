@@ -1,5 +1,6 @@
 import type { ClaimCode } from './claim-codes.ts';
 import type { ClaimSource, ReadText } from './claim-source.ts';
+import { isNegationWord } from './negation.ts';
 import { isUnwanted, polarityEvents } from './polarity-events.ts';
 import type { PolarityEvent } from './polarity-events.ts';
 import type { ClaimWord } from './words/claim-words.ts';
@@ -21,11 +22,12 @@ const AXES = ['response', 'outcome', 'relation', 'difference'] as const;
  * | either | nothing on this axis, and the record's direction is the other one | POLARITY |
  */
 export function directionCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
+  if (misreadsRecord(claim, source)) return ['CLAIM.POLARITY'];
   const said = signsOf(claim.words);
   const held = signsOf(source.quote.words);
   const record = signsOfRecord(source);
   const wrong = AXES.some((axis) => {
-    const quoteSigns = signsFor(held, axis);
+    const quoteSigns = signsFor(held, axis, source.quote.text, source.quote.quantities.length);
     const recordSigns = record.get(axis) ?? NONE;
     return [...(said.get(axis) ?? NONE)].some(
       (sign) => !quoteSigns.has(sign) && !recordSigns.has(sign) && (quoteSigns.size > 0 || recordSigns.size > 0),
@@ -34,13 +36,44 @@ export function directionCodes(claim: ReadText, source: ClaimSource): readonly C
   return wrong ? ['CLAIM.POLARITY'] : [];
 }
 
+/** A quote that tells one thing and its opposite by these words. */
+const TURNS = /\b(?:but not|and not|except|unlike|independent of|regardless|irrespective)\b/i;
+
+const BASES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:resist|refractor)/, 'resistance'],
+  [/^(?:sensit|respons)/, 'sensitivity'],
+  [/^(?:better|favou?rabl)/, 'better'],
+  [/^(?:poor|worse|unfavou?rabl)/, 'poor'],
+];
+
+/**
+ * A claim that says what a record supports says it of the record.
+ *
+ * | claim | record | verdict |
+ * |---|---|---|
+ * | supports resistance | Supports Resistance | agrees |
+ * | does not support resistance | Supports Resistance | POLARITY |
+ * | supports sensitivity | Does Not Support Resistance | POLARITY |
+ */
+function misreadsRecord(claim: ReadText, { record, quote }: ClaimSource): boolean {
+  const at = claim.words.findIndex(({ word }) => /^support/.test(word));
+  const { direction, significance } = record?.fields ?? {};
+  if (at < 0 || direction === undefined || quote.words.some(({ word }) => /^support/.test(word))) return false;
+  const denies = claim.words.slice(Math.max(0, at - 3), at).some(({ word }) => isNegationWord(word));
+  const said = claim.words.slice(at).flatMap(({ word }) => BASES.find(([begins]) => begins.test(word))?.[1] ?? []);
+  const isOther = BASES.some(([, base]) => base === significance) && said.length > 0 && !said.includes(significance ?? '');
+  return denies !== (direction === 'does not support') || isOther;
+}
+
 type Signs = ReadonlyMap<PolarityEvent['axis'], ReadonlySet<number>>;
 const NONE: ReadonlySet<number> = new Set();
 
 /** Response and outcome speak of the same good where only one of them is told. */
-function signsFor(held: Signs, axis: (typeof AXES)[number]): ReadonlySet<number> {
+function signsFor(held: Signs, axis: (typeof AXES)[number], text: string, numbers: number): ReadonlySet<number> {
   const own = held.get(axis) ?? NONE;
+  if (own.size > 0 && TURNS.test(text)) return new Set([1, -1]);
   if (axis === 'relation' || axis === 'difference') return own;
+  if (axis === 'outcome' && (own.size > 0 || numbers > 1)) return own;
   const other = held.get(axis === 'response' ? 'outcome' : 'response') ?? NONE;
   return new Set([...own, ...other]);
 }

@@ -10,7 +10,7 @@ const TECHNICAL = new Set(
 );
 /** Kinds of change, by the beginnings of their words; who says one of a class may say another of it. */
 const ALTERATIONS: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:ampli|copy)/, /^(?:ampli|copy|gain|copies)/],
+  [/^ampli/, /^(?:ampli|copy|gain|copies)/],
   [/^delet/, /^(?:delet|loss|lose|lost|lacking|null|del)/],
   [/^(?:fusion|fused|rearrang|transloc)/, /^(?:fus|rearrang|transloc|partner)/],
   [/^insert/, /^(?:insert|ins)/],
@@ -69,6 +69,13 @@ const judgeTreatment: Judge = ({ word }, { ideas, recordWords, quote }) => {
 const judgeOutcome: Judge = ({ idea }, { ideas, quote }) => {
   if (idea === '@pd' && ideas.has('progress')) return null;
   if (idea === '@orr' && quote.words.some(({ word }) => /^respon/.test(word))) return null;
+  if (idea === '@os' && quote.words.some(({ word }) => word === 'survival' || word === 'alive' || word === 'survived')) return null;
+  if (
+    idea === '@dor' &&
+    ideas.has('response') &&
+    quote.words.some(({ word }) => /^(?:last|duration|durable|months?|weeks?|years?|ongoing|maintained)/.test(word))
+  )
+    return null;
   return 'CLAIM.OUTCOME_UNSUPPORTED';
 };
 

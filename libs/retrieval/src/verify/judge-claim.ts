@@ -8,7 +8,7 @@ import { doseCodes } from './doses.ts';
 import { unsupportedNames } from './entities.ts';
 import { foldText } from './fold-text.ts';
 import { gradingCodes, withoutGrades } from './grading.ts';
-import { LEAST_COVERAGE_OF_RECORD, groundingCodes } from './grounding.ts';
+import { groundingCodes, recordGroundingCodes } from './grounding.ts';
 import { unsupportedIdentifiers, withoutIdentifiers } from './identifiers.ts';
 import { misattributedCodes } from './misattributed.ts';
 import { populationCodes } from './population.ts';
@@ -45,7 +45,7 @@ export function judgeFact(text: string, record: ClaimRecord): readonly ClaimCode
       ...unsafeCodes(text, '', false),
       ...quotationCodes(text, []),
       ...factCodes(claim, source),
-      ...groundingCodes(claim, source, LEAST_COVERAGE_OF_RECORD),
+      ...recordGroundingCodes(readText(withoutIdentifiers(withoutGrades(foldText(text)))), source),
     ]),
   ];
 }

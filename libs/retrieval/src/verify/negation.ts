@@ -5,24 +5,69 @@ const NEGATIONS = new Set(
   `not no never without neither nor cannot none nobody failed fails fail failing failure lack lacks lacked lacking absence absent unable didn't doesn't
   isn't wasn't don't won't hardly weder kein keine keinen keiner nicht ohne unlikely insufficient devoid non`.split(/\s+/),
 );
-/** A negation that says nothing of what follows: `not only`. */
-const HARMLESS_AFTER = new Set(['only', 'just', 'merely', 'yet', 'limited']);
+/** A negation that says nothing of what follows: `not only`, `not known whether`. */
+const HARMLESS_AFTER = new Set([
+  'only',
+  'just',
+  'merely',
+  'yet',
+  'limited',
+  'known',
+  'clear',
+  'certain',
+  'fully',
+  'restricted',
+  'necessarily',
+]);
+/** These reach to the end of their clause: `no patient with the mutation responded`. */
+const WIDE = /^(?:no|none|neither|nor|nobody|kein|keine|weder)$/;
+/** These take what they stand before: `patients without the mutation responded` did respond. */
+const NARROW = /^(?:without|ohne|lack|lacks|lacked|lacking|absence|absent|devoid|non)$/;
+const QUALIFIES = /^(?:significant|clear|objective|clinical|meaningful|any|improved|further|durable|detectable|major|overall)/;
+/** Said behind what is denied: `sensitivity was not confirmed`. */
+const DENIED_BEHIND =
+  /^(?:confirmed|observed|seen|found|established|shown|supported|achieved|reached|detected|demonstrated|noted|apparent|evident|obtained|present)$/;
+
+export const isNegationWord = (word: string): boolean => NEGATIONS.has(word);
 
 export const isNegation = (words: readonly ClaimWord[], at: number): boolean =>
-  NEGATIONS.has(words[at]?.word ?? '') && !HARMLESS_AFTER.has(words[at + 1]?.word ?? '');
+  isNegationWord(words[at]?.word ?? '') && !HARMLESS_AFTER.has(words[at + 1]?.word ?? '');
 
-/** Negations before (and, after a copula, just behind) a word in its clause; each turns it round. `no`, `none` and `neither` reach the whole clause. */
+/**
+ * Is a word denied in its clause? Each negation that reaches it turns it round.
+ *
+ * | negation | reaches |
+ * |---|---|
+ * | no, none, neither | the rest of its clause; `with no` only the next thing |
+ * | not, failed to, never | the next five telling words of its clause |
+ * | without, lack of, absence of | the next thing |
+ * | was not seen, was absent | what stands before it in its clause |
+ */
 export function isNegated(words: readonly ClaimWord[], at: number): boolean {
   const here = words[at];
   if (here === undefined) return false;
-  let turns = 0;
-  for (let before = at - 1; before >= 0 && words[before]?.clause === here.clause; before -= 1) {
-    const wide = /^(?:no|none|neither|nor|nobody|kein|keine|weder|without)$/.test(words[before]?.word ?? '');
-    if (isNegation(words, before) && (wide || contentBetween(words, before, at) < REACH)) turns += 1;
-  }
-  if (/^(?:absent|lacking|nicht)$/.test(words[at + 1]?.word ?? words[at + 2]?.word ?? '')) turns += 1;
+  let turns = deniedBehind(words, at) ? 1 : 0;
+  for (let before = at - 1; before >= 0 && words[before]?.clause === here.clause; before -= 1)
+    if (isNegation(words, before) && reaches(words, before, at)) turns += 1;
   return turns % 2 === 1;
 }
 
-const contentBetween = (words: readonly ClaimWord[], from: number, to: number): number =>
-  words.slice(from + 1, to).filter(({ idea }) => idea !== '').length;
+function reaches(words: readonly ClaimWord[], from: number, to: number): boolean {
+  const word = words[from]?.word ?? '';
+  const between = words.slice(from + 1, to).filter(({ idea }) => idea !== '');
+  const isNarrow = NARROW.test(word) || (word === 'no' && words[from - 1]?.word === 'with');
+  if (isNarrow) return between.every((one) => QUALIFIES.test(one.word));
+  return WIDE.test(word) || between.length < REACH;
+}
+
+function deniedBehind(words: readonly ClaimWord[], at: number): boolean {
+  const behind = words.slice(at + 1).filter(({ clause }) => clause === words[at]?.clause);
+  const place = behind.findIndex(
+    ({ word }, index) => (word === 'not' || word === 'nicht') && DENIED_BEHIND.test(behind[index + 1]?.word ?? ''),
+  );
+  if (place >= 0) return true;
+  return (
+    /^(?:absent|lacking|nicht)$/.test(behind[0]?.word ?? '') ||
+    (/^(?:was|is|were|are)$/.test(behind[0]?.word ?? '') && /^(?:absent|lacking)$/.test(behind[1]?.word ?? ''))
+  );
+}

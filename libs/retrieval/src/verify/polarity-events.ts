@@ -14,14 +14,14 @@ type Reading = readonly [PolarityEvent['axis'], 1 | -1];
 const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^(?:resist|refractor|insensitiv|unrespons|nonrespon|ineffective|ineffectual|inactiv(?!at))/, ['response', -1]],
   [
-    /^(?:sensiti|suscept|respon|benefi|efficac|effective|antitumor|remission|regress|shrink|shrank|helped?$|activity$|active$)/,
+    /^(?:sensiti|suscept|respon|benefi|efficac|effective|antitumor|remission|regress|shrink|shrank|help(?:ed|s)?$|activity$|active$)/,
     ['response', 1],
   ],
-  [/^@(?:cr|pr|orr|dcr|mcyr|ccyr|chr|mmr|pcr)$/, ['response', 1]],
+  [/^@(?:cr|pr|mcyr|ccyr|chr|mmr|pcr)$/, ['response', 1]],
   [/^(?:improv|better|favou?rabl|superior|prolong|longer$|longest|lengthen|protect)/, ['outcome', 1]],
   [/^(?:worse|poor|inferior|unfavou?rabl|shorter|shorten|adverse|detriment|impair)/, ['outcome', -1]],
-  [/^(?:increas|higher|highest|greater|elevat|raised?$|enhanc|upregul)/, ['amount', 1]],
-  [/^(?:decreas|lower|lowest|reduc|diminish|declin|fewer|attenuat|downregul)/, ['amount', -1]],
+  [/^(?:increas|higher|highest|greater|elevat|raised?$|enhanc|upregul|more$|larger)/, ['amount', 1]],
+  [/^(?:decreas|lower|lowest|less$|smaller|least$|reduc|diminish|declin|fewer|attenuat|downregul)/, ['amount', -1]],
   [/^(?:associat|correlat|linked|predict|related$|confer|support)/, ['relation', 1]],
   [/^(?:differ(?:ed|ence|ences|s)?$)/, ['difference', 1]],
 ];
@@ -35,9 +35,20 @@ export function polarityEvents(words: readonly ClaimWord[]): readonly PolarityEv
     const [, reading] = READINGS.find(([begins]) => begins.test(word)) ?? [];
     if (reading === undefined || isComposite(words, at)) return [];
     const [axis, sign] = reading;
-    return [{ axis, sign: isNegated(words, at) ? (sign === 1 ? -1 : 1) : sign, at }];
+    const turns = Number(isNegated(words, at)) + Number(axis === 'response' && isLessened(words, at));
+    return [{ axis, sign: turns % 2 === 1 ? (sign === 1 ? -1 : 1) : sign, at }];
   });
 }
+
+/** `reduced benefit`, `less sensitive`, `loss of response`. */
+const isLessened = (words: readonly ClaimWord[], at: number): boolean =>
+  words
+    .slice(Math.max(0, at - 2), at)
+    .some(
+      ({ word, clause }) =>
+        clause === words[at]?.clause &&
+        /^(?:decreas|lower|less$|reduc|diminish|declin|fewer|attenuat|impair|poor|loss$|lose|lost$)/.test(word),
+    );
 
 /** `castration-resistant`, `platinum-sensitive`, `adverse event` and `estrogen-receptor positive` name a group or a thing and tell no result. */
 const isComposite = (words: readonly ClaimWord[], at: number): boolean =>

@@ -33,13 +33,11 @@ const HEADS = new Set([
   'tier',
   'chromosome',
   'cycle',
-  'line',
   'intron',
-  'residue',
-  'domain',
-  'cohort',
   'class',
   'type',
+  'p',
+  '@hr',
 ]);
 const MONTHS = 12;
 
@@ -48,7 +46,7 @@ export function quantitiesIn(words: readonly ClaimWord[]): readonly Quantity[] {
   return words.flatMap(({ value, raw }, at): readonly Quantity[] => {
     if (value === null) return [];
     const spelled = !/^[\d.,]+$/.test(raw);
-    const head = words[at - 1]?.word ?? '';
+    const head = words[at - 1]?.clause === words[at]?.clause ? (words[at - 1]?.word ?? '') : '';
     const unit = HEADS.has(head) ? head.replace(/s$/, '') : (UNITS[words[at + 1]?.word ?? ''] ?? null);
     if (unit === 'year' && value < 100) return [{ value: value * MONTHS, unit: 'month', at, spelled }];
     return [{ value, unit, at, spelled }];
@@ -56,6 +54,12 @@ export function quantitiesIn(words: readonly ClaimWord[]): readonly Quantity[] {
 }
 
 const isSame = (a: Quantity, b: Quantity): boolean => a.value === b.value && (a.unit === null || b.unit === null || a.unit === b.unit);
+
+/** `all seven` is 7 of 7 and 100 %; `none of 17` is 0 of 17. */
+const isWhole = ({ value, unit }: Quantity, all: boolean | undefined, none: boolean | undefined, free: readonly Quantity[]): boolean =>
+  (all === true &&
+    ((value === 100 && unit === '%') || (unit === null && free.some((known) => known.value === value && known.unit !== '%')))) ||
+  (none === true && value === 0);
 
 const FRACTIONS: Readonly<Record<string, number>> = { half: 1 / 2, third: 1 / 3, thirds: 2 / 3, quarter: 1 / 4, quarters: 3 / 4 };
 const CLOSE = 0.03;
@@ -82,9 +86,14 @@ export function unsupportedNumbers(claim: NumberSource, sources: readonly Number
   const free = sources.flatMap(({ quantities }) => quantities);
   const shares = sharesIn(sources);
   const left = [...free];
+  const [all, none] = [/^(?:all|every|each|both)$/, /^(?:no|none|neither|nobody)$/].map((pattern) =>
+    sources.some(({ words }) => words.some(({ word }) => pattern.test(word))),
+  );
+  const hasPair = sources.some(({ words }) => words.some(({ word }) => /^(?:both|pair|either|neither)$/.test(word)));
   return claim.quantities.filter((quantity) => {
-    if (quantity.spelled && quantity.value === 1) return false;
+    if (quantity.spelled && (quantity.value === 1 || (quantity.value === 2 && hasPair))) return false;
     if (isFractionPart(claim.words, quantity.at, shares)) return false;
+    if (isWhole(quantity, all, none, free)) return false;
     const found = left.findIndex((known) => isSame(quantity, known));
     if (found < 0) return true;
     left.splice(found, 1);

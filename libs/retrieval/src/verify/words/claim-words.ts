@@ -66,7 +66,7 @@ function tokensIn(text: string): readonly Token[] {
   for (const { 0: raw, index } of text.matchAll(TOKEN)) {
     if (/^[.;:,!?]$/.test(raw)) {
       clause += 1;
-      if (raw !== ',' && raw !== ':' && /^[.;!?]\s|^[.;!?]$/.test(text.slice(index, index + 2))) sentence += 1;
+      if (endsSentence(raw, text.slice(index + 1, index + 3), tokens.at(-1)?.word)) sentence += 1;
       continue;
     }
     const word = raw.toLowerCase();
@@ -75,6 +75,10 @@ function tokensIn(text: string): readonly Token[] {
   }
   return tokens;
 }
+/** A full stop after an abbreviation, or before a small letter or a number, ends nothing. */
+const endsSentence = (mark: string, following: string, before: string | undefined): boolean =>
+  mark !== ',' && mark !== ':' && (mark !== '.' || (/^(?:\s+[^a-z\s]|\s*$)/.test(following) && !ABBREVIATED.has(before ?? '')));
+const ABBREVIATED = new Set(['vs', 'al', 'approx', 'fig', 'no', 'resp', 'eg', 'ie', 'e', 'g', 'i', 'cf', 'etc', 'dr']);
 const CLAUSE_WORDS = new Set(['but', 'whereas', 'while', 'although', 'though', 'however', 'yet', 'aber', 'jedoch']);
 
 function wordOf(
@@ -108,21 +112,29 @@ function kindOf(raw: string, word: string, phrase: string | undefined): WordKind
   if (EMPTY_WORDS.has(word) || word === '%') return 'empty';
   if (phrase === undefined && VARIANT.test(raw) && /\d/.test(raw)) return 'variant';
   if (isDrugWord(word)) return 'drug';
+  if (BIOMARKER_WORDS.has(word)) return 'symbol';
   if (TREATMENT_CLASSES.has(word) || TREATMENT_CLASSES.has(word.replace(/s$/, ''))) return 'treatment';
   if (isDiseaseWord(word)) return 'disease';
   if (phrase !== undefined) return /\d/.test(word) || GENE_PHRASES.has(word) ? 'symbol' : 'word';
   return SYMBOL.test(raw) || (/\d/.test(raw) && /[A-Za-z]/.test(raw)) ? 'symbol' : 'word';
 }
-const GENE_PHRASES = new Set(['kit', 'met', 'bcr', 'ntrk', 'egfr']);
+const GENE_PHRASES = new Set(['kit', 'met', 'bcr', 'ntrk', 'egfr', 'tmb', 'microsatellite', 'mismatch', 'homologous', 'tandem']);
+const BIOMARKER_WORDS = new Set(['microsatellite', 'mismatch', 'homologous', 'tandem']);
 
+/** Shorter stems are those of unlike words (`less`, `lesion`). */
+const SHORTEST_STEM = 4;
 const IDEAS: ReadonlyMap<string, string> = new Map(
   [...SAME_IDEA].reverse().flatMap((line) => {
     const [name = '', ...others] = line.split(' ');
-    return [...others, name].flatMap((word) => [[word, name] as const, [stemOf(word), name] as const]);
+    return [...others, name].flatMap((word) => [
+      ...(stemOf(word).length >= SHORTEST_STEM ? [[stemOf(word), name] as const] : []),
+      [word, name] as const,
+    ]);
   }),
 );
 
-export const ideaOf = (word: string): string => IDEAS.get(word) ?? IDEAS.get(stemOf(word)) ?? stemOf(word);
+export const ideaOf = (word: string): string =>
+  IDEAS.get(word) ?? (stemOf(word).length >= SHORTEST_STEM ? IDEAS.get(stemOf(word)) : undefined) ?? stemOf(word);
 
 interface Phrase {
   readonly words: readonly string[];

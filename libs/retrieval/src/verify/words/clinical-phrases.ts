@@ -62,7 +62,7 @@ export const CLINICAL_PHRASES: readonly string[] = [
   'microsatellite stable: mss | microsatellite stability',
   'mismatch repair deficient: dmmr | mismatch repair deficiency',
   'homologous recombination deficiency: hrd',
-  'tumor mutational burden: tmb | tumour mutational burden | tumor mutation burden',
+  'tmb: tumor mutational burden | tumour mutational burden | tumor mutation burden',
   'circulating tumor dna: ctdna | cell free dna | cfdna',
   'immunohistochemistry: ihc',
   'tyrosine kinase inhibitor: tki | tkis | tyrosine kinase inhibitors',

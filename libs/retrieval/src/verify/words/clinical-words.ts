@@ -4,9 +4,9 @@
  */
 export const SAME_IDEA: readonly string[] = [
   // direction
-  'increase higher greater elevated raised rise enhanced upregulated more increased high',
+  'increase higher greater elevated raised rise enhanced upregulated more increased high larger bigger most',
   'better improve improved improvement favorable favourable superior prolong prolonged longer lengthened extended extend fare',
-  'decrease lower reduced reduction reduce less fewer diminished decline dropped attenuated low lowered fell decreased',
+  'decrease lower reduced reduction reduce less fewer diminished decline dropped attenuated low lowered fell decreased smaller least',
   'worse poor poorer inferior unfavorable unfavourable shorter shortened adverse short earlier sooner',
   // response
   'response respond responded responder responsive responding',
@@ -48,7 +48,7 @@ export const SAME_IDEA: readonly string[] = [
   'dose dosage dosing concentration',
   'hyperglycemia glucose',
   'adverse side toxicity toxic toxicities event tolerated tolerability',
-  'recommend recommended recommendation advise advised advisable suggest suggested offer offered should preferred prefer option choice',
+  'recommend recommended recommendation advise advised advisable offer offered should preferred prefer option choice',
   'uncertain unclear unknown unresolved open undetermined',
   'require required requires need needed necessary must rest rests',
   'different differ differed difference differences',
@@ -102,7 +102,9 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   but because although though whereas despite including include includes included involving respectively e g i we our they them he she his
   her all any some one ones not no nor neither none cannot can could would may might shall once upon along across toward towards versus vs
   compared well here case point made make makes put took take taken being get got goes go went come came part way use used using usage based according due regard respect
-  against without unless either whether only just more most less least much many several few further additional respective overall present
+  against without unless either whether only just much many several few further additional respective overall present
   data result results finding findings evidence author authors work report paper publication abstract statement source record item level star stars rating pmid
-  who's patient's`.split(/\s+/),
+  who's patient's subsequently thereafter afterwards then meanwhile again once upon deciding decide decided cover covers given made become became becomes led gave took taken came itself themselves himself herself thereby hence accordingly namely notably furthermore moreover additionally also instead rather around about approximately nearly almost roughly some such certain various like`.split(
+    /\s+/,
+  ),
 );

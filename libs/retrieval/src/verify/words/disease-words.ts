@@ -7,7 +7,7 @@ const SITES = `lung pulmonary pleural breast mammary colon colonic colorectal re
   promyelocytic myelogenous promyelocyte monocytic spinal`;
 const KINDS = `squamous adenosquamous melanocytic serous mucinous clear papillary follicular medullary anaplastic ductal lobular secretory basal merkel ewing wilms hodgkin burkitt
   mantle waldenstrom gist glial rhabdoid desmoid carcinoid thrombocythemia vera polycythemia mastocytosis histiocytosis neurofibromatosis myelodysplastic
-  myeloproliferative lynch cowden fraumeni peutz hippel lindau tuberous castration stromal spitzoid spindle synovial alveolar pilocytic langerhans sezary`;
+  myeloproliferative lynch cowden fraumeni peutz hippel lindau tuberous castration stromal spitzoid spindle synovial alveolar pilocytic langerhans sezary transitional fibrolamellar desmoplastic embryonal neuroepithelial polyposis juvenile rosettes peripheral hamartoma acinar adnexal lentiginous gynecologic hematologic lymphoplasmacytic richter`;
 
 const LISTED: ReadonlySet<string> = new Set(`${SITES} ${KINDS}`.split(/\s+/).filter((word) => word !== ''));
 const NAMED_BY_END = /^[a-z]{3,}(?:oma|omas|omata|emia|emias|aemia|sarcoma|blastoma|cytosis|matosis|thelioma|phoma)$/;

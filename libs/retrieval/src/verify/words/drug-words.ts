@@ -17,7 +17,7 @@ const WITHOUT_STEM =
 
 /** Stems of the World Health Organization's INN list (oncology): a drug that no loaded record names is caught by its stem. */
 const DRUG_STEM =
-  /^(?:[a-z]{2,}(?:tinib|rafenib|metinib|ciclib|parib|lisib|sertib|denib|rasib|fosfamide|taxel|platin|rubicin|tabine|trexed|limus|degib|clax|zomib|inostat|staurin|lutamide|estrant|relix|vastatin|mycin|poside|tecan|fenib|drostat|stat|tant|gepant|anib|vedotin|deruxtecan|emtansine|ozogamicin|menib)|[a-z]{4,}(?:mab|leucel|nib|cept|lib))$/;
+  /^(?:[a-z]{2,}(?:tinib|rafenib|metinib|ciclib|parib|lisib|sertib|denib|rasib|fosfamide|taxel|platin|rubicin|tabine|trexed|limus|degib|clax|zomib|inostat|staurin|lutamide|estrant|relix|vastatin|mycin|poside|tecan|fenib|drostat|stat|tant|gepant|anib|vedotin|deruxtecan|emtansine|ozogamicin|menib)|[a-z]{4,}(?:mab|leucel|ib|cept|fene|sartan|pimut|popt|statin|azole|oxacin|gliptin|olol|terone|tinoin))$/;
 const NOT_DRUGS = new Set([
   'important',
   'resistant',
