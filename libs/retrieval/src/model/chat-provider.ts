@@ -6,6 +6,7 @@ import { ChatOllama } from '@langchain/ollama';
 
 import { answerOf } from './answer.ts';
 import type { ChatProvider, ModelCall } from './model-call.ts';
+import { temperatureOf } from './model-settings.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { PlainCompletions } from './plain-completions.ts';
 import { charactersIn, estimatedTokens } from './spending.ts';
@@ -50,7 +51,7 @@ const openAi = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     ...QUIET,
     model: settings.model,
     apiKey: settings.apiKey ?? NO_KEY,
-    temperature: settings.temperature ?? 0,
+    ...temperatureOf(settings),
     maxTokens: settings.maxOutputTokens,
     timeout: settings.timeoutMs,
     streaming: false,
@@ -72,7 +73,7 @@ const anthropic = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     model: settings.model,
     apiKey: settings.apiKey ?? NO_KEY,
     anthropicApiUrl: settings.baseUrl,
-    temperature: settings.temperature ?? 0,
+    ...temperatureOf(settings),
     maxTokens: settings.maxOutputTokens,
     streaming: false,
     clientOptions: { fetch: call.fetch, authToken: null, timeout: settings.timeoutMs, logLevel: 'off' },
@@ -88,7 +89,7 @@ const ollama = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     ...QUIET,
     model: settings.model,
     baseUrl: settings.baseUrl,
-    temperature: settings.temperature ?? 0,
+    ...temperatureOf(settings),
     numPredict: settings.maxOutputTokens,
     numCtx: contextOf(settings, call),
     streaming: false,

@@ -37,6 +37,23 @@ describe('createNarrator', () => {
     expect(await aNarrator(null).narrate(aRequest())).toMatchObject({ sentences: [], use: null, failure: 'MODEL.NOT_CONFIGURED' });
   });
 
+  it('asks no one about a run that found nothing, and calls that no failure', async () => {
+    const { url, seen } = await serve(answers(GOOD));
+    const empty = { ...PRIORITIZATION, findings: [], options: [], resistance: [] };
+    const narration = await aNarrator(someSettings(`${url}/v1`)).narrate(aRequest({ prioritization: empty }));
+    expect(narration).toMatchObject({ sentences: [], use: null, failure: null });
+    expect(seen).toEqual([]);
+  });
+
+  it('sends the temperature of the settings, 0 unless told, and none to a model that refuses one', async () => {
+    const { url, seen } = await serve(answers(GOOD));
+    for (const temperature of [undefined, 0.2, null]) {
+      const given = temperature === undefined ? {} : { temperature };
+      await aNarrator(someSettings(`${url}/v1`, given)).narrate(aRequest());
+    }
+    expect(seen.map(({ body }) => JSON.parse(body).temperature)).toEqual([0, 0.2, undefined]);
+  });
+
   it('writes the entry of a call over the exact bytes before they leave, and what it used after', async () => {
     const order: string[] = [];
     const { url, seen } = await serve((response) => {

@@ -25,8 +25,8 @@ export interface ModelSettings {
   readonly pricesMicros: { readonly input: number; readonly output: number } | null;
   readonly costMicrosPerDay: number | null;
   readonly secondReader: boolean;
-  /** 0 unless told. */
-  readonly temperature?: number;
+  /** 0 unless told; null is not sent at all, for models that refuse one. */
+  readonly temperature?: number | null;
   /** `prefix` unless told: a dated release of the asked model is the asked model. */
   readonly modelMatch?: ModelMatch;
   /** Name the endpoint answers with where it differs from the asked one, as a deployment's does. */
@@ -40,9 +40,12 @@ export interface ModelSettings {
 export const DEFAULT_ANSWER_BYTES = 512 * 1024;
 export const DEFAULT_PASSAGE_CHARACTERS = 60_000;
 
+export const temperatureOf = ({ temperature = 0 }: Pick<ModelSettings, 'temperature'>): { readonly temperature?: number } =>
+  temperature === null ? {} : { temperature };
+
 /** Parameters as the provenance shows them. */
 export const parametersOf = (settings: ModelSettings): Readonly<Record<string, string | number | boolean>> => ({
-  temperature: settings.temperature ?? 0,
+  ...temperatureOf(settings),
   maxOutputTokens: settings.maxOutputTokens,
   timeoutMs: settings.timeoutMs,
   outputMode: settings.outputMode ?? 'schema',

@@ -172,6 +172,16 @@ describe('createNarrator and its guards', () => {
     expect([narration.failure, requests]).toEqual(['MODEL.STOPPED', 1]);
   });
 
+  it('comes back in time when a guard waits for its store, and sends nothing afterwards', async () => {
+    let go: (none: readonly []) => void = () => undefined;
+    const stopped = () => new Promise<readonly []>((done) => (go = done));
+    const { narration, requests } = await narrate(answers(GOOD), { settings: { timeoutMs: 50 }, guards: { stopped } });
+    expect(narration).toMatchObject({ failure: 'MODEL.CAP_REACHED', use: { failure: 'MODEL.CAP_REACHED', calls: 0 } });
+    go([]);
+    await new Promise((done) => setTimeout(done, 50));
+    expect([requests, server?.seen.length]).toEqual([0, 0]);
+  });
+
   it('does not use text of a call whose use could not be recorded', async () => {
     const { narration } = await narrate(answers(GOOD), { guards: { recordUse: () => Promise.reject(new Error('down')) } });
     expect(narration).toMatchObject({ sentences: [], failure: 'MODEL.FAILED' });

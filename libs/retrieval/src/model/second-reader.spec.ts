@@ -76,6 +76,11 @@ describe('the second reader', () => {
     expect((await read(order)).second).toMatchObject({ order: [], disagreements: [], model: { failure: 'MODEL.OUTPUT_INVALID' } });
   });
 
+  it('names the drugs as the rules do', async () => {
+    const { second } = await read([{ therapies: ['Trametinib', 'DABRAFENIB'], ...NO_REASON }]);
+    expect(second?.order).toEqual([{ therapies: COMBINATION, reason: '' }]);
+  });
+
   it('fails by itself and leaves the sentences as they are', async () => {
     expect((await read(turned, 400)).second).toMatchObject({ order: [], model: { failure: 'MODEL.UNAVAILABLE' } });
   });

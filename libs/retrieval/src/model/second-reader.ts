@@ -35,7 +35,7 @@ export async function readSecond(session: Session, request: NarrationRequest): P
     tally,
   }).catch(() => ({ ok: false, failure: 'MODEL.FAILED' }) as const);
   const failure: ModelFailure | null = !asked.ok ? asked.failure : isOrderOf(asked.value, listed) ? null : 'MODEL.OUTPUT_INVALID';
-  const proposed = asked.ok && failure === null ? asked.value.order : [];
+  const proposed = asked.ok && failure === null ? namedAsListed(asked.value.order, listed) : [];
   const { order, guard } = checkedReasons(proposed, request);
   const facts = { settings, tally, failure, milliseconds: nowOf(clock) - started, at: request.at, guard };
   return reading(
@@ -60,4 +60,10 @@ function isOrderOf({ order }: OrderOutput, listed: readonly ListedOption[]): boo
   const known = new Set(listed.map(({ therapies }) => keyOf(therapies)));
   const given = order.map(({ therapies }) => keyOf(therapies));
   return given.length > 0 && new Set(given).size === given.length && given.every((key) => known.has(key));
+}
+
+/** The rules' own names of the drugs, whatever case and order the model wrote them in. */
+function namedAsListed(order: OrderOutput['order'], listed: readonly ListedOption[]): OrderOutput['order'] {
+  const names = new Map(listed.map(({ therapies }) => [keyOf(therapies), [...therapies]]));
+  return order.map((entry) => ({ ...entry, therapies: names.get(keyOf(entry.therapies)) ?? entry.therapies }));
 }

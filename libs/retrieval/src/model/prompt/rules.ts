@@ -18,7 +18,8 @@ Answer with one JSON object {"sentences": [...]} and nothing else. Each sentence
 - "fact": says what a structured record holds. citations: [{"document": id of a passage, "fields": [{"name", "value"} copied exactly from its "facts"]}].
   No quotation marks. Name every field that the sentence uses.
 - "engine": says what the rules engine reports. citations: [{"document": "explanation", "path": a "path" of the explanation}]. No quotation marks.
-Every gene, variant, drug, number, tier and level of a sentence must stand in what that sentence cites. A tier is written as "Tier I-A". Evidence of resistance stays
+Every gene, variant, drug, number, tier and level of a sentence must stand in what that sentence cites, and so must every other word of content: keep to the words of the source. A
+sentence that says more falls. A tier is written as "Tier I-A", a combination with " + " between its drugs. Evidence of resistance stays
 resistance, and a record whose direction is "does not support" is worded with "does not support".
 
 Sections: resistance, options, diagnostic, prognostic, evidence-against, not-checked, additional-tests, safety. A passage whose stance is "against" never goes into options, and one
