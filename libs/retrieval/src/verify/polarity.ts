@@ -9,6 +9,8 @@ import type { ClaimCode } from './claim-codes.ts';
  * |---|---|
  * | resist… | significance resistance |
  * | sensitiv…, respon…, benefit | significance sensitivity, resistance with strength reduced (reduced sensitivity), or adverse |
+ * | sensitiv… without reduced | strength not reduced |
+ * | not, no, never, without, fails, other than "does not support" and "not stated" | direction does not support |
  * | does not support | direction does not support |
  * | against | direction does not support, or significance resistance, negative, poor or adverse |
  */
@@ -18,14 +20,19 @@ export function polarityCodes(text: string, fields: Readonly<Record<string, stri
   const saysResistance = /\bresist/i.test(own);
   const saysBenefit = /\b(?:sensitiv|respon|benefit)/i.test(own);
   const saysDoesNot = /\bdoes not support\b/i.test(own);
+  const isAgainst = fields['direction'] === 'does not support';
   const wrong =
+    (fields['strength'] === 'reduced' && /\b(?<!reduced )sensitiv/i.test(own)) ||
+    (!isAgainst && DENIES.test(own.replace(NOT_STATED, ' '))) ||
     (saysResistance && significance !== 'resistance') ||
     (saysBenefit && !['sensitivity', 'adverse'].includes(significance ?? '') && fields['strength'] !== 'reduced') ||
-    saysDoesNot !== (fields['direction'] === 'does not support') ||
-    (/\bagainst\b/i.test(own) && fields['direction'] !== 'does not support' && SPEAKS_FOR.has(significance ?? ''));
+    saysDoesNot !== isAgainst ||
+    (/\bagainst\b/i.test(own) && !isAgainst && SPEAKS_FOR.has(significance ?? ''));
   return wrong ? ['CLAIM.POLARITY'] : [];
 }
 
+const DENIES = /\b(?:not|no|never|without|neither|nor|none|cannot|lacks?|fails?|failed|absent)\b|n['\u2019]t\b/i;
+const NOT_STATED = /\bnot stated\b/gi;
 const SPEAKS_FOR = new Set(['sensitivity', 'better', 'positive']);
 const DIRECTION_FIELDS = new Set(['significance', 'direction', 'strength', 'evidenceType']);
 
