@@ -36,8 +36,15 @@ export interface RunningConsilium {
   stop(): Promise<void>;
 }
 
+interface Parts {
+  readonly workers?: number;
+  readonly apis?: number;
+  /** Settings of every process beside the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The whole system on real parts: a database of its own, a Temporal dev server, one API and (unless told otherwise) one worker, each a process. */
-export async function startConsilium({ workers = 1, apis = 1 } = {}): Promise<RunningConsilium> {
+export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: Parts = {}): Promise<RunningConsilium> {
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
   const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv()]);
   await addDemoPeople(database.appUrl, SIGNING_PASSWORD);
@@ -54,9 +61,10 @@ export async function startConsilium({ workers = 1, apis = 1 } = {}): Promise<Ru
     CONSILIUM_RATE_PER_MINUTE: '100000',
     CONSILIUM_RATE_LOGIN_PER_MINUTE: '1000',
     CONSILIUM_RATE_UPLOAD_PER_MINUTE: '10000',
+    ...own,
   };
-  const start = (main: string, own: Readonly<Record<string, string>>): Part => {
-    const part = startPart(main, { ...env, ...own });
+  const start = (main: string, ofPart: Readonly<Record<string, string>>): Part => {
+    const part = startPart(main, { ...env, ...ofPart });
     parts.push(part);
     return part;
   };
@@ -67,7 +75,7 @@ export async function startConsilium({ workers = 1, apis = 1 } = {}): Promise<Ru
     await untilAnswers(`${url}/healthz`, part);
     return { ...part, url };
   };
-  const startWorker = (own: Readonly<Record<string, string>> = {}, main = 'apps/worker/src/main.ts'): Part => start(main, own);
+  const startWorker = (ofPart: Readonly<Record<string, string>> = {}, main = 'apps/worker/src/main.ts'): Part => start(main, ofPart);
   for (let i = 0; i < workers; i += 1) startWorker();
   const [first] = await Promise.all(Array.from({ length: apis }, startApi));
   const apiUrl = first?.url ?? '';
