@@ -15,8 +15,8 @@ export interface DeskOptions {
 export function createEvidenceDesk({ abstention = DEFAULT_ABSTENTION_POLICY }: DeskOptions = {}): EvidenceDesk {
   const indexOf = createIndexCache();
   return {
-    retrieve: async (prioritization, knowledge) =>
-      withKnowledgeDates(await retrieveEvidence(prioritization, knowledge, indexOf(knowledge)), knowledge),
+    retrieve: async (prioritization, knowledge, sources) =>
+      withKnowledgeDates(await retrieveEvidence(prioritization, knowledge, indexOf(knowledge), sources), knowledge),
     draft: async (prioritization, retrieval, at, narration) => draftRecommendation(prioritization, retrieval, at, narration, abstention),
   };
 }

@@ -1,51 +1,92 @@
-import type { FindingExplanation, KnowledgeSnapshot, Prioritization, RetrievedPassage, Retrieval, Stance } from '@consilium/domain';
+import type { FindingExplanation, KnowledgeSnapshot, Prioritization, Retrieval, Stance } from '@consilium/domain';
+import type { RetrievalSources, SearchFacets } from '@consilium/domain/evidence';
 import { planNarration, plannedItems } from './draft/narration-plan.ts';
 import { SEARCHED_FINDINGS, hasEvidence } from './draft/run-figures.ts';
+import { corpusPassages } from './search/corpus/corpus-passages.ts';
+import { expandFacets, textNamesOf } from './search/corpus/expand-facets.ts';
+import { ownPassages } from './search/corpus/own-passages.ts';
 import type { DocumentIndex, Hit } from './search/document-index.ts';
 import { EvidenceRetriever } from './search/evidence-retriever.ts';
-import type { SearchFacets } from '@consilium/domain/evidence';
 import { diseaseNames, facetsOfFinding } from './search/facets.ts';
-import { selectPassages } from './select/select-passages.ts';
+import { retrievalWarnings } from './retrieval-warnings.ts';
+import { GatheredPassages } from './select/gathered-passages.ts';
+import type { Gathering } from './select/gathered-passages.ts';
+import { publicationOf, selectPassages } from './select/select-passages.ts';
 import type { Candidate } from './select/select-passages.ts';
 import { stanceOfRecord, stancesOfFinding } from './select/stance.ts';
 
 const PASSAGES_PER_FINDING = 8;
 const HITS_CONSIDERED = 60;
+const HISTORY_PASSAGES = 12;
+const DECISION_PASSAGES = 5;
 /** An item that the explanation names outranks every hit that it does not name. */
 const NAMED_IN_EXPLANATION = 1;
 
-type Gathered = Map<string, { readonly stance: Stance; readonly score: number; readonly findings: readonly string[] }>;
+interface Searched {
+  readonly explanation: FindingExplanation;
+  readonly finding: string;
+  readonly facets: SearchFacets;
+}
 
 /**
- * Passages for the findings that have something to say, for and against, and every item that the draft will cite. Warns where the loaded knowledge has
- * no regulatory source (2-domain-rules §4) and where findings were left out.
+ * Passages for the findings that have something to say, for and against, and every item that the draft will cite; guidelines and literature beside them in
+ * places of their own; the patient's history and the board's former decisions in lists of their own.
  */
 export async function retrieveEvidence(
   prioritization: Prioritization,
   knowledge: KnowledgeSnapshot,
   index: DocumentIndex,
+  { corpora, history, decisions }: RetrievalSources = {},
 ): Promise<Retrieval> {
-  const diseases = diseaseNames(prioritization.tumorType.code, prioritization.tumorType.name, knowledge.tumorTypes);
-  const speaking = prioritization.findings.filter(hasEvidence);
+  const speaking = speakingFindings(prioritization, knowledge);
+  const searched = speaking.slice(0, SEARCHED_FINDINGS);
+  const names = textNamesOf(knowledge);
+  const inText = searched.map(({ finding, facets }) => ({ finding, facets: expandFacets(facets, names) }));
+  const gathered = new GatheredPassages();
+  await gatherRecords(prioritization, speaking, index, gathered);
+  if (corpora)
+    for (const { finding, facets } of inText) for (const passage of await corpusPassages(corpora, facets)) gathered.add(passage, finding);
+  return {
+    schema: 'consilium/retrieval/1',
+    passages: gathered.ranked(),
+    ...(history ? { history: ownPassages(history, inText, HISTORY_PASSAGES) } : {}),
+    ...(decisions ? { decisions: ownPassages(decisions, inText, DECISION_PASSAGES) } : {}),
+    warnings: await retrievalWarnings({ knowledge, speaking: speaking.length, corpora, asked: inText.map(({ facets }) => facets) }),
+  };
+}
+
+/** Findings with evidence, best tier first. */
+function speakingFindings({ findings, tumorType }: Prioritization, { tumorTypes }: KnowledgeSnapshot): readonly Searched[] {
+  const diseases = diseaseNames(tumorType.code, tumorType.name, tumorTypes);
+  return findings
+    .filter(hasEvidence)
+    .map((explanation, order) => ({ explanation, order }))
+    .sort((a, b) => rankOf(a.explanation) - rankOf(b.explanation) || a.order - b.order)
+    .map(({ explanation }) => ({ explanation, finding: explanation.finding, facets: facetsOfFinding(explanation, diseases) }));
+}
+
+async function gatherRecords(
+  prioritization: Prioritization,
+  speaking: readonly Searched[],
+  index: DocumentIndex,
+  gathered: GatheredPassages,
+): Promise<void> {
   const planned = plannedItems(planNarration(prioritization));
-  const searched = speaking
-    .map((finding, order) => ({ finding, order }))
-    .sort((a, b) => rankOf(a.finding) - rankOf(b.finding) || a.order - b.order);
-  const gathered: Gathered = new Map();
-  for (const [position, { finding }] of searched.entries()) {
-    const stances = stancesOfFinding(finding, (id) => index.item(id));
-    const selected = position < SEARCHED_FINDINGS ? await passagesOf(facetsOfFinding(finding, diseases), stances, index) : [];
+  for (const [position, { explanation, finding, facets }] of speaking.entries()) {
+    const stances = stancesOfFinding(explanation, (id) => index.item(id));
+    const selected = position < SEARCHED_FINDINGS ? await recordsFor(facets, stances, index) : [];
     const pinned = [...stances].flatMap(([id, stance]) =>
       planned.has(id) ? hitOf(index, id, NAMED_IN_EXPLANATION).map((hit) => ({ ...hit, stance })) : [],
     );
-    for (const entry of [...selected, ...pinned]) gather(gathered, entry, finding.finding);
+    for (const entry of [...selected, ...pinned]) for (const one of gatheringOf(entry, index)) gathered.add(one, finding);
   }
   for (const id of planned)
-    if (!gathered.has(id)) hitOf(index, id, 0).forEach((hit) => gather(gathered, { ...hit, stance: stanceOfRecord(hit.item) }, null));
-  return { schema: 'consilium/retrieval/1', passages: ranked(gathered, index), warnings: warningsOf(knowledge, searched.length) };
+    if (!gathered.has(id))
+      for (const hit of hitOf(index, id, 0))
+        for (const one of gatheringOf({ ...hit, stance: stanceOfRecord(hit.item) }, index)) gathered.add(one, null);
 }
 
-async function passagesOf(facets: SearchFacets, stances: ReadonlyMap<string, Stance>, index: DocumentIndex): Promise<readonly Candidate[]> {
+async function recordsFor(facets: SearchFacets, stances: ReadonlyMap<string, Stance>, index: DocumentIndex): Promise<readonly Candidate[]> {
   const found = await new EvidenceRetriever({ index, facets, limit: HITS_CONSIDERED }).invoke('');
   const hits = new Map(found.flatMap(({ metadata }) => hitOf(index, metadata.id, metadata.score)).map((hit) => [hit.item.id, hit]));
   for (const id of stances.keys()) if (!hits.has(id)) hitOf(index, id, 0).forEach((hit) => hits.set(id, hit));
@@ -61,36 +102,10 @@ function hitOf(index: DocumentIndex, id: string, score: number): readonly Hit[] 
   return item ? [{ item, score }] : [];
 }
 
-/** A passage keeps its best score, and stays against once any finding makes it so. */
-function gather(gathered: Gathered, { item, stance, score }: Candidate, finding: string | null): void {
-  const before = gathered.get(item.id);
-  const stances: readonly Stance[] = [stance, ...(before ? [before.stance] : [])];
-  gathered.set(item.id, {
-    stance: stances.includes('against') ? 'against' : stances.includes('for') ? 'for' : 'context',
-    score: Math.max(score, before?.score ?? 0),
-    findings: [...new Set([...(before?.findings ?? []), ...(finding === null ? [] : [finding])])],
-  });
-}
-
-function ranked(gathered: Gathered, index: DocumentIndex): readonly RetrievedPassage[] {
-  return [...gathered]
-    .sort(([idA, a], [idB, b]) => b.score - a.score || (idA < idB ? -1 : 1))
-    .flatMap(([id, rest]) => {
-      const document = index.document(id);
-      return document ? [{ document, ...rest }] : [];
-    })
-    .map((passage, position) => ({ rank: position + 1, ...passage }));
+function gatheringOf({ item, stance, score }: Candidate, index: DocumentIndex): readonly Gathering[] {
+  const document = index.document(item.id);
+  return document ? [{ document, stance, score, publication: publicationOf(item) }] : [];
 }
 
 const rankOf = ({ tier, level }: FindingExplanation): number =>
   (tier ? ['I', 'II', 'III', 'IV'].indexOf(tier) : 4) * 5 + (level ? 'ABCD'.indexOf(level) : 4);
-
-function warningsOf(knowledge: KnowledgeSnapshot, speaking: number): readonly string[] {
-  const regulatory = knowledge.items.some(({ kind }) => kind === 'label');
-  return [
-    ...(regulatory ? [] : ['No regulatory source is loaded: approvals were not checked.']),
-    ...(speaking > SEARCHED_FINDINGS
-      ? [`Literature was searched for the ${SEARCHED_FINDINGS} highest-ranked of ${speaking} findings with evidence.`]
-      : []),
-  ];
-}

@@ -1,68 +1,49 @@
 import { IMPORTED_CORPORA } from '@consilium/domain/evidence';
-import type { CorpusContent, CorpusHit, CorpusSearch, ImportedCorpus, SearchFacets } from '@consilium/domain/evidence';
-import { buildTextIndex } from '../text-index.ts';
-import type { TextIndex } from '../text-index.ts';
-import { windowRows } from './window-row.ts';
-import type { WindowRow } from './window-row.ts';
-import { windowScorer } from './window-score.ts';
+import type { CorpusContent, CorpusHit, CorpusSearch, ImportedCorpus } from '@consilium/domain/evidence';
+import { shelfOf, scoredWindows } from './scored-windows.ts';
+import type { ScoredWindow, Shelf } from './scored-windows.ts';
+import type { CorpusDocument, SearchFacets } from '@consilium/domain/evidence';
+import { wordsOf } from '../words.ts';
 
-interface Shelf {
-  readonly rows: readonly WindowRow[];
-  readonly texts: TextIndex;
-}
-
-/** Windows considered: those with the highest text score. */
-const WINDOWS_CONSIDERED = 2000;
+type Scored = ScoredWindow<CorpusDocument>;
 
 /** Imported corpora in process, each its own index; for large ones Postgres keeps the same contract. */
 export function createCorpusIndex(contents: readonly CorpusContent[]): CorpusSearch {
-  const shelves = new Map<ImportedCorpus, Shelf>(
-    IMPORTED_CORPORA.map((corpus) => [corpus, shelfOf(windowRows(contents.filter((content) => content.corpus === corpus)))]),
+  const shelves = new Map<ImportedCorpus, Shelf<CorpusDocument>>(
+    IMPORTED_CORPORA.map((corpus) => [corpus, shelfOf(documentsOf(contents, corpus))]),
   );
   const found = (corpus: ImportedCorpus, facets: SearchFacets): readonly Scored[] => {
     const shelf = shelves.get(corpus);
-    return shelf ? scored(shelf, facets) : [];
+    return shelf ? scoredWindows(shelf, facets) : [];
   };
   return {
     search: async (corpus, facets, limit) =>
       hitsOf(
-        found(corpus, facets).filter(({ row }) => !isRetracted(row)),
+        found(corpus, facets).filter((one) => !isRetracted(one)),
         limit,
       ),
-    retractedOf: async (corpus, facets) =>
-      new Set(
-        found(corpus, facets)
-          .filter(({ row }) => isRetracted(row))
-          .map(({ row }) => row.document.id),
-      ).size,
+    retractedOf: async (corpus, facets) => {
+      const speaking = found(corpus, facets).filter((one) => isRetracted(one) && speaksOfGenes(one, facets));
+      return new Set(speaking.map(({ row }) => row.document.id)).size;
+    },
   };
 }
 
-const shelfOf = (rows: readonly WindowRow[]): Shelf => ({
-  rows,
-  texts: buildTextIndex(rows.map(({ id, text }) => [String(id), text] as const)),
-});
-
-const isRetracted = ({ document }: WindowRow): boolean => document.retracted || document.standing === 'retracted';
-
-interface Scored {
-  readonly row: WindowRow;
-  readonly score: number;
+/** A document that several imports hold is one; the first speaks, and its worst standing holds. */
+function documentsOf(contents: readonly CorpusContent[], corpus: ImportedCorpus): Iterable<CorpusDocument> {
+  const documents = new Map<string, CorpusDocument>();
+  for (const content of contents)
+    for (const document of content.corpus === corpus ? content.documents : []) {
+      const known = documents.get(document.id);
+      documents.set(document.id, known && document.retracted ? { ...known, retracted: true, standing: 'retracted' } : (known ?? document));
+    }
+  return documents.values();
 }
 
-function scored({ rows, texts }: Shelf, facets: SearchFacets): readonly Scored[] {
-  const scorer = windowScorer(facets);
-  return texts
-    .search(scorer.words.join(' '))
-    .slice(0, WINDOWS_CONSIDERED)
-    .flatMap(({ id, score }) => {
-      const row = rows[Number(id)];
-      return row ? [{ row, score: scorer.score(row, score) }] : [];
-    })
-    .sort((a, b) => b.score - a.score || order(a.row.document.id, b.row.document.id) || a.row.id - b.row.id);
-}
+const isRetracted = ({ row: { document } }: Scored): boolean => document.retracted || document.standing === 'retracted';
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const speaksOfGenes = ({ row }: Scored, { genes }: SearchFacets): boolean =>
+  genes.length === 0 || genes.some((gene) => wordsOf(gene).every((word) => row.documentWords.has(word)));
 
 /** The best window of each document. */
 function hitsOf(windows: readonly Scored[], limit: number): readonly CorpusHit[] {

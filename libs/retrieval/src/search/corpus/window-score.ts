@@ -2,7 +2,7 @@ import type { SearchFacets } from '@consilium/domain/evidence';
 import { wordsOf } from '../words.ts';
 import { askedVariantTexts, classOfChange } from './asked-names.ts';
 import type { AskedVariantText } from './asked-names.ts';
-import type { WindowRow } from './window-row.ts';
+import type { WindowWords } from './window-row.ts';
 
 /** Found on the development half of the statements alone (test/bench/evidence); what a text names decides, then what else it says. */
 const WEIGHTS = { gene: 2.5, variant: 12, class: 0.8, disease: 1.2, therapy: 2.5, text: 0.9, otherChange: 2.5 };
@@ -11,7 +11,9 @@ const BESIDE = { document: 0.2, laterName: 0.8, codon: 0.6 };
 
 export interface WindowScorer {
   /** What the window meets, not yet relative to the best. */
-  score(row: WindowRow, textScore: number): number;
+  score(row: WindowWords, textScore: number): number;
+  /** 0–1: the share of the asked names that the window and its document tell; 0 where genes are asked and none is told. */
+  coverage(row: WindowWords): number;
   /** Words to look for in the text index. */
   readonly words: readonly string[];
 }
@@ -35,8 +37,17 @@ export function windowScorer(facets: SearchFacets): WindowScorer {
     WEIGHTS.class * (classes.some((word) => known.has(word)) ? 1 : 0) +
     WEIGHTS.disease * nearestName(diseases, known) +
     WEIGHTS.therapy * (therapies.some((name) => holds(known, name)) ? 1 : 0);
+  const most =
+    (genes.length > 0 ? WEIGHTS.gene : 0) +
+    (variants.length > 0 ? WEIGHTS.variant : 0) +
+    (diseases.length > 0 ? WEIGHTS.disease : 0) +
+    (therapies.length > 0 ? WEIGHTS.therapy : 0);
   return {
     words,
+    coverage: ({ words: known, documentWords }) =>
+      most === 0 || (genes.length > 0 && !genes.some((name) => holds(documentWords, name)))
+        ? 0
+        : Math.min(1, ((1 - BESIDE.document) * met(known) + BESIDE.document * met(documentWords)) / most),
     score: ({ words: known, documentWords, changes }, textScore) =>
       Math.max(
         0,
