@@ -239,7 +239,8 @@ describe('retrieve and draft', () => {
   });
 
   it('drafts cited sentences of a case', async () => {
-    const { sentences } = draftedLine.parse((await bench.run(['draft', '--batch', '-'], melanoma)).lines[0]);
+    const { sentences, abstained, provenance } = draftedLine.parse((await bench.run(['draft', '--batch', '-'], melanoma)).lines[0]);
+    expect({ abstained, drafter: provenance.drafter }).toEqual({ abstained: null, drafter: 'template' });
     expect(sentences.length).toBeGreaterThan(3);
     expect(sentences.every(({ citations }) => citations.length > 0)).toBe(true);
   });

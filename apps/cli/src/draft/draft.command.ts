@@ -8,8 +8,11 @@ export function addDraft(program: Command, context: Context): void {
     .description('cited sentences of cases; a draft, never a recommendation')
     .requiredOption('--batch <file>', 'cases, one a line; - for standard input')
     .option('--knowledge <ids>', 'exactly these releases, comma-separated')
-    .action(async ({ batch, knowledge }: { batch: string; knowledge?: string }, command: Command) => {
+    .option('--corpora <ids>', 'exactly these imported corpora, comma-separated; none for none')
+    .action(async ({ batch, knowledge, corpora }: { batch: string; knowledge?: string; corpora?: string }, command: Command) => {
       const { runDraft } = await import('./run-draft.ts');
-      context.end(await runDraft(batch, listed(knowledge), configFor(command, context), context.terminal));
+      context.end(
+        await runDraft({ batch, knowledge: listed(knowledge), corpora: listed(corpora) }, configFor(command, context), context.terminal),
+      );
     });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STANCES } from '@consilium/domain';
 import { listOf } from '../common.ts';
-import { draftSentence } from '../steps.ts';
+import { draft, draftProvenance } from '../steps.ts';
 import { lineId } from './line.ts';
 
 const name = z.string().trim().max(300).nullable().optional();
@@ -28,17 +28,14 @@ export const retrievedLine = z.object({
       stance: z.enum(STANCES),
       score: z.number(),
       excerpt: z.string(),
+      burst: z.boolean().optional(),
     }),
   ),
 });
 export type RetrievedLine = z.infer<typeof retrievedLine>;
 
-/** One line out of `consilium draft`. */
-export const draftedLine = z.object({
-  schema: z.literal('consilium/draft/1'),
-  case: z.string(),
-  sentences: listOf(draftSentence),
-  dropped: listOf(z.object({ text: z.string(), codes: listOf(z.string()) })),
-  provenance: z.record(z.string(), z.unknown()),
-});
+/** One line out of `consilium draft`: the draft as the server stores it, without the copies of its input. */
+export const draftedLine = draft
+  .omit({ options: true, resistance: true, provenance: true })
+  .extend({ case: z.string(), provenance: draftProvenance });
 export type DraftedLine = z.infer<typeof draftedLine>;
