@@ -44,10 +44,10 @@ describe('createEmbedder', () => {
   });
 
   it.each([
-    ['a stop switch is on', {}, { stopped: async () => [{}] as never }, 'EMBEDDING.STOPPED'],
-    ['the host is not listed', { allowedHosts: ['api.example.org'] }, {}, 'EMBEDDING.DESTINATION_REFUSED'],
-    ['the cap of the day would be passed', { tokensPerDay: 1 }, {}, 'EMBEDDING.CAP_REACHED'],
-    ['its entry can\u2019t be written', {}, { recordCall: () => Promise.reject(new Error('down')) }, 'EMBEDDING.UNAVAILABLE'],
+    ['a stop switch is on', {}, { stopped: async () => [{}] as never }, 'SEARCH_MODEL.STOPPED'],
+    ['the host is not listed', { allowedHosts: ['api.example.org'] }, {}, 'SEARCH_MODEL.DESTINATION_REFUSED'],
+    ['the cap of the day would be passed', { tokensPerDay: 1 }, {}, 'SEARCH_MODEL.CAP_REACHED'],
+    ['its entry can\u2019t be written', {}, { recordCall: () => Promise.reject(new Error('down')) }, 'SEARCH_MODEL.UNAVAILABLE'],
   ] as const)('sends nothing when %s', async (_, settings, guards, code) => {
     const { url, seen } = await serve(openAi);
     await expect(embedder(`${url}/v1`, settings, someGuards(guards)).embed(['some text'])).rejects.toMatchObject({ code });
@@ -73,14 +73,14 @@ describe('createEmbedder', () => {
   ])('refuses %s', async (_, data) => {
     const { url } = await serve((response) => json(response, { object: 'list', model: 'm-1', data }));
     await expect(embedder(`${url}/v1`).embed(['a', 'b'])).rejects.toMatchObject({
-      code: expect.stringMatching(/^EMBEDDING\.(?:INVALID|UNAVAILABLE)$/),
+      code: expect.stringMatching(/^SEARCH_MODEL\.(?:INVALID|UNAVAILABLE)$/),
     });
   });
 
   it('says that the endpoint is down and names no text', async () => {
     const { url } = await serve((response) => json(response, {}, 500));
     await expect(embedder(`${url}/v1`).embed(['canary text'])).rejects.toMatchObject({
-      code: 'EMBEDDING.UNAVAILABLE',
+      code: 'SEARCH_MODEL.UNAVAILABLE',
       message: expect.not.stringContaining('canary'),
     });
   });
