@@ -1,4 +1,4 @@
-import type { DraftRecommendation, DraftSentence, EvidenceDesk } from '@consilium/domain';
+import type { DraftRecommendation, DraftSentence, EvidenceDesk, Retrieval } from '@consilium/domain';
 import type { Narration, Narrator } from '@consilium/domain/evidence';
 import type { BenchCase } from './case-set.ts';
 import type { LabelledSentence, WireSentence } from './stub/wire.ts';
@@ -17,12 +17,13 @@ export async function runCase(narrator: Narrator, desk: EvidenceDesk, given: Ben
   const { prioritization, retrieval } = given;
   const request = { prioritization, retrieval, question, identifiers: [], board: BOARD, caseId: null, at: BENCH_AT };
   const narration = await narrator.narrate(request);
-  const [template, draft] = await Promise.all([
-    desk.draft(prioritization, retrieval, BENCH_AT),
-    desk.draft(prioritization, retrieval, BENCH_AT, narration),
-  ]);
-  return { template, narration, draft };
+  const template = templates.get(retrieval) ?? (await desk.draft(prioritization, retrieval, BENCH_AT));
+  templates.set(retrieval, template);
+  return { template, narration, draft: await desk.draft(prioritization, retrieval, BENCH_AT, narration) };
 }
+
+/** The draft without a model is the same for every behaviour. */
+const templates = new WeakMap<Retrieval, DraftRecommendation>();
 
 /** Words and sources of a sentence, the same for what the stub sent and for what a reader gets. */
 export const keyOf = ({ text, citations }: WireSentence | DraftSentence): string =>
