@@ -19,13 +19,13 @@ interface IssuedDecision {
   readonly outcomes: readonly ({ readonly month: number } & Pick<FollowUpOutcome, 'implemented' | 'response'>)[];
 }
 
-/** The report in force of every other patient whose consent stands; a rescinded one has none. */
+/** The report in force of every other patient whose consent stands. One that is rescinded, or that the board is about to rescind, is none. */
 const ISSUED = `
   SELECT d.case_id AS "caseId", d.run, d.sha256, extract(year FROM p.published_at)::int AS "issuedIn", d.content::json AS content,
          (SELECT coalesce(json_agg(json_build_object('month', t.month, 'implemented', t.outcome->'implemented', 'response', t.outcome->'response') ORDER BY t.month), '[]')
           FROM clinic.follow_up_task t WHERE t.case_id = d.case_id AND t.outcome IS NOT NULL) AS outcomes
   FROM clinic.decision_version d JOIN clinic.publication p USING (case_id, version) JOIN clinic.case c ON c.id = d.case_id
-  WHERE clinic.finding_words(d.content) && $2::text[] AND p.kind <> 'rescission' AND c.consent->>'status' = 'given'
+  WHERE clinic.finding_words(d.content) && $2::text[] AND p.kind <> 'rescission' AND c.amendment->>'kind' IS DISTINCT FROM 'rescission' AND c.consent->>'status' = 'given'
     AND lower(btrim(c.pseudonym)) <> (SELECT lower(btrim(own.pseudonym)) FROM clinic.case own WHERE own.id = $1) AND d.case_id <> $1
     AND NOT EXISTS (SELECT 1 FROM clinic.publication q WHERE q.case_id = p.case_id AND q.version > p.version)
   ORDER BY p.published_at DESC, d.sha256 LIMIT $3`;

@@ -111,7 +111,7 @@ describe('the content of a corpus, by hand', () => {
     }
     for (const planted of [
       `INSERT INTO knowledge.corpus_document VALUES (1, 7, 'pubmed:90000099', false, '{}')`,
-      `INSERT INTO knowledge.passage VALUES (1, 0, 900, 901, 'literature', false, '2024', 'braf'::tsvector)`,
+      `INSERT INTO knowledge.passage VALUES (1, 0, 900, 901, 'literature', false, 'braf'::tsvector)`,
       `INSERT INTO knowledge.corpus_word VALUES (1, 'planted', 2)`,
     ])
       await expect(raw(ownerUrl, planted)).rejects.toThrow(/immutable/);

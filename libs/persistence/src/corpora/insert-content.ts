@@ -4,16 +4,19 @@ import type { Sql } from '../sql.ts';
 import { passageRows } from './passage-rows.ts';
 
 const DOCUMENTS_AT_ONCE = 1000;
+/** Documents from which on the planner's guesses are worth correcting at once. */
+const WORTH_LEARNING = 1000;
 const WORDS_AT_ONCE = 20_000;
 
 /**
  * While Postgres stores one batch, the next one is folded. The index takes its words in few large heaps, and the last rows empty the heap: a search never
  * has to read through it.
  */
-export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus, documents: readonly CorpusDocument[]): Promise<void> {
+export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus, content: readonly CorpusDocument[]): Promise<void> {
   await sql.run(`SET LOCAL gin_pending_list_limit = '256MB'`);
   await sql.run(`SET LOCAL maintenance_work_mem = '256MB'`);
   const counts = new Map<string, number>();
+  const documents = [...content].sort(byAge);
   let storing = Promise.resolve();
   for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
     const batch = batchOf(documents.slice(from, from + DOCUMENTS_AT_ONCE), from, counts);
@@ -25,7 +28,12 @@ export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus,
   }
   await storing;
   await insertWords(sql, ord, counts);
+  if (documents.length >= WORTH_LEARNING) await sql.run('CALL knowledge.learn_words()');
 }
+
+/** The youngest last: of more windows than can be weighed, the search takes those with the highest numbers. */
+const byAge = (a: CorpusDocument, b: CorpusDocument): number => order(a.publishedOn ?? '', b.publishedOn ?? '') || order(b.id, a.id);
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Place {
   readonly ord: number;
@@ -43,9 +51,9 @@ const INSERT_DOCUMENTS = `
   INSERT INTO knowledge.corpus_document (corpus, ord, id, retracted, body)
   SELECT $1::int, d.* FROM unnest($2::int[], $3::text[], $4::bool[], $5::text[]) d`;
 const INSERT_PASSAGES = `
-  INSERT INTO knowledge.passage (corpus, kind, document, starts, ends, retracted, published_on, words)
-  SELECT $1::int, $2, p.document, p.starts, p.ends, p.retracted, p.published_on, array_to_tsvector(string_to_array(p.words, ' '))
-  FROM unnest($3::int[], $4::int[], $5::int[], $6::bool[], $7::text[], $8::text[]) p (document, starts, ends, retracted, published_on, words)
+  INSERT INTO knowledge.passage (corpus, kind, document, starts, ends, retracted, words)
+  SELECT $1::int, $2, p.document, p.starts, p.ends, p.retracted, array_to_tsvector(string_to_array(p.words, ' '))
+  FROM unnest($3::int[], $4::int[], $5::int[], $6::bool[], $7::text[]) p (document, starts, ends, retracted, words)
   ON CONFLICT DO NOTHING`;
 const INSERT_WORDS = 'INSERT INTO knowledge.corpus_word (corpus, word, passages) SELECT $1::int, w.* FROM unnest($2::text[], $3::int[]) w';
 
@@ -67,7 +75,6 @@ function batchOf(documents: readonly CorpusDocument[], from: number, counts: Map
       passages.map(({ window }) => String(window[0])),
       passages.map(({ window }) => String(window[1])),
       passages.map(({ retracted }) => retracted),
-      passages.map(({ document }) => document.publishedOn ?? ''),
       passages.map(({ words }) => words.join(' ')),
     ],
   };

@@ -7,13 +7,19 @@ import { tellingWords, weightsOf } from './word-weights.ts';
 import type { WordWeight } from './word-weights.ts';
 
 /** Of more windows that meet a condition, the youngest are weighed. */
-const WINDOWS_WEIGHED = 1500;
-/** Windows of one condition that go on to be named. */
-const WINDOWS_KEPT = 400;
+const WINDOWS_WEIGHED = 800;
+/** Windows of one condition that go on to be named, for each hit that is wanted: a document has several, and some are held anew by a later import. */
+const WINDOWS_A_HIT = 6;
 /** Hits by the gene at which windows without it are no longer looked at. */
 const GENE_IS_ENOUGH = 5;
 const TEXT_POINTS = 3;
 
+interface Query {
+  readonly kind: ImportedCorpus;
+  readonly plan: SearchPlan;
+  readonly weights: readonly WordWeight[];
+  readonly limit: number;
+}
 interface Window {
   readonly corpus: number;
   readonly document: number;
@@ -31,17 +37,18 @@ const INDEX_OF: Readonly<Record<ImportedCorpus, string>> = {
 };
 
 /** Finds windows in the imported corpora of one kind; retracted documents, in whichever release, are never among them. */
-export async function searchCorpus(sql: Sql, kind: ImportedCorpus, facets: SearchFacets, limit: number): Promise<readonly CorpusHit[]> {
+export async function searchCorpus(sql: Sql, kind: ImportedCorpus, facets: SearchFacets, wanted: number): Promise<readonly CorpusHit[]> {
+  const limit = Math.max(Math.floor(wanted), 0);
   const plan = planOf(facets);
-  const weights = await weightsOf(sql, kind, plan.words);
+  const query: Query = { kind, plan, weights: await weightsOf(sql, kind, plan.words), limit };
   const found = new Map<string, Found>();
   let withGene = 0;
-  for (const stage of [...stagesOf(plan.parts), ...textStage(weights)]) {
+  for (const stage of [...stagesOf(plan.parts), ...textStage(query.weights)]) {
     if (found.size >= limit || (!stage.hasGene && withGene >= GENE_IS_ENOUGH)) break;
-    for (const window of await named(sql, await weighed(sql, kind, stage, plan, weights))) keepBest(found, window);
+    for (const window of await named(sql, await weighed(sql, stage, query))) keepBest(found, window);
     if (stage.hasGene) withGene = found.size;
   }
-  return hitsOf(sql, [...found.values()].sort(byScore).slice(0, Math.max(limit, 0)));
+  return hitsOf(sql, [...found.values()].sort(byScore).slice(0, limit));
 }
 
 const byScore = (a: Found, b: Found): number => b.score - a.score || (a.id < b.id ? -1 : 1) || a.starts - b.starts;
@@ -58,13 +65,7 @@ function textStage(weights: readonly WordWeight[]): readonly Stage[] {
 }
 
 /** Windows of one condition with their points, best first. */
-function weighed(
-  sql: Sql,
-  kind: ImportedCorpus,
-  stage: Stage,
-  { scores }: SearchPlan,
-  weights: readonly WordWeight[],
-): Promise<readonly Window[]> {
+function weighed(sql: Sql, stage: Stage, { kind, plan: { scores }, weights, limit }: Query): Promise<readonly Window[]> {
   const values: SqlValue[] = [stage.query];
   const met = (query: string): string => `p.words @@ $${String(values.push(query))}::tsquery`;
   const parts = scores
@@ -76,8 +77,8 @@ function weighed(
   return sql.rows<Window>(
     `SELECT p.corpus, p.document, p.starts, p.ends, (${score})::float8 AS score FROM (
        SELECT corpus, document, starts, ends, words FROM knowledge.passage WHERE ${INDEX_OF[kind]} AND words @@ $1::tsquery
-       ORDER BY published_on DESC, corpus, document, starts LIMIT ${String(WINDOWS_WEIGHED)}) p
-     ORDER BY score DESC, p.corpus, p.document, p.starts LIMIT ${String(WINDOWS_KEPT)}`,
+       ORDER BY corpus DESC, document DESC, starts LIMIT ${String(WINDOWS_WEIGHED)}) p
+     ORDER BY score DESC, p.corpus DESC, p.document DESC, p.starts LIMIT ${String(limit * WINDOWS_A_HIT)}`,
     values,
   );
 }

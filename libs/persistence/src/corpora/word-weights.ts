@@ -10,7 +10,7 @@ export interface WordWeight {
   readonly weight: number;
 }
 
-const WORDS_AT_MOST = 24;
+const WORDS_AT_MOST = 12;
 
 const COUNTS = `
   SELECT (SELECT coalesce(sum(passages), 0)::int FROM knowledge.corpus WHERE kind = $1) AS total,

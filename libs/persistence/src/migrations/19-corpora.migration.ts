@@ -35,7 +35,6 @@ export class Corpora1764000000019 extends ForwardOnly {
       ends         int NOT NULL CHECK (ends >= starts),
       kind         text NOT NULL,
       retracted    boolean NOT NULL,
-      published_on text COLLATE "C",
       words        tsvector NOT NULL,
       PRIMARY KEY (corpus, document, starts, ends),
       FOREIGN KEY (corpus, document) REFERENCES knowledge.corpus_document (corpus, ord)
@@ -57,6 +56,10 @@ export class Corpora1764000000019 extends ForwardOnly {
     CALL ledger.make_append_only('knowledge.corpus_word');
     CREATE CONSTRAINT TRIGGER change_has_entry AFTER INSERT ON knowledge.corpus
       DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger.require_entry_of('corpus');
+
+    -- After a large import the planner must know which words are common; the application does not own the table and so may not ask for it otherwise.
+    CREATE PROCEDURE knowledge.learn_words() LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog
+      AS 'ANALYZE knowledge.passage; ANALYZE knowledge.corpus_document';
 
     -- The content of a corpus is what was hashed at its import: nothing is added to it later.
     CREATE FUNCTION knowledge.guard_corpus_content() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
