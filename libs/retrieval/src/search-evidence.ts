@@ -1,4 +1,9 @@
+import { IMPORTED_CORPORA } from '@consilium/domain/evidence';
+import type { CorpusSearch, SearchFacets, TextSpan } from '@consilium/domain/evidence';
 import type { KnowledgeSnapshot, SourceDocument, Stance } from '@consilium/domain';
+import { corpusHits } from './search/corpus/corpus-hits.ts';
+import { expandFacets, textNamesOf } from './search/corpus/expand-facets.ts';
+import { readQueryText } from './search/query/read-query-text.ts';
 import type { DocumentIndex } from './search/document-index.ts';
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
 import { diseaseNames } from './search/facets.ts';
@@ -25,27 +30,60 @@ export interface EvidenceHit {
   readonly rank: number;
   readonly document: SourceDocument;
   readonly stance: Stance;
+  /** 0–1: the share of what was asked that the document meets. */
   readonly score: number;
+  /** The part of a longer document that was found. */
+  readonly window?: TextSpan;
+  /** Near-identical texts of several publications came together (LLM-09). */
+  readonly burst?: boolean;
 }
 
 /** Search without a case: stance is what the record itself says. */
 export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapshot, index: DocumentIndex): readonly EvidenceHit[] {
-  const diseases = query.tumorType ? namesOf(query.tumorType, knowledge) : [];
-  const one = (text: string | undefined): readonly string[] => (text ? [text] : []);
-  const hits = index.search({
+  return recordHits(facetsOf(query, knowledge), query.k, index);
+}
+
+/**
+ * The same over the imported corpora as well. Each has its own places, a quarter of k each, so that a large corpus never crowds out the records; what a
+ * list leaves free goes to the others.
+ */
+export async function searchEverything(
+  query: EvidenceQuery,
+  knowledge: KnowledgeSnapshot,
+  index: DocumentIndex,
+  corpora: CorpusSearch,
+): Promise<readonly EvidenceHit[]> {
+  const facets = readQueryText(facetsOf(query, knowledge), index.vocabulary);
+  const inText = expandFacets(facets, textNamesOf(knowledge));
+  const fromCorpora = await Promise.all(IMPORTED_CORPORA.map((corpus) => corpusHits(corpora, corpus, inText, query.k)));
+  const places = Math.max(1, Math.floor(query.k / 4));
+  const kept = fromCorpora.map((hits) => hits.slice(0, places)).flat();
+  const records = recordHits(facets, Math.max(query.k - kept.length, 1), index);
+  const spare = fromCorpora.map((hits) => hits.slice(places)).flat().sort(byScore).slice(0, query.k - kept.length - records.length); // prettier-ignore
+  return [...records, ...kept, ...spare]
+    .sort(byScore)
+    .slice(0, query.k)
+    .map((hit, at) => ({ ...hit, rank: at + 1 }));
+}
+
+const byScore = (a: EvidenceHit, b: EvidenceHit): number => b.score - a.score || (a.document.id < b.document.id ? -1 : 1);
+
+function facetsOf(query: EvidenceQuery, knowledge: KnowledgeSnapshot): SearchFacets {
+  return {
     ...EMPTY_FACETS,
     genes: partnersOf(query.gene),
-    variants: one(query.variant),
-    diseases,
+    variants: query.variant ? [query.variant] : [],
+    diseases: query.tumorType ? namesOf(query.tumorType, knowledge) : [],
     therapies: query.therapies ?? [],
     text: query.text ?? '',
-  });
-  return selectPassages(
-    hits.map(({ item, score }) => ({ item, score, stance: stanceOfRecord(item) })),
-    query.k,
-  ).flatMap(({ item, stance, score }, position) => {
+  };
+}
+
+function recordHits(facets: SearchFacets, k: number, index: DocumentIndex): readonly EvidenceHit[] {
+  const candidates = index.search(facets).map(({ item, score }) => ({ item, score, stance: stanceOfRecord(item) }));
+  return selectPassages(candidates, k).flatMap(({ item, stance, score, burst }, at) => {
     const document = index.document(item.id);
-    return document ? [{ rank: position + 1, document, stance, score }] : [];
+    return document ? [{ rank: at + 1, document, stance, score, ...(burst ? { burst } : {}) }] : [];
   });
 }
 

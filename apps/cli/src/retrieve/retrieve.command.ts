@@ -15,8 +15,12 @@ export function addRetrieve(program: Command, context: Context): void {
     .option('--text <words>')
     .option('-k, --k <n>', 'number of hits', '10')
     .option('--knowledge <ids>', 'exactly these releases, comma-separated')
-    .action(async (options: Omit<RetrieveOptions, 'knowledge'> & { knowledge?: string }, command: Command) => {
-      const { runRetrieve } = await import('./run-retrieve.ts');
-      context.end(await runRetrieve({ ...options, knowledge: listed(options.knowledge) }, configFor(command, context), context.terminal));
-    });
+    .option('--corpora <ids>', 'exactly these corpora, comma-separated; none for no corpus')
+    .action(
+      async (options: Omit<RetrieveOptions, 'knowledge' | 'corpora'> & { knowledge?: string; corpora?: string }, command: Command) => {
+        const { runRetrieve } = await import('./run-retrieve.ts');
+        const given = { ...options, knowledge: listed(options.knowledge), corpora: listed(options.corpora) };
+        context.end(await runRetrieve(given, configFor(command, context), context.terminal));
+      },
+    );
 }

@@ -4,10 +4,11 @@ import type { RetrieveLine, RetrievedLine } from '@consilium/contracts';
 import { buildGeneTable, drugsWritten, geneSymbolOr, ok } from '@consilium/domain';
 import type { GeneTable, KnowledgeSnapshot } from '@consilium/domain';
 import { resolveTumorType } from '@consilium/knowledge';
-import { buildDocumentIndex, searchEvidence } from '@consilium/retrieval';
+import { buildDocumentIndex, searchEverything, searchEvidence } from '@consilium/retrieval';
 import type { EvidenceHit, EvidenceQuery } from '@consilium/retrieval';
 import { runLines } from '../batch/run-lines.ts';
 import type { Exit } from '../failure.ts';
+import { openCorpora } from '../corpus/open-corpora.ts';
 import { openKnowledge } from '../knowledge/open-knowledge.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -20,20 +21,24 @@ export interface RetrieveOptions {
   readonly text?: string;
   readonly k: string;
   readonly knowledge: readonly string[] | undefined;
+  /** Corpora of the installation to search as well; all by default. */
+  readonly corpora?: readonly string[] | undefined;
 }
 
 const EXCERPT_CHARACTERS = 500;
 
 export async function runRetrieve(
-  { batch, knowledge: ids, k, ...query }: RetrieveOptions,
+  { batch, knowledge: ids, corpora: corpusIds, k, ...query }: RetrieveOptions,
   { home }: OperatorConfig,
   terminal: Terminal,
 ): Promise<Exit> {
   const knowledge = await openKnowledge(home, ids);
   const genes = buildGeneTable(knowledge.genes);
   const index = buildDocumentIndex(knowledge);
-  const answer = (line: RetrieveLine) => {
-    const hits = searchEvidence(queryOf(line, knowledge, genes), knowledge, index);
+  const corpora = await openCorpora(home, corpusIds);
+  const answer = async (line: RetrieveLine) => {
+    const asked = queryOf(line, knowledge, genes);
+    const hits = corpora ? await searchEverything(asked, knowledge, index, corpora) : searchEvidence(asked, knowledge, index);
     return ok({ id: line.id, hits: hits.map(hitLine) } satisfies Omit<RetrievedLine, 'schema'>);
   };
   const single = Object.keys(query).length > 0 ? { id: 1, k: Number(k), ...query } : undefined;
@@ -61,8 +66,18 @@ function queryOf(
   };
 }
 
-function hitLine({ rank, document, stance, score }: EvidenceHit): RetrievedLine['hits'][number] {
+function hitLine({ rank, document, window, stance, score, burst }: EvidenceHit): RetrievedLine['hits'][number] {
   const pmid = document.facts['pmid']?.split(', ')[0];
-  const excerpt = document.text.length > EXCERPT_CHARACTERS ? `${document.text.slice(0, EXCERPT_CHARACTERS)}…` : document.text;
-  return { rank, document: document.id, source: document.source, ...(pmid ? { pmid } : {}), stance, score, excerpt };
+  const text = window ? document.text.slice(...window) : document.text;
+  const excerpt = text.length > EXCERPT_CHARACTERS ? `${text.slice(0, EXCERPT_CHARACTERS)}…` : text;
+  return {
+    rank,
+    document: document.id,
+    source: document.source,
+    ...(pmid ? { pmid } : {}),
+    stance,
+    score,
+    excerpt,
+    ...(burst ? { burst } : {}),
+  };
 }
