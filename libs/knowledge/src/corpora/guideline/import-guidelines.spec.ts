@@ -5,7 +5,7 @@ import type { CorpusFile } from '../corpus-file.ts';
 import { STATEMENT, fileOf } from '../literature/literature.fixture.ts';
 import { DocumentShelf } from '../store/document-shelf.ts';
 import { importGuidelines } from './import-guidelines.ts';
-import { aPdf } from './pdf.fixture.ts';
+import { ENCRYPTED, aPdf } from './pdf.fixture.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -181,6 +181,7 @@ describe('a guideline that cannot be read', () => {
     ['a PDF without text', 'scan.pdf', aPdf([[], []]), /OCR/],
     ['a damaged PDF', 'g.pdf', '%PDF-1.4\nnothing that is a PDF\n', /damaged/],
     ['a cut PDF', 'g.pdf', aPdf([[['Words that are here', 72, 700, 10]]]).slice(0, 150), /damaged|no text/],
+    ['an encrypted PDF', 'g.pdf', aPdf([[['Words that are here', 72, 700, 10]]], ENCRYPTED), /encrypted/],
     ['an office document', 'g.docx', Buffer.from('504b030414000600', 'hex'), /office document/],
     ['a binary file', 'g.txt', Buffer.from([65, 0, 1, 2, 3]), /binary/],
     ['bytes of another encoding', 'g.txt', Buffer.from([0x47, 0xfc, 0x74]), /UTF-8/],
@@ -212,5 +213,38 @@ describe('a guideline that cannot be read', () => {
   ])('is not slowed down by many %s', async (_what, content) => {
     const { documents } = await imported(fileOf('deep', content));
     expect(documents.some(({ text }) => text === 'Deep words here.')).toBe(true);
+  });
+});
+
+describe('mutated guidelines', () => {
+  const random = (seed: number) => () => {
+    seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return seed / 4_294_967_296;
+  };
+  const PDF = aPdf([
+    [
+      ['Made-up heading', 72, 700, 18],
+      ['Words that are here.', 72, 660, 10],
+      ['More', 72, 648, 10],
+      ['Cell', 300, 648, 10],
+    ],
+  ]);
+  it.each<[string, string | Uint8Array, number]>([
+    ['g.md', MARKDOWN, 60],
+    ['g.html', HTML, 60],
+    ['g.txt', PLAIN, 60],
+    ['g.pdf', PDF, 30],
+  ])('%s: each is read or refused, and every span lies in its text', async (name, content, rounds) => {
+    const next = random(7);
+    for (let round = 0; round < rounds; round += 1) {
+      const bytes = Buffer.from(content);
+      for (let change = 0; change < 1 + next() * 3; change += 1) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 128);
+      const { documents, refused } = await imported(
+        fileOf(name, next() < 0.2 ? bytes.subarray(0, Math.floor(next() * bytes.length)) : bytes),
+      );
+      expect(documents.length + refused.length).toBeGreaterThan(0);
+      for (const { text, sentences, windows } of documents)
+        for (const [start, end] of [...sentences, ...windows]) expect(text.slice(start, end).trim()).toHaveLength(end - start);
+    }
   });
 });

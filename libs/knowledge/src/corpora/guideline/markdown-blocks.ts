@@ -1,6 +1,6 @@
 import type { BlockSink } from './block.ts';
 import { LineBlocks } from './line-blocks.ts';
-import { linearRows } from './linear-table.ts';
+import { MAX_COLUMNS, linearRows } from './linear-table.ts';
 import type { TableRow } from './linear-table.ts';
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
@@ -75,13 +75,15 @@ function takeTable(lines: readonly string[], start: number, blocks: LineBlocks, 
   return index;
 }
 
-const cellsOf = (line: string): readonly string[] =>
-  line
+function cellsOf(line: string): readonly string[] {
+  const cells = line
     .trim()
     .replace(/^\|/, '')
     .replace(/(?<!\\)\|$/, '')
-    .split(/(?<!\\)\|/)
-    .map((cell) => plainInline(cell.replaceAll('\\|', '|').trim()));
+    .split(/(?<!\\)\|/);
+  // Too wide a row is refused: what its cells say is not looked at.
+  return cells.length > MAX_COLUMNS ? cells : cells.map((cell) => plainInline(cell.replaceAll('\\|', '|').trim()));
+}
 
 function frontMatterEnd(lines: readonly string[]): number {
   if (lines[0]?.trim() !== '---') return 0;

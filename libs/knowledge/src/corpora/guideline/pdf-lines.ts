@@ -1,4 +1,5 @@
-import { CorpusFault } from '../corpus-fault.ts';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { CorpusFault, isCorpusFault } from '../corpus-fault.ts';
 
 /** Words on one height with nothing but a space's width between them. */
 export interface PdfCell {
@@ -39,6 +40,22 @@ interface Word {
  * no script of the document runs, nothing is fetched.
  */
 export async function pdfLines(data: Uint8Array): Promise<PdfText> {
+  const pages = await pagesOf(data);
+  const seen = pages.map(({ words, isSeen }) => words.filter(isSeen));
+  const unseen = pages.flatMap(({ words, isSeen }) => words.filter((word) => !isSeen(word)));
+  return {
+    lines: seen.flatMap((words, index) => linesOfPage(words, index + 1)),
+    pages: pages.length,
+    hidden: unseen.reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0),
+  };
+}
+
+interface Page {
+  readonly words: readonly Word[];
+  isSeen(word: Word): boolean;
+}
+
+async function pagesOf(data: Uint8Array): Promise<readonly Page[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data,
@@ -50,28 +67,34 @@ export async function pdfLines(data: Uint8Array): Promise<PdfText> {
     verbosity: 0,
   });
   // Asked for a password, the reader would wait for ever.
-  task.onPassword = () => void task.destroy();
+  let isEncrypted = false;
+  task.onPassword = () => {
+    isEncrypted = true;
+    void task.destroy();
+  };
   try {
     const document = await task.promise;
     if (document.numPages > MAX_PAGES) throw new CorpusFault('the PDF has more than 2,000 pages: split it');
-    const lines: PdfLine[] = [];
-    let hidden = 0;
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
-      const { items } = await page.getTextContent({ includeMarkedContent: false });
-      const words = items.flatMap((item) => ('str' in item ? wordOf(item) : []));
-      const seen = words.filter(({ x, y, size }) => size >= SMALLEST && x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1);
-      hidden += words.filter((word) => !seen.includes(word)).reduce((sum, { text }) => sum + text.replace(/\s/g, '').length, 0);
-      lines.push(...linesOfPage(seen, number));
-      page.cleanup();
-    }
-    return { lines, pages: document.numPages, hidden };
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) pages.push(await pageOf(await document.getPage(number)));
+    return pages;
   } catch (error) {
-    throw faultOf(error);
+    if (isCorpusFault(error)) throw error;
+    // Whatever the reader of the format stumbles over is the document's doing.
+    throw new CorpusFault(isEncrypted ? 'the PDF is encrypted: save it without a password' : 'the PDF is damaged: fetch it again');
   } finally {
     await task.destroy();
   }
+}
+
+async function pageOf(page: PDFPageProxy): Promise<Page> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view.map(Number);
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  page.cleanup();
+  return {
+    words: items.flatMap((item) => ('str' in item ? wordOf(item) : [])),
+    isSeen: ({ x, y, size }) => size >= SMALLEST && x >= left - 1 && x <= right + 1 && y >= bottom - 1 && y <= top + 1,
+  };
 }
 
 interface TextItem {
@@ -113,19 +136,4 @@ function cellsOf(words: readonly Word[]): readonly PdfCell[] {
     }
   }
   return cells.map((cell) => ({ ...cell, text: cell.text.trim() }));
-}
-
-function faultOf(error: unknown): unknown {
-  if (!(typeof error === 'object' && error !== null && 'name' in error)) return error;
-  if (error.name === 'PasswordException' || (error.name !== 'Error' && 'message' in error && /destroyed/i.test(String(error.message))))
-    return new CorpusFault('the PDF is encrypted: save it without a password');
-  const isBroken = [
-    'InvalidPDFException',
-    'FormatError',
-    'UnknownErrorException',
-    'MissingPDFException',
-    'XRefEntryException',
-    'XRefParseException',
-  ];
-  return isBroken.some((name) => name === error.name) ? new CorpusFault('the PDF is damaged: fetch it again') : error;
 }

@@ -1,7 +1,10 @@
 type Word = readonly [text: string, x: number, y: number, size: number];
 
+/** Makes a PDF ask for a password. */
+export const ENCRYPTED = `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <${'0f'.repeat(32)}> /U <${'f0'.repeat(32)}> >>`;
+
 /** A PDF of words at places, one list a page; page size A4. Only characters of WinAnsi. */
-export function aPdf(pages: readonly (readonly Word[])[]): Buffer {
+export function aPdf(pages: readonly (readonly Word[])[], trailer = ''): Buffer {
   const kids = pages.map((_page, index) => `${4 + index * 2} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -22,7 +25,10 @@ export function aPdf(pages: readonly (readonly Word[])[]): Buffer {
     return `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
-  return Buffer.from(`${body}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${body}${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  );
 }
 
 const BULLET = '\u0095';

@@ -133,6 +133,7 @@ export class LiteratureShelf {
     for (const [pmid, standing] of file.concerns) this.concerns.set(pmid, worse(this.concerns.get(pmid) ?? 'current', standing));
     for (const [pmid, place] of file.deleted) this.deleted.set(pmid, place);
     for (const [alias, id] of file.aliases) this.aliases.set(alias, id);
+    file.aliases.clear();
     this.shelf.commit();
   }
 
@@ -189,4 +190,5 @@ const anotherTitle = (id: string, known: LiteratureNote, note: LiteratureNote): 
 });
 
 const folded = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-const digest = (text: string): string => createHash('sha1').update(text).digest('base64');
+/** 96 bits tell some millions of texts apart and are short enough to keep for each. */
+const digest = (text: string): string => createHash('sha1').update(text).digest().toString('base64', 0, 12);

@@ -7,7 +7,7 @@ interface Place<Note> {
   readonly note: Note;
 }
 
-/** Bytes gathered before they are written. */
+/** Bytes gathered before they are written. One buffer serves the whole import: a new one for each document would wait for the garbage collector. */
 const BUFFER = 1 << 20;
 
 /**
@@ -19,21 +19,23 @@ export class DocumentShelf<Note> {
   private readonly places = new Map<string, Place<Note>>();
   /** Place of each id before the file that is being read; null for none. */
   private readonly before = new Map<string, Place<Note> | null>();
-  private waiting: Buffer[] = [];
+  private waiting = Buffer.allocUnsafe(BUFFER);
   private waitingLength = 0;
   private written = 0;
+  private reading = Buffer.allocUnsafe(BUFFER / 8);
 
   constructor(private readonly path: string) {
     this.handle = openSync(path, 'wx+', 0o600);
   }
 
   put(document: CorpusDocument, note: Note): void {
-    const bytes = Buffer.from(JSON.stringify(document));
-    const offset = this.written + this.waitingLength;
-    this.waiting.push(bytes);
-    this.waitingLength += bytes.length;
-    this.replace(document.id, { offset, length: bytes.length, note });
-    if (this.waitingLength >= BUFFER) this.flush();
+    const text = JSON.stringify(document);
+    const length = Buffer.byteLength(text);
+    if (this.waitingLength + length > this.waiting.length) this.flush();
+    if (length > this.waiting.length) this.waiting = Buffer.allocUnsafe(length);
+    this.replace(document.id, { offset: this.written + this.waitingLength, length, note });
+    this.waiting.write(text, this.waitingLength);
+    this.waitingLength += length;
   }
 
   note(id: string): Note | undefined {
@@ -45,9 +47,9 @@ export class DocumentShelf<Note> {
     const place = this.places.get(id);
     if (place === undefined) throw new Error('The shelf was asked for a document that it does not hold.');
     if (place.offset + place.length > this.written) this.flush();
-    const bytes = Buffer.alloc(place.length);
-    readSync(this.handle, bytes, 0, place.length, place.offset);
-    const document: CorpusDocument = JSON.parse(bytes.toString('utf8'));
+    if (place.length > this.reading.length) this.reading = Buffer.allocUnsafe(place.length);
+    readSync(this.handle, this.reading, 0, place.length, place.offset);
+    const document: CorpusDocument = JSON.parse(this.reading.toString('utf8', 0, place.length));
     return document;
   }
 
@@ -90,10 +92,9 @@ export class DocumentShelf<Note> {
   }
 
   private flush(): void {
-    const bytes = Buffer.concat(this.waiting);
-    for (let done = 0; done < bytes.length;) done += writeSync(this.handle, bytes, done, bytes.length - done, this.written + done);
-    this.written += bytes.length;
-    this.waiting = [];
+    for (let done = 0; done < this.waitingLength;)
+      done += writeSync(this.handle, this.waiting, done, this.waitingLength - done, this.written + done);
+    this.written += this.waitingLength;
     this.waitingLength = 0;
   }
 }
