@@ -4,7 +4,7 @@ import { DRUG_VERDICTS, IMPORTED_CORPORA, MODEL_PROVIDERS, QUESTION_KINDS, SWITC
 import type { CorpusRelease, EvidenceAnswer, ModelSwitch, UnderstoodQuestion } from '@consilium/domain/evidence';
 import { instant, listOf, sha256 } from './common.ts';
 import { finding } from './findings.ts';
-import { resistanceEntry, therapyOption, tier, tierLevel } from './prioritization.ts';
+import { prioritization, resistanceEntry, therapyOption, tier, tierLevel } from './prioritization.ts';
 import { abstention, draftProvenance, draftSentence, droppedSentence, retrievedPassage, sourceDocument } from './steps.ts';
 
 const name = z.string().trim().min(1).max(300);
@@ -64,6 +64,7 @@ export const evidenceAnswer = z.object({
   sentences: listOf(draftSentence),
   dropped: listOf(droppedSentence),
   passages: listOf(retrievedPassage),
+  explanation: prioritization.nullable().optional(),
   warnings: listOf(z.string()),
   provenance: draftProvenance,
 }) satisfies z.ZodType<EvidenceAnswer>;

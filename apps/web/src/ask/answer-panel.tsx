@@ -10,8 +10,8 @@ import { therapiesText } from '../shared/use-format.ts';
 import { AbstentionNote } from '../stages/draft/abstention-note.tsx';
 import { CitationDrawer } from '../stages/draft/citation-drawer.tsx';
 import type { OpenCitation } from '../stages/draft/citation.ts';
+import { DraftedSection } from '../stages/draft/drafted-section.tsx';
 import { DroppedList } from '../stages/draft/dropped-list.tsx';
-import { Sentence } from '../stages/draft/sentence.tsx';
 
 interface Props {
   readonly answer: EvidenceAnswerBody;
@@ -127,7 +127,7 @@ function Meanings({ of }: { readonly of: EvidenceAnswerBody['meanings'] }) {
 }
 
 function Sentences({ answer }: Props) {
-  const { t } = useTranslation('draft');
+  const { t } = useTranslation(['draft', 'ask']);
   const [open, setOpen] = useState<OpenCitation | null>(null);
   const sections = DRAFT_SECTIONS.map((section) => ({
     section,
@@ -138,21 +138,14 @@ function Sentences({ answer }: Props) {
       <Stack gap="md">
         {sections.length === 0 ? <Text fz="sm">{t('ask:answer.noSentence')}</Text> : null}
         {sections.map(({ section, sentences }) => (
-          <div key={section}>
-            <Title order={3} fz="sm" mb={6}>
-              {t(`section.${section}`)}
-            </Title>
-            <List spacing={10} lang="en">
-              {sentences.map((sentence) => (
-                <List.Item key={sentence.id}>
-                  <Sentence of={sentence} onCite={setOpen} />
-                </List.Item>
-              ))}
-            </List>
-          </div>
+          <DraftedSection key={section} section={section} sentences={sentences} onCite={setOpen} />
         ))}
       </Stack>
-      <CitationDrawer sources={{ passages: answer.passages, explanation: undefined }} open={open} onClose={() => setOpen(null)} />
+      <CitationDrawer
+        sources={{ passages: answer.passages, explanation: answer.explanation ?? undefined }}
+        open={open}
+        onClose={() => setOpen(null)}
+      />
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import type { DraftSentence, Abstention, DroppedSentence, DraftProvenance } from '../draft/draft.ts';
 import type { Finding } from '../annotate/finding.ts';
-import type { Tier, TherapyOption, ResistanceEntry } from '../prioritize/explanation.ts';
+import type { Prioritization, ResistanceEntry, TherapyOption, Tier } from '../prioritize/explanation.ts';
 import type { Direction, Significance } from '../prioritize/evidence-item.ts';
 import type { RetrievedPassage } from '../retrieve/retrieval.ts';
 
@@ -72,6 +72,8 @@ export interface EvidenceAnswer {
   readonly sentences: readonly DraftSentence[];
   readonly dropped: readonly DroppedSentence[];
   readonly passages: readonly RetrievedPassage[];
+  /** What the engine sentences point into; null where nothing was run. */
+  readonly explanation?: Prioritization | null;
   readonly warnings: readonly string[];
   readonly provenance: DraftProvenance;
 }

@@ -42,6 +42,7 @@ export function composeAnswer({ understood, prioritization, retrieval, draft, kn
     sentences: answerSentences(draft, prioritization, understood.kind, shown, drugs),
     dropped: draft.dropped,
     passages: retrieval.passages,
+    explanation: prioritization,
     warnings: [...new Set([...unknownWords(understood), ...prioritization.warnings, ...retrieval.warnings])],
     provenance: draft.provenance,
   };

@@ -10,10 +10,9 @@ import { useFormat } from '../../shared/use-format.ts';
 import { AbstentionNote } from './abstention-note.tsx';
 import { CitationDrawer } from './citation-drawer.tsx';
 import type { OpenCitation } from './citation.ts';
+import { DraftedSection } from './drafted-section.tsx';
 import { DroppedList } from './dropped-list.tsx';
 import { ModelUsePanel } from './model-use.tsx';
-import { paragraphsOf } from './paragraphs.ts';
-import { Sentence } from './sentence.tsx';
 
 /** The machine's text: boxed, labelled, never in the weight or color of human text. */
 export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody; readonly draft: DraftBody }) {
@@ -49,20 +48,7 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
         <AbstentionNote of={draft.abstained} also={draft.alsoAbstained ?? []} />
         <ModelUsePanel draft={draft} />
         {sections.map(({ section, sentences }) => (
-          <div key={section}>
-            <Title order={3} fz="sm" mb={6}>
-              {t(`section.${section}`)}
-            </Title>
-            <List spacing={10} lang="en">
-              {paragraphsOf(sentences).map((paragraph, index) => (
-                <List.Item key={index}>
-                  {paragraph.map((sentence) => (
-                    <Sentence key={sentence.id} of={sentence} onCite={setOpen} />
-                  ))}
-                </List.Item>
-              ))}
-            </List>
-          </div>
+          <DraftedSection key={section} section={section} sentences={sentences} onCite={setOpen} />
         ))}
         {draft.warnings.length > 0 ? (
           <div>

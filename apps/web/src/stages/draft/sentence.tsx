@@ -15,7 +15,7 @@ export function Sentence({ of, onCite }: Props) {
   const { t } = useTranslation('draft');
   const isModel = of.author === 'model';
   return (
-    <Text component="span" fz="sm" className={isModel ? 'wrap model-text' : 'wrap'} c="dimmed">
+    <Text component="span" fz="sm" className="wrap" c="dimmed">
       {isModel ? (
         <Badge variant="quiet" size="sm" mr={6}>
           {t('byModel')}
