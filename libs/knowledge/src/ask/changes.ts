@@ -138,6 +138,7 @@ function classAt(words: readonly Word[], at: number): Change | null {
   if (key === 'loss' && next === 'of' && words[at + 2]?.key === 'function')
     return { kind: 'class', said: 'loss of function mutation', length: 3 };
   if (key === 'internal' && next === 'tandem') return { kind: 'class', said: 'ITD', length: 3 };
+  if (key === 'type' && /^[12abd]$/.test(next)) return { kind: 'class', said: `type ${next.toUpperCase()}`, length: 2 };
   if (key === 'promoter' || key === 'promotor') return { kind: 'class', said: 'promoter mutation', length: /^mut/.test(next) ? 2 : 1 };
   const said = Object.hasOwn(CLASSES, key) ? CLASSES[key] : undefined;
   if (said !== undefined) return { kind: 'class', said, length: 1 };

@@ -92,6 +92,14 @@ export function nodeOf(name: string, types: readonly TumorType[]): TumorType | n
   );
 }
 
+/** A long word that names of one branch alone have (`dermatofibrosarcoma`): the nearest node above them all; null where it says too little. */
+export function nodeOfWord(word: string, types: readonly TumorType[]): TumorType | null {
+  const named = types.filter(({ name }) => diseaseKey(name).split(' ').includes(word));
+  const paths = named.map(({ code }) => pathOf(code, types));
+  const shared = paths[0]?.find((node) => paths.every((path) => path.includes(node)));
+  return types.find(({ code, parent }) => code === shared && parent !== null && parent !== 'TISSUE') ?? null;
+}
+
 /** The node and all above it, nearest first. */
 export function pathOf(code: string, types: readonly TumorType[]): readonly string[] {
   const path: string[] = [];

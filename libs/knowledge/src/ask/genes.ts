@@ -20,7 +20,7 @@ export interface GeneMention {
   readonly glued: Change | null;
 }
 
-const FAMILY = /^(?:RAS|NTRK|TRK|FGFR|IDH|BRCA|RAF|HRR)$/;
+const FAMILY = /^(?:RAS|NTRK|TRK|FGFR|IDH|BRCA|RAF|HRR|H3)$/;
 /** Symbols that are everyday words, abbreviations of the clinic or of a question in small or other letters. */
 const EVERYDAY =
   /^(?:met|kit|set|max|rest|ret|was|can|not|all|cat|mars|impact|large|fish|ar|src|abl|ros|alk_|atm_|axl_|cat|star|rage|notch|jun|fos|tec|fes|lyn|mos|mpl_|crest|maf|myb_|rel|ski|spi1_|cd|ring|bad|bid|bax|clock|camp|app|pten_|fat|hip|lung|ms|mcc|dek|gas|tnf|nf|mr|pr|er|ps|os)$/i;

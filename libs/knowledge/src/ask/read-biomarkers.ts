@@ -3,10 +3,10 @@ import type { Span } from './span.ts';
 import type { Word } from './words.ts';
 
 export interface BiomarkerSpan extends Span {
-  readonly finding: Finding | null;
+  readonly findings: readonly Finding[];
 }
 
-type Read = (match: RegExpExecArray) => Finding | null;
+type Read = (match: RegExpExecArray) => Finding | readonly Finding[] | null;
 const text = (said: string): Finding => ({ id: '', kind: 'text', text: said });
 const number = (written: string | undefined): number => Number((written ?? '').replace(',', '.'));
 const OF = String.raw`\s*(?:score|expression|status|value|wert|positiv(?:e|ity)?|of|von|at|is|bei|=|:|≥|>=|>|~|ca\.?|about|\()*\s*`;
@@ -44,6 +44,7 @@ const BIOMARKERS: readonly (readonly [pattern: RegExp, read: Read])[] = [
   [/\b(?:HER-?2(?:\/neu)?|ERBB2)\b(?:[ -]?(?:IHC|ICH|score|protein|expression|overexpression|status|\())*[ -]?(3\+|2\+|1\+|0\b)(?:[ /,(]*(?:(?:F?ISH|amplified|amplifiziert)[ -]?(positive?|\+|negative?|amplified|nicht amplifiziert)?)\)?)?/i, herTwo],
   [/\bIHC ?3\+ (?:for )?HER-?2\b/i, () => text('HER2 3+')],
   [/\b(?:HER-?2)(?:\/neu)?(?:-| )(positive?[rsn]?|negative?[rsn]?|low|ultralow|pos|neg)\b|\bHER-?2(\+)/i, (m) => text(`HER2 ${m[2] === '+' || /^pos/i.test(m[1] ?? '') ? 'positive' : /^neg/i.test(m[1] ?? '') ? 'negative' : (m[1] ?? '').toLowerCase()}`)],
+  [/\bm?TNBC\b|\b(?:triple|dreifach)[- ]?negativ\w*/i, () => ['ER', 'PR', 'HER2'].map((receptor) => text(`${receptor} negative`))],
   [/\bHER-?2 (?:overexpress\w+|überexpr\w+)/i, () => text('HER2 positive')],
   [new RegExp(String.raw`\b(ER|PR|HR)(?:${POSITIVE})(?=\W|$)`), (m) => text(`${m[1] ?? ''} positive`)],
   [new RegExp(String.raw`\b(ER|PR|HR)(?:${NEGATIVE})`), (m) => text(`${m[1] ?? ''} negative`)],
@@ -75,16 +76,15 @@ const ABSENT_BEFORE = /(?:\b(?:no|not|kein|keine|without|ohne|negative for)\s)$/
 export function biomarkerSpans(question: string, words: readonly Word[]): readonly BiomarkerSpan[] {
   const spans: BiomarkerSpan[] = [];
   for (const [pattern, read] of BIOMARKERS) {
-    const match = pattern.exec(question);
-    if (match === null) continue;
-    const within = words
-      .map(({ start, end }, at) => ({ at, isIn: start < match.index + match[0].length && end > match.index }))
-      .filter(({ isIn }) => isIn);
-    const [from, to] = [within[0]?.at, within.at(-1)?.at];
-    if (from === undefined || to === undefined || spans.some((span) => span.from <= to && from <= span.to)) continue;
-    const isAbsent = ABSENT_BEFORE.test(question.slice(0, match.index));
-    const finding = isAbsent ? null : read(match);
-    spans.push({ from, to, finding, readAs: finding === null ? `${match[0].trim()}: no finding` : nameOf(finding), mended: false });
+    for (const match of question.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))) {
+      const within = words.flatMap(({ start, end }, at) => (start < match.index + match[0].length && end > match.index ? [at] : []));
+      const [from, to] = [within[0], within.at(-1)];
+      if (from === undefined || to === undefined || spans.some((span) => span.from <= to && from <= span.to)) continue;
+      const told = ABSENT_BEFORE.test(question.slice(0, match.index)) ? null : read(match);
+      const findings = told === null ? [] : 'kind' in told ? [told] : told;
+      const readAs = findings.map(nameOf).join(', ') || `${match[0].trim()}: no finding`;
+      spans.push({ from, to, findings, readAs, mended: false });
+    }
   }
   return spans;
 }

@@ -1,7 +1,7 @@
 import type { TumorType } from '@consilium/domain';
 import { diseaseKey, englishOf } from './disease-words.ts';
 import type { DiseaseNames } from './diseases.ts';
-import { nodeOf, pathOf } from './diseases.ts';
+import { nodeOf, nodeOfWord, pathOf } from './diseases.ts';
 import { editDistance } from './edit-distance.ts';
 import { mendWord } from './mend.ts';
 import type { Span } from './span.ts';
@@ -64,7 +64,36 @@ function longestAt(words: readonly Word[], from: number, vocabulary: QuestionVoc
     const type = found === null ? null : nodeOf(found.name, vocabulary.types);
     if (found !== null && type !== null) return { from, to, readAs: type.name, mended: found.mended, type };
   }
-  return null;
+  return distinctive(words[from], from, vocabulary);
+}
+
+const TUMOR_WORD = /^[a-z]{5,}(?:oma|emia|omas|osis|cytosis|noma)$/;
+const TOO_WIDE = new Set([
+  'carcinoma',
+  'adenocarcinoma',
+  'sarcoma',
+  'lymphoma',
+  'leukemia',
+  'neoplasm',
+  'metastasis',
+  'fibrosis',
+  'necrosis',
+  'thrombosis',
+  'diagnosis',
+  'prognosis',
+  'cirrhosis',
+  'hematoma',
+  'blastoma',
+  'cancer',
+  'tumor',
+]);
+
+/** One word of a tumor's name, where it is of one branch alone. */
+function distinctive(word: Word | undefined, at: number, { types }: QuestionVocabulary): DiseaseSpan | null {
+  const english = word === undefined ? '' : englishOf(word.key);
+  if (!TUMOR_WORD.test(english) || TOO_WIDE.has(english)) return null;
+  const type = nodeOfWord(english, types);
+  return type === null ? null : { from: at, to: at, readAs: type.name, mended: true, type };
 }
 
 interface Named {

@@ -13,7 +13,7 @@ export interface DrugSpan extends Span {
 
 const LONGEST = 5;
 /** Between two drugs of one course. */
-export const JOINS = /^\s*(?:\/|\+|-|&)\s*$/;
+export const JOINS = /^\s*(?:\/|\+|-|&)?\s*$/;
 const LIST = /^\s*(?:\/|\+|-|&|,)\s*$/;
 /** Ends of substance names (INN stems): a word with one that no record has is a drug that is not known. */
 const STEM =

@@ -90,8 +90,10 @@ function ofGene(gene: GeneMention, changes: readonly Change[], { isDenied, isGer
     return isOfAll && kind !== 'fusion' ? asAbsent(gene, positive[0]?.said, table) : { ...TOLD, readAs: '' };
   }
   if (kind === 'fusion') return asFusion(gene);
+  if (exact.length > 0 && kind === 'family') return ofFamily(name, exact[0]?.said ?? '', table);
   if (exact.length > 0) return asExact(name, exact, positive, isGermline, table);
   const [first] = positive.some((change) => change.kind === 'exon') ? positive.filter((change) => change.kind === 'exon') : positive;
+  if (first === undefined && isGermline) return asClass(name, 'mutation', true, table);
   return first === undefined ? { ...TOLD, bare: [name], readAs: '' } : asClass(name, first.said, isGermline, table);
 }
 
@@ -107,6 +109,13 @@ function asAbsent({ name, kind }: GeneMention, said: string | undefined, table: 
     return classifyText(wild, table).category === 'text' ? TOLD : { ...TOLD, findings: [textFinding(wild)], readAs: wild };
   }
   return { ...TOLD, findings: [{ id: '', kind: 'wild-type', gene: name }], readAs: `${name} wild type` };
+}
+
+function ofFamily(name: string, said: string, table: GeneTable): Told {
+  const text = `${name} ${said.replace(/^p\./, '')}`;
+  return classifyText(text, table).category === 'text'
+    ? { ...TOLD, unknown: [text], readAs: text }
+    : { ...TOLD, findings: [textFinding(text)], readAs: text };
 }
 
 function asFusion({ name }: GeneMention): Told {

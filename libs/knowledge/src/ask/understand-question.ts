@@ -47,11 +47,11 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   return {
     kind: asks.kind,
     findings: numbered([
-      ...biomarkers.flatMap(({ finding }) => (finding === null ? [] : [finding])),
+      ...biomarkers.flatMap(({ findings }) => findings),
       ...genes.flatMap(({ findings }) => findings),
       ...bareGenes(
         genes,
-        biomarkers.some(({ finding }) => finding !== null),
+        biomarkers.some(({ findings }) => findings.length > 0),
       ),
     ]),
     tumorType: disease === null ? null : { code: disease.type.code, name: disease.type.name },

@@ -59,7 +59,7 @@ function gluedNumbers(words: readonly Word[]): readonly Word[] {
 /** Words that end a clause: what a preposition governs does not reach over it. */
 export const endsClause = (gap: string): boolean => /[.?!;:\n]|\s[-–—]\s/.test(gap);
 
-/** A question in the form in which it is read: compatibility forms folded, invisible characters gone, one kind of dash and quote. */
+/** A question in the form in which it is read: compatibility forms folded, invisible characters gone, one kind of dash and quote; `ALK+` and `HER2-` in words. */
 export const tidyQuestion = (question: string): string =>
   question
     .normalize('NFKC')
@@ -68,4 +68,6 @@ export const tidyQuestion = (question: string): string =>
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"')
     .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/\b([A-Z][A-Z\d]+(?:-[A-Z\d]+)?)\+(?=[\s,;.)/]|$)/g, '$1 positive')
+    .replace(/\b([A-Z][A-Z\d]+(?:-[A-Z\d]+)?)-(?=[\s,;.)/]|$)/g, '$1 negative')
     .trim();

@@ -10,6 +10,7 @@ const OTHER_SETTING = /\b(?:neo)?adjuvant\b|\bmaintenance\b|\bafter resection\b|
 const AFTER = /\bafter ([^;]+)/i;
 /** Classes that records name beside drugs ("after fluoropyrimidine, oxaliplatin and irinotecan"): a question that names the drugs says no less. */
 const CLASS = /^(?:fluoropyrimidine|platinum|anthracycline|taxane|chemotherapy|immunotherapy|radiotherapy)$/;
+const UNFIT_OR_LATER = /\bnot fit\b.*\bor relapsed/i;
 const AGAINST: Readonly<Record<string, RegExp>> = {
   fit: /\bunfit\b|\bnot fit\b(?!.*\bor relapsed)/i,
   'castration-resistant': /\bcastration-sensitive\b/i,
@@ -37,7 +38,11 @@ export function lineVerdict(
   drugs: ReadonlySet<string>,
 ): LineVerdict {
   if (written === null) return 'meets';
-  if (conditions.some((condition) => AGAINST[condition]?.test(written))) return 'other';
+  if (
+    conditions.some((condition) => AGAINST[condition]?.test(written)) ||
+    (conditions.includes('fit') && line === 1 && UNFIT_OR_LATER.test(written))
+  )
+    return 'other';
   if (line === null) return 'meets';
   if (OTHER_SETTING.test(written)) return /stage III/i.test(written) && /^III/.test(stage ?? '') ? 'meets' : 'other';
   const fit = lineFit(written, line);

@@ -1,32 +1,38 @@
 import type { FindingResult, Prioritization, Tier } from '@consilium/domain';
 import type { MeaningAnswer } from '@consilium/domain/evidence';
 
-const TIERS: readonly (Tier | null)[] = ['I', 'II', 'III', 'IV'];
-
 /**
  * What the findings mean for diagnosis or prognosis, best tier first. A result of Tier III says too little to answer with, unless it is of a gene that is
  * only told to be mutated and would be of Tier I or II for an oncogenic change: it keeps its tier.
  */
 export function meaningsOf({ findings }: Prioritization, significance: MeaningAnswer['significance']): readonly MeaningAnswer[] {
-  const meanings = findings.flatMap(({ label, results }) =>
-    results.flatMap((result): readonly MeaningAnswer[] =>
-      result.significance === significance && result.tier !== null && (result.tier === 'I' || result.tier === 'II' || isOfGene(result))
-        ? [
-            {
-              significance,
-              direction: result.direction,
-              tier: result.tier,
-              level: result.level,
-              finding: label,
-              items: result.matched.map(({ item }) => item),
-            },
-          ]
-        : [],
-    ),
+  const told = findings.flatMap(({ label, results }) =>
+    results.flatMap((result) => {
+      const weight = result.significance === significance ? weightOf(result) : null;
+      return weight === null || result.tier === null
+        ? []
+        : [{ weight, meaning: meaningOf(label, { ...result, tier: result.tier }, significance) }];
+    }),
   );
-  const rank = ({ tier, level }: MeaningAnswer): number => TIERS.findIndex((known) => known === tier) * 5 + 'ABCD'.indexOf(level ?? 'D');
-  return meanings.sort((a, b) => rank(a) - rank(b));
+  return told.sort((a, b) => a.weight - b.weight).map(({ meaning }) => meaning);
 }
 
-const isOfGene = ({ rule, counterfactual }: FindingResult): boolean =>
-  rule.endsWith('gene-mutation.not-known-oncogenic') && /^would be II?-/.test(counterfactual ?? '');
+const meaningOf = (
+  finding: string,
+  { direction, tier, level, matched }: FindingResult & { readonly tier: Tier },
+  significance: MeaningAnswer['significance'],
+): MeaningAnswer => ({
+  significance,
+  direction,
+  tier,
+  level,
+  finding,
+  items: matched.map(({ item }) => item),
+});
+
+/** Place by tier and level, as they stand or as they would be for an oncogenic change; null where the result says too little. */
+function weightOf({ tier, level, rule, counterfactual }: FindingResult): number | null {
+  if (tier === 'I' || tier === 'II') return 'ABCD'.indexOf(level ?? 'D');
+  const would = rule.endsWith('gene-mutation.not-known-oncogenic') ? /^would be II?-([ABCD])/.exec(counterfactual ?? '')?.[1] : undefined;
+  return would === undefined ? null : 10 + 'ABCD'.indexOf(would);
+}
