@@ -1,8 +1,9 @@
-import { createTestDatabase } from '@consilium/testing';
+import { EMPTY_FACETS } from '@consilium/domain/evidence';
+import { aCorpus, aCorpusDocument, createTestDatabase } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
-import { BackupRefused, dumpDatabase, loadDatabase, openDatabase, users } from './index.ts';
+import { BackupRefused, corpora, dumpDatabase, loadDatabase, modelGuards, modelSwitches, openDatabase, users } from './index.ts';
 import type { Database, DatabaseDump } from './index.ts';
-import { PASSWORD, inReview, openClinic, submitted } from './spec-support/clinic.ts';
+import { PASSWORD, inReview, openClinic, submitted, value } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
 
 const rows = new Map<string, string[]>();
@@ -15,9 +16,37 @@ let target: TestDatabase;
 let dump: DatabaseDump;
 let restored: Database;
 
+/** Made-up texts and ids. */
+const literature = (text: string) => aCorpus([aCorpusDocument({ id: 'pubmed:90000021', text, title: 'A "title", \\ and ü' })]);
+const BRAF = { ...EMPTY_FACETS, genes: ['BRAF'] };
+
+/** A row in every table that a model or an imported corpus leaves. */
+async function evidenceOf({ app, work, people }: Clinic, caseId: string): Promise<void> {
+  const { run } = await work.head(caseId);
+  await work.saveNarration(
+    { caseId, run },
+    { schema: 'consilium/narration/1', sentences: [], secondReading: null, use: null, failure: null },
+  );
+  const [destination, model] = ['models.example', 'm'];
+  const call = {
+    purpose: 'draft',
+    destination,
+    model,
+    provider: 'openai',
+    fields: ['question'],
+    requestSha256: 'a'.repeat(64),
+    bytes: 1,
+  } as const;
+  await modelGuards(app).recordCall(call, caseId);
+  await modelGuards(app).recordUse({ destination, model, tokens: { input: 1, output: 2 }, costMicros: 3 }, caseId);
+  value(await modelSwitches(app).set(people.oncologist, { scope: 'site', target: '*', stopped: true, reason: 'r' }, 'r'));
+  await corpora(app).register('march', literature("BRAF's V600E is told. BRAF V600E again; it\'s \\ odd. \u00fc."));
+  await corpora(app).register('june', literature('BRAF V600E is told. '.repeat(9)));
+}
+
 beforeAll(async () => {
   clinic = await openClinic();
-  await inReview(clinic);
+  await evidenceOf(clinic, await inReview(clinic));
   await submitted(clinic);
   dump = await dumpDatabase(clinic.owner, async (table, source) => {
     const taken: string[] = [];
@@ -38,6 +67,16 @@ describe('a restored database', () => {
   it('holds every row of every record but sessions', async () => {
     expect(dump.tables.map(({ table }) => table)).not.toContain('"clinic"."session"');
     expect(dump.tables.find(({ table }) => table === '"clinic"."case"')?.rows).toBe(2);
+    const rowsIn = new Map(dump.tables.map(({ table, rows: count }) => [table, count]));
+    for (const table of [
+      'clinic.narration',
+      'clinic.model_call',
+      'clinic.model_use',
+      'clinic.model_switch',
+      'knowledge.passage',
+      'knowledge.corpus_word',
+    ])
+      expect(rowsIn.get(`"${table.replace('.', '"."')}"`) ?? 0).toBeGreaterThan(0);
     for (const { table, rows: count } of dump.tables) {
       const text = `SELECT count(*)::int AS n, md5(string_agg(t::text, '' ORDER BY t::text)) AS h FROM (SELECT to_jsonb(x) - 'xid' - 'told_at' AS t FROM ${table} x) s`;
       const [was] = await clinic.owner.query(text);
@@ -69,6 +108,23 @@ describe('a restored database', () => {
   it('goes on counting cases and entries where it was', async () => {
     const next = `SELECT nextval('clinic.case_number')::int AS n`;
     expect((await restored.query(next))[0].n).toBe((await clinic.owner.query(next))[0].n);
+  });
+
+  it('finds in the imported corpora what was found before, and takes the next one', async () => {
+    const [before, after] = [corpora(clinic.app), corpora(restored)];
+    expect(await after.search('literature', BRAF, 5)).toEqual(await before.search('literature', BRAF, 5));
+    expect(await after.search('literature', BRAF, 5)).toHaveLength(1);
+    await after.register('july', literature('BRAF V600E is told in July.'));
+    expect((await after.document('pubmed:90000021'))?.text).toContain('July');
+  });
+
+  it('keeps the model stopped, and what it spent', async () => {
+    expect(await modelGuards(restored).stopped('any', 'any')).toHaveLength(1);
+    expect(await modelGuards(restored).spentToday()).toEqual(await modelGuards(clinic.app).spentToday());
+    value(
+      await modelSwitches(restored).set(clinic.people.administrator, { scope: 'site', target: '*', stopped: false, reason: 'r' }, 'r2'),
+    );
+    expect(await modelGuards(restored).stopped('any', 'any')).toEqual([]);
   });
 
   it('tells every act again, because the workflow engine may know less', async () => {
