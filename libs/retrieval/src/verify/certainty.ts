@@ -53,7 +53,7 @@ const HOLDS_ALL = /\b(?:all|every|each|any|both|no|none|neither|100)\b/;
  * | stated flat | each sentence of the quote in doubt (may, suggests, unknown) | OVERSTATED |
  */
 export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
-  const held = source.quote.words;
+  const held = [...source.quote.words, ...source.recordWords];
   const isStrong = STRENGTHS.some(
     ([, claims, holds]) => claim.words.some(({ word }) => claims.test(word)) && !held.some(({ word }) => holds.test(word)),
   );

@@ -3,7 +3,7 @@ import type { ClaimSource, ReadText } from './claim-source.ts';
 
 /** Words of a dose or a schedule; the quote must have a word of the same row. */
 const ROWS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|μg|ug|g|ml|iu|gy|mci|gbq)\b(?:\s*\/\s*(?:m2|m²|kg|day|d))?/i, /\b(?:mg|mcg|µg|μg|ug|g|ml|iu|gy|mci|gbq)\b/i],
+  [/(?<![.\w-])\d+(?:[.,]\d+)?\s*(?:mg|mcg|µg|μg|ug|g|ml|iu|gy|mci|gbq)\b(?!>)/i, /\b(?:mg|mcg|µg|μg|ug|g|ml|iu|gy|mci|gbq)\b/i],
   [/\b(?:auc|mg\/m2|mg\/kg)\b/i, /\b(?:auc|mg\/m2|mg\/kg|mg\/m²)\b/i],
   [/\b(?:once|twice|three times|thrice)\s+(?:a\s+|per\s+)?(?:daily|day|weekly|week|monthly)\b|\b(?:bid|tid|qd|q\dw|q(?:2|3|4|6|8|12|24|48)h|b\.i\.d|t\.i\.d)\b/i, /\b(?:once|twice|thrice|daily|weekly|bid|tid|qd|q\dw|times|b\.i\.d|t\.i\.d)\b/i],
   [/\b(?:daily|weekly|monthly|täglich|wöchentlich)\b/i, /\b(?:daily|weekly|monthly|per day|every|a day|a week)\b/i],

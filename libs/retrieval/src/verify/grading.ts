@@ -41,7 +41,7 @@ export function gradingCodes(claim: ReadText, source: ClaimSource): readonly Cla
   const quote = source.quote.text;
   const low = said.toLowerCase();
   const held =
-    `${quote} ${fields['line'] ?? ''} ${fields['kind'] ?? ''} ${fields['region'] ?? ''} ${fields['sourceId'] ?? ''}`.toLowerCase();
+    `${quote} ${fields['line'] ?? ''} ${fields['therapies'] ?? ''} ${fields['kind'] ?? ''} ${fields['region'] ?? ''} ${fields['sourceId'] ?? ''}`.toLowerCase();
   const groups = GROUPS.filter(([claims, holds]) => claims.test(low) && !holds.test(held)).map(([, , code]) => code);
   const tiers = gradesIn(TIER, said).some((grade) => !gradesIn(TIER, quote).includes(grade));
   const levels = gradesIn(LEVEL, said).some(

@@ -1,7 +1,6 @@
 import type { ClaimCode } from './claim-codes.ts';
 import type { ClaimSource, ReadText } from './claim-source.ts';
 import { impliedBy } from './claim-source.ts';
-import { ideaOf } from './words/claim-words.ts';
 import type { ClaimWord } from './words/claim-words.ts';
 
 /** Least share of a claim's words that quote and record must cover; calibrated on the development half of the hand-written rewordings. */
@@ -23,12 +22,12 @@ export const COMMON_IDEAS: ReadonlySet<string> = new Set([
 ]);
 /** Words that our wording of a record needs and that claim nothing. */
 const RECORD_WORDS: ReadonlySet<string> = new Set(
-  `support supports supported supporting evidence level rating star stars civic record entry item curated listed listing reports predictive prognostic diagnostic
+  `support supports supported supporting evidence level rating star stars civic record entry item curated listed listing reports report says say states predict predictor supportive predictive prognostic diagnostic
   associated association linked predicts marker biomarker patients tumor cancer mutation variant therapy treatment drug combination direction significance type
   sensitivity resistance response outcome survival prognosis diagnosis positive negative better poor worse clinical source publication reference label guideline
-  fda ema entity defining starter pack sensitive resistant unverified sequential confers cases speaks stated year`
-    .split(/\s+/)
-    .map(ideaOf),
+  fda ema entity defining starter pack sensitive resistant unverified sequential confers cases confers confer cases patient cancers tumors tumour tumours mutations variants drugs diagnose outcomes responses speaks does stands given year`.split(
+    /\s+/,
+  ),
 );
 
 /**
@@ -56,7 +55,7 @@ export function groundingCodes(claim: ReadText, source: ClaimSource, floor: numb
 
 /** A claim on a record alone has no reason to use other words than the record's and the few of our wording. */
 export const recordGroundingCodes = (claim: ReadText, source: ClaimSource): readonly ClaimCode[] =>
-  claim.words.some((word) => word.idea !== '' && word.kind !== 'number' && !isCovered(word, source) && !RECORD_WORDS.has(word.idea))
+  claim.words.some((word) => word.idea !== '' && word.kind !== 'number' && !isCovered(word, source) && !RECORD_WORDS.has(word.word))
     ? ['CLAIM.NOT_GROUNDED']
     : [];
 

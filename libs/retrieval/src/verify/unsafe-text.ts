@@ -5,7 +5,7 @@ const LINK =
   /\b(?:https?|ftp|mailto|javascript|data|file)\s*:\s*\/?\/?\S|\bwww\.\S|\b[\w.+-]+@[\w-]+\.[a-z]{2,}\b|\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|info|biz|ru|cn|xyz|gov|edu|eu|app|dev|example|test|site|online|link|click|top|me|co)(?:\/\S*)?\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bhxxps?\b/i;
 /** Addresses of public authorities and registries: they are no way out for data when a source itself gives them. */
 const PUBLIC_ADDRESS =
-  /\bhttps?:\/\/(?:www\.)?(?:[\w-]+\.)*(?:fda\.gov|nih\.gov|clinicaltrials\.gov|europa\.eu|who\.int|civicdb\.org)(?:\/[^\s"<>]*)?/gi;
+  /\b(?:https?:\/\/)?(?:www\.)?(?:[\w-]+\.)*(?:fda\.gov|nih\.gov|clinicaltrials\.gov|europa\.eu|who\.int|civicdb\.org)(?:\/[^\s"<>]*)?/gi;
 const MARKUP =
   /<\/?[a-z!][^>]*>|<!--|!?\[[^\]]*\]\([^)]*\)|^\s{0,3}#{1,6}\s|```|\{\{|\}\}|<\||\|>|\[\/?INST\]|&#\w+;|&(?:lt|gt|amp|quot);|\*\*[^*]+\*\*|javascript:/im;
 const INSTRUCTION =
@@ -28,7 +28,8 @@ const ORDER =
  */
 export function unsafeCodes(text: string, quote: string, isVerbatim: boolean): readonly ClaimCode[] {
   const folded = foldText(text);
-  const withoutPublic = folded.replace(PUBLIC_ADDRESS, (address) => (quote.includes(address) ? ' ' : address));
+  const folds = foldText(quote);
+  const withoutPublic = folded.replace(PUBLIC_ADDRESS, (address) => (folds.includes(address) ? ' ' : address));
   const isUnsafe = LINK.test(withoutPublic) || MARKUP.test(withoutPublic);
   const isInstruction = INSTRUCTION.test(folded) || APPROVAL_LINE.test(folded) || (!isVerbatim && ORDER.test(folded));
   return [...(isUnsafe ? (['CLAIM.UNSAFE_TEXT'] as const) : []), ...(isInstruction ? (['CLAIM.INSTRUCTION'] as const) : [])];

@@ -104,7 +104,7 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   compared well here case point made make makes put took take taken being get got goes go went come came part way use used using usage based according due regard respect
   against without unless either whether only just much many several few further additional respective overall present
   data result results finding findings evidence author authors work report paper publication abstract statement source record item level star stars rating pmid
-  who's patient's subsequently thereafter afterwards then meanwhile again once upon deciding decide decided cover covers given made become became becomes led gave took taken came itself themselves himself herself thereby hence accordingly namely notably furthermore moreover additionally also instead rather around about approximately nearly almost roughly some such certain various like`.split(
+  who's patient's subsequently thereafter afterwards then meanwhile again once upon deciding decide decided cover covers given made become became becomes led gave took taken came itself themselves himself herself thereby hence accordingly namely notably furthermore moreover additionally also instead rather around about approximately nearly almost roughly some such certain various like percent pct`.split(
     /\s+/,
   ),
 );
