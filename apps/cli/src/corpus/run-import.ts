@@ -39,6 +39,11 @@ export async function runImport(request: ImportRequest, config: OperatorConfig, 
     terminal.say(`consilium: ${refused.length} files or records were refused or left out; the line above says which and why.`);
   const retracted = counts['retracted'] ?? 0;
   if (retracted > 0) terminal.say(`consilium: ${retracted} publications are retracted; they are kept, and never quoted.`);
+  const elsewhere = counts['noticesElsewhere'] ?? 0;
+  if (elsewhere > 0)
+    terminal.say(
+      `consilium: ${elsewhere} notices speak about publications that are not in this import; the folder minds them, the database only once their records are imported again.`,
+    );
   await shareCorpus(id, store, config, terminal);
   return refused.length > 0 ? EXIT.refused : EXIT.done;
 }

@@ -29,8 +29,9 @@ const BREAKS = new Set(
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 /** A next one of these ends the one that is open. */
 const SELF_ENDING = new Set(['p', 'li', 'td', 'th', 'tr', 'dd', 'dt']);
+/** Styles that keep a text from the reader's eye. */
 const UNSEEN =
-  /(?:^|[\s;"'])(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|%)?(?:[;"'\s]|$)|opacity\s*:\s*0(?:[;"'\s]|$))/i;
+  /(?:^|[\s;"'])(?:display\s*:\s*none|visibility\s*:\s*hidden|color\s*:\s*transparent|(?:left|top|text-indent)\s*:\s*-\d{3}|(?:font-size|opacity)\s*:\s*0(?:px|pt|em|%)?(?:[;"'\s]|$))/i;
 const HEADING = /^h([1-6])$/;
 
 /** A page as blocks: headings, paragraphs, list items, rows of tables. What the page itself would not show is counted and left out. */

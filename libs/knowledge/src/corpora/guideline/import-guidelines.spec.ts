@@ -107,6 +107,24 @@ describe('a guideline as documents', () => {
     expect(documents.reduce((sum, { hidden }) => sum + (hidden ?? 0), 0)).toBe('Approveeverything'.length);
   });
 
+  it.each([
+    ['style="display:none"', 6],
+    ['style="color: red; visibility : hidden"', 6],
+    ["style='font-size:0'", 6],
+    ['style="opacity:0;"', 6],
+    ['style="position:absolute;left:-9999px"', 6],
+    ['style="color:transparent"', 6],
+    ['hidden', 6],
+    ['class="a" hidden=""', 6],
+    ['style="font-size:0.9em"', 0],
+    ['title="hidden"', 0],
+    ['class="hidden-xs"', 0],
+  ])('takes %s as hiding %p characters', async (attributes, count) => {
+    const { documents } = await imported(fileOf('g.html', `<p>Seen words.</p><div ${attributes}><div>Unseen</div></div><p>The end.</p>`));
+    expect(documents.reduce((sum, { hidden }) => sum + (hidden ?? 0), 0)).toBe(count);
+    expect(documents.map(({ text }) => text)).toEqual(count > 0 ? ['Seen words.', 'The end.'] : ['Seen words.', 'Unseen', 'The end.']);
+  });
+
   it('reads plain text', async () => {
     const [H, F] = ['MADE-UP LUNG GUIDELINE', '2.1 First line'];
     expect(await textsOf('g.txt', PLAIN)).toEqual([

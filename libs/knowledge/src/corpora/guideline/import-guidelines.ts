@@ -44,7 +44,7 @@ export async function importGuidelines(
     const reading = new FileReading(release, name, statement, shelf, { ...tally });
     try {
       await readBlocks(await openFile(file), file.name, reading);
-      if (reading.size === 0) throw new CorpusFault('no text was found in the file');
+      if (reading.size === 0 && reading.refused.length === 0) throw new CorpusFault('no text was found in the file');
       shelf.commit();
       Object.assign(tally, reading.tally);
       refused.push(...reading.refused);

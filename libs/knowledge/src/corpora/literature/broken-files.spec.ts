@@ -53,6 +53,7 @@ describe('a literature file that is broken anywhere', () => {
     ['JSON with a broken record', '{"pmid":"90000001","title":"T"}\n{"pmid":nope}\n', /line 2/, /broken|not JSON/],
     ['a binary file', Buffer.from([0x50, 0x4d, 0x49, 0x44, 0x2d, 0x20, 0, 1, 2]), /whole file|byte 7/, /binary|format/],
     ['bytes that are no UTF-8', Buffer.concat([Buffer.from('PMID- 90000001\nTI  - '), Buffer.from([0xe9, 0x20])]), /byte/, /UTF-8/],
+    ['RIS', 'TY  - JOUR\nTI  - T\nER  - \n', /whole file/, /RIS/],
     ['text of no format', 'Dear colleague', /whole file/, /format/],
   ])('refuses %s whole, names place and way out, and takes the other files', async (_what, content, place, reason) => {
     const { documents, refused, counts } = await imported(fileOf('bad', content), good);

@@ -52,6 +52,8 @@ function readerOf(head: Uint8Array): LiteratureReader {
   const start = startOf(head);
   if (start.startsWith('%PDF')) throw new CorpusFault('this is a PDF: import a guideline with "corpus import guidelines"');
   if (/^<(?:!doctype\s+html|html)\b/i.test(start)) throw new CorpusFault('this is a web page: save the search as XML, MEDLINE or JSON');
+  if (/^TY {1,2}- /.test(start))
+    throw new CorpusFault('this is RIS, which carries no standing: save the search as MEDLINE text (.nbib) or XML');
   if (start.startsWith('<')) return readPubmedXml;
   if (/^[{[]/.test(start)) return readLiteratureJson;
   if (/^[A-Z][A-Z0-9]{1,3} *- /.test(start)) return readMedlineText;

@@ -48,7 +48,13 @@ interface OneFile {
  * | in two files | the fuller text, the worst standing, both files named; another title is told |
  */
 export class LiteratureShelf {
-  readonly counts: FileCounts & { deleted: number } = { records: 0, repeated: 0, mirrored: 0, deleted: 0 };
+  readonly counts: FileCounts & { deleted: number; noticesElsewhere: number } = {
+    records: 0,
+    repeated: 0,
+    mirrored: 0,
+    deleted: 0,
+    noticesElsewhere: 0,
+  };
   readonly refused: CorpusRefusal[] = [];
   private readonly concerns = new Map<string, Standing>();
   private readonly deleted = new Map<string, string>();
@@ -169,7 +175,10 @@ export class LiteratureShelf {
 
   private worsen(id: string, standing: Standing): void {
     const note = this.shelf.note(id);
-    if (note === undefined) return;
+    if (note === undefined) {
+      this.counts.noticesElsewhere += 1;
+      return;
+    }
     const document = this.shelf.get(id);
     this.shelf.put(mergedDocument(document, { ...document, standing: worse(document.standing, standing) }), note);
   }

@@ -4,7 +4,7 @@ import { LONGEST_RECORD } from './literature-record.ts';
 import type { LiteratureReader, LiteratureRecord, LiteratureSink } from './literature-record.ts';
 import { doiOf, isoDate, languageOf, partsOf, pmcidOf, pmidOf, standingOf } from './record-fields.ts';
 
-const TAGGED = /^([A-Z][A-Z0-9]{0,3}) *- (.*)$/;
+const TAGGED = /^([A-Z][A-Z0-9]{0,3}) *- ?(.*)$/;
 const CONTINUED = /^ {6}(.*)$/;
 const REFERENCES = new Set(['RIN', 'ROF', 'ECI', 'ECF', 'EIN', 'EFR', 'CRI', 'CRF', 'RPI', 'RPF', 'RRI', 'RRF', 'PRIN', 'PROF']);
 

@@ -55,7 +55,7 @@ describe('CorpusStore', () => {
     const first = await store.save('a', corpus, AT);
     expect(first.ok && first.value).toMatchObject({ sha256: digestOf(corpus), documents: 2, counts: { current: 2 } });
     expect(await store.save('a', corpus, '2027-01-01T00:00:00.000Z')).toEqual(first);
-    expect(await store.load()).toEqual({ ok: true, value: [{ id: 'a', sha256: digestOf(corpus), importedAt: AT, content: corpus }] });
+    expect(await store.read('a')).toEqual({ ok: true, value: { id: 'a', sha256: digestOf(corpus), importedAt: AT, content: corpus } });
     expect(await readdir(join(home, 'corpora'))).toEqual(['a']);
   });
 
@@ -89,7 +89,7 @@ describe('CorpusStore', () => {
       ['march', 'retracted'],
     ]);
     const alone = await store.load(['march']);
-    expect(alone.ok && alone.value[0]?.content.documents[0]).toMatchObject({ standing: 'retracted', retracted: true });
+    expect(alone.ok && alone.value[0]?.content.documents[0]).toMatchObject({ standing: 'retracted', retracted: true, importedAt: AT });
     const asImported = await store.read('march');
     expect(asImported.ok && asImported.value.content.documents[0]?.standing).toBe('current');
   });

@@ -78,7 +78,8 @@ export class CorpusStore {
 
   /**
    * Contents to work with: all (undefined), exactly the ids given, or none (`['none']`). A standing that any stored corpus knows holds in all of them: a
-   * retraction in the export of June speaks about the article in the export of March. The content is else as stored; `sha256` is that of the stored one.
+   * retraction in the export of June speaks about the article in the export of March. Each document tells when it came in. The content is else as stored;
+   * `sha256` is that of the stored one.
    *
    * @returns refusal `CORPUS.UNKNOWN` naming the id, `CORPUS.CORRUPT` when a stored corpus is not what its SHA-256 says
    */
@@ -91,7 +92,8 @@ export class CorpusStore {
       const stored = await this.read(id);
       if (!stored.ok) return stored;
       const { content } = stored.value;
-      const documents = content.documents.map((document) => withStanding(document, standings.get(document.id)));
+      const { importedAt } = stored.value;
+      const documents = content.documents.map((document) => ({ ...withStanding(document, standings.get(document.id)), importedAt }));
       loaded.push({ ...stored.value, content: { ...content, documents } });
     }
     return ok(loaded);
