@@ -31,6 +31,8 @@ export const auditEntry = z.object({
   reason: z.string().nullable(),
   /** Plain facts without personal data: counts, versions, codes. */
   detail: z.record(z.string(), z.unknown()).readonly().nullable(),
+  /** Who drafted, by names and digests: drafter, model, hashes of prompt and answer, what the gate kept and dropped. Null where no drafter was at work. */
+  ai: z.record(z.string(), z.unknown()).readonly().nullable(),
   requestId: z.string().nullable(),
   /** SHA-256 of the entry's canonical body. */
   sha256,

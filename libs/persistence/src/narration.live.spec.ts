@@ -101,6 +101,8 @@ describe('the entry of a draft', () => {
     const [entry] = await bodies(key.caseId, 'draft-done');
     expect(entry?.ai).toMatchObject({ model: { name: 'openai:small-model', prompt: PROMPT, kept: 4, dropped: 1 } });
     expect(await bodies(key.caseId, 'draft-fell-back')).toEqual([]);
+    const [listed] = (await clinic.audit.list({ case: key.caseId, action: 'draft-done' })).items;
+    expect(listed?.ai).toEqual(entry?.ai);
   });
 
   it('stands alone, as before, when no model was asked', async () => {

@@ -33,6 +33,8 @@ export interface AuditEntry {
   readonly outcome: 'done' | 'refused' | 'failed';
   readonly reason: string | null;
   readonly detail: Readonly<Record<string, unknown>> | null;
+  /** Drafter and model of an entry of a draft or narration, by names and digests. */
+  readonly ai: Readonly<Record<string, unknown>> | null;
   readonly requestId: string | null;
   readonly sha256: Sha256;
 }
@@ -83,7 +85,7 @@ const LIST = `
   SELECT e.id, e.ord::int AS ord, clinic.iso(e.recorded_at) AS at,
          json_build_object('id', e.actor, 'name', e.actor_name, 'kind', e.actor_kind, 'roles', e.actor_roles) AS actor,
          e.action, json_build_object('type', e.object_type, 'id', e.object_id, 'version', e.object_version) AS object,
-         e.case_id AS "caseId", c.ref AS "caseRef", e.outcome, e.reason, e.body::json->'detail' AS detail, e.request_id AS "requestId", e.body_sha256 AS sha256
+         e.case_id AS "caseId", c.ref AS "caseRef", e.outcome, e.reason, e.body::json->'detail' AS detail, e.body::json->'ai' AS ai, e.request_id AS "requestId", e.body_sha256 AS sha256
   FROM ledger.entry e LEFT JOIN clinic.case c ON c.id = e.case_id`;
 
 export const auditTrail = (dataSource: DataSource): AuditTrail => ({
