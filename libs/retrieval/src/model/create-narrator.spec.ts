@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { gateNarration } from '../verify/gate-narration.ts';
 import { answers, completion, json, modelServer } from './model-server.fixture.ts';
 import type { Behaviour, ModelServer } from './model-server.fixture.ts';
-import { GOOD_OUTPUT, PRIORITIZATION, RETRIEVAL, aNarrator, aRequest, someGuards, someSettings } from './narrator.fixture.ts';
+import { GOOD_OUTPUT, PRIORITIZATION, RETRIEVAL, aRequest, someGuards, someSettings } from './narrator.fixture.ts';
+import { aNarrator } from './narrating.fixture.ts';
 
 const GOOD = JSON.stringify(GOOD_OUTPUT);
 let server: ModelServer | null = null;

@@ -3,7 +3,8 @@ import type { ModelFailure, ModelGuards, Narration } from '@consilium/domain/evi
 import { answers, completion, json, modelServer } from './model-server.fixture.ts';
 import type { Behaviour, ModelServer } from './model-server.fixture.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { GOOD_OUTPUT, aClock, aNarrator, aRequest, someGuards, someSettings } from './narrator.fixture.ts';
+import { GOOD_OUTPUT, aClock, aRequest, someGuards, someSettings } from './narrator.fixture.ts';
+import { aNarrator } from './narrating.fixture.ts';
 
 const GOOD = JSON.stringify(GOOD_OUTPUT);
 const [SENTENCE] = GOOD_OUTPUT.sentences;

@@ -3,8 +3,6 @@ import type { ModelGuards, NarrationRequest, OutboundCall } from '@consilium/dom
 import { DISPUTES, LABEL, QUOTABLE, RESISTANCE, aFinding, aMatch, aPrioritization, aResult } from '../case.fixture.ts';
 import { documentOf } from '../document/evidence-document.ts';
 import { recordsOf } from '../document/evidence-record.ts';
-import { createNarrator } from './create-narrator.ts';
-import type { NarratorParts } from './create-narrator.ts';
 import type { ModelSettings } from './model-settings.ts';
 
 export const COMBINATION = ['dabrafenib', 'trametinib'];
@@ -114,9 +112,6 @@ export function aClock(start = '2026-01-02T03:04:05.000Z') {
   let at = Date.parse(start);
   return { now: () => new Date(at).toISOString(), pass: (ms: number) => void (at += ms) };
 }
-
-export const aNarrator = (settings: ModelSettings | null, given: Partial<NarratorParts> = {}) =>
-  createNarrator({ settings, guards: someGuards(), fetch: globalThis.fetch, clock: aClock(), ...given });
 
 export const QUOTE = 'dabrafenib and trametinib gave a longer response than one drug alone.';
 

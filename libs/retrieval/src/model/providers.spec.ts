@@ -4,7 +4,8 @@ import { answers, completion, json, modelServer } from './model-server.fixture.t
 import type { Behaviour, ModelServer } from './model-server.fixture.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { PlainCompletions } from './plain-completions.ts';
-import { GOOD_OUTPUT, aNarrator, aRequest, someSettings } from './narrator.fixture.ts';
+import { GOOD_OUTPUT, aRequest, someSettings } from './narrator.fixture.ts';
+import { aNarrator } from './narrating.fixture.ts';
 
 const GOOD = JSON.stringify(GOOD_OUTPUT);
 const open: ModelServer[] = [];

@@ -3,7 +3,8 @@ import type { SecondReading } from '@consilium/domain/evidence';
 import { disagreementsOf } from './disagreements.ts';
 import { completion, json, modelServer } from './model-server.fixture.ts';
 import type { ModelServer } from './model-server.fixture.ts';
-import { COMBINATION, GOOD_OUTPUT, PRIORITIZATION, QUOTE, aNarrator, aRequest, someGuards, someSettings } from './narrator.fixture.ts';
+import { COMBINATION, GOOD_OUTPUT, PRIORITIZATION, QUOTE, aRequest, someGuards, someSettings } from './narrator.fixture.ts';
+import { aNarrator } from './narrating.fixture.ts';
 
 let server: ModelServer | null = null;
 afterEach(async () => {

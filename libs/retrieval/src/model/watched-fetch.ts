@@ -101,6 +101,7 @@ function whyOf(error: unknown): NonNullable<Sighting['stopped']> {
 export function retryAfterOf(header: string | null, now: number): number | null {
   if (header === null || header.trim() === '') return null;
   if (/^\d+(?:\.\d+)?$/.test(header.trim())) return Number(header) * 1000;
-  const at = Date.parse(header);
+  // An HTTP date names day and month; `Date.parse` alone would read `-5` as a year.
+  const at = /[A-Za-z]{3}/.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now);
 }
