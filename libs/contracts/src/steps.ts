@@ -125,7 +125,7 @@ export const draftProvenance = z.object({
   model: modelUse.nullable().optional(),
 });
 
-export const citedSource = z.object({
+const citedSource = z.object({
   document: z.string(),
   corpus: z.enum(CORPORA),
   title: z.string().nullable(),
