@@ -110,9 +110,9 @@ describe('corpus import', () => {
 });
 
 describe('corpus list and show', () => {
-  it('lists what is stored, guidelines first', async () => {
+  it('lists what is stored, guidelines first, the newest import first', async () => {
     const { lines: out } = await bench.run(['corpus', 'list']);
-    expect(out.map((line) => corpusLine.parse(line).id)).toEqual(['guide', 'lit', 'part']);
+    expect(out.map((line) => corpusLine.parse(line).id)).toEqual(['guide', 'part', 'lit']);
   });
 
   it('shows a retracted publication as such', async () => {

@@ -69,11 +69,11 @@ export class CorpusStore {
     return mkdtemp(join(this.folder, '.import-'));
   }
 
-  /** All corpora, by corpus and id. */
+  /** All corpora, by corpus, the newest import first: where several hold a document, the newest speaks. */
   async list(): Promise<readonly CorpusManifest[]> {
     const ids = await readdir(this.folder).catch(() => []);
     const found = await Promise.all(ids.filter((id) => ID.test(id)).map((id) => this.manifest(id)));
-    return found.filter((manifest) => manifest !== null).sort((a, b) => (`${a.corpus} ${a.id}` < `${b.corpus} ${b.id}` ? -1 : 1));
+    return found.filter((manifest) => manifest !== null).sort(byCorpusThenNewest);
   }
 
   /**
@@ -161,4 +161,10 @@ function worstStandings(manifests: readonly CorpusManifest[]): ReadonlyMap<strin
 function withStanding(document: CorpusDocument, known: Standing | undefined): CorpusDocument {
   const standing = known === undefined ? document.standing : worse(document.standing, known);
   return standing === document.standing ? document : { ...document, standing, retracted: standing === 'retracted' };
+}
+
+function byCorpusThenNewest(a: CorpusManifest, b: CorpusManifest): number {
+  if (a.corpus !== b.corpus) return a.corpus < b.corpus ? -1 : 1;
+  if (a.importedAt !== b.importedAt) return a.importedAt > b.importedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
