@@ -27,6 +27,8 @@ export type { KnowledgeReleases } from './knowledge/releases.ts';
 export { modelGuards } from './model/model-guards.ts';
 export { modelSwitches } from './model/model-switches.ts';
 export type { ModelSwitches, SwitchSetting } from './model/model-switches.ts';
+export { recordModelSetting } from './model/model-setting.ts';
+export type { ModelSetting } from './model/model-setting.ts';
 export { corpora } from './corpora/corpora.ts';
 export type { Corpora } from './corpora/corpora.ts';
 export { dumpDatabase } from './backup/dump-database.ts';

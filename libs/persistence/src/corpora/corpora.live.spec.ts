@@ -63,6 +63,7 @@ describe('an imported corpus', () => {
     const { port } = await open();
     await port.register('empty', aCorpus([]));
     expect(await ids(port)).toEqual([]);
+    expect(await port.search('literature', { ...BRAF, text: 'free words' }, 10)).toEqual([]);
     expect(await port.document('pubmed:90000011')).toBeNull();
   });
 

@@ -94,5 +94,5 @@ async function insertWords(sql: Sql, ord: number, counts: ReadonlyMap<string, nu
   }
 }
 
-export const isRetracted = ({ retracted, standing }: Pick<CorpusDocument, 'retracted' | 'standing'>): boolean =>
+const isRetracted = ({ retracted, standing }: Pick<CorpusDocument, 'retracted' | 'standing'>): boolean =>
   retracted || standing === 'retracted';

@@ -22,6 +22,7 @@ const COUNTS = `
 export async function weightsOf(sql: Sql, kind: ImportedCorpus, words: readonly string[]): Promise<readonly WordWeight[]> {
   if (words.length === 0) return [];
   const { total, counts } = onlyRow(await sql.rows<{ total: number; counts: Readonly<Record<string, number>> }>(COUNTS, [kind, words]));
+  if (total === 0) return [];
   return words
     .map((word) => {
       const passages = counts[word] ?? 1;

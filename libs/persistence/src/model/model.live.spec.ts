@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundCall } from '@consilium/domain/evidence';
-import { modelGuards, modelSwitches } from '../index.ts';
+import { modelGuards, modelSwitches, recordModelSetting } from '../index.ts';
 import type { ModelSwitches } from '../index.ts';
 import { raw } from '../spec-support/by-hand.ts';
 import { openClinic, submitted, value } from '../spec-support/clinic.ts';
@@ -141,5 +141,22 @@ describe('a call of a model', () => {
     await guards().recordUse({ ...use, tokens: { input: 1000, output: 200 }, costMicros: 50 }, null);
     await guards().recordUse({ ...use, tokens: null, costMicros: null }, null);
     expect(await guards().spentToday()).toEqual({ tokens: 1200, costMicros: 50 });
+  });
+});
+
+describe('the model of the site', () => {
+  const setting = { provider: 'openai', model: 'small-model', destination: 'models.example', promptVersion: '1', secondReader: false };
+
+  it('is an entry when it, or the prompt, changes, and at no other start (AUD-18)', async () => {
+    for (const told of [null, null, setting, setting, { ...setting, promptVersion: '2' }, null, null, setting])
+      await recordModelSetting(clinic.app, told);
+    const entries = (await bodies('model-configured')).map(({ body }) => (JSON.parse(body) as { detail: object }).detail);
+    expect(entries).toEqual([setting, { ...setting, promptVersion: '2' }, { model: null }, setting]);
+  });
+
+  it('is one entry when several workers start at once', async () => {
+    const before = (await bodies('model-configured')).length;
+    await Promise.all([1, 2, 3].map(() => recordModelSetting(clinic.app, { ...setting, model: 'larger-model' })));
+    expect(await bodies('model-configured')).toHaveLength(before + 1);
   });
 });
