@@ -51,7 +51,7 @@ function tokensIn(usage: unknown): ModelAnswer['tokens'] {
   return both ? { input, output } : null;
 }
 
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 function stringIn(from: Readonly<Record<string, unknown>>, name: string): string | null {
   const value = from[name];

@@ -193,8 +193,13 @@ describe('createNarrator and its guards', () => {
     expect(narration.use?.costMicros).toBe(141);
   });
 
-  it('counts what it sent and allowed where an endpoint does not count', async () => {
-    const { narration } = await narrate(answers(GOOD, { usage: null }));
+  it.each([
+    null,
+    { prompt_tokens: 0, completion_tokens: 0, total_tokens: 0 },
+    { prompt_tokens: 1.5, completion_tokens: 20, total_tokens: 21.5 },
+    { prompt_tokens: -100, completion_tokens: 20, total_tokens: -80 },
+  ])('counts what it sent and allowed where an endpoint does not count, or counts so: %j', async (usage) => {
+    const { narration } = await narrate(answers(GOOD, { usage }));
     expect(narration.use?.tokens?.output).toBe(1000);
     expect(narration.use?.tokens?.input).toBeGreaterThan(500);
   });

@@ -35,7 +35,7 @@ const ALLOWED: ReadonlySet<string> = new Set([
   ...of('against[]', ['path', 'finding', 'therapies', 'direction', 'passages']),
   ...of('safety[]', ['path', 'therapies', 'finding', 'passages']),
   ...of('missingTests[]', ['path', 'test', 'why']),
-  ...of('passages[]', ['id', 'corpus', 'stance', 'quotable', 'title', 'sections', 'text', 'facts']),
+  ...of('passages[]', ['id', 'corpus', 'stance', 'quotable', 'standing', 'title', 'sections', 'text', 'facts']),
 ]);
 
 function of(parent: string, names: readonly string[]): readonly string[] {

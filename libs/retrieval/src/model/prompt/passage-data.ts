@@ -9,6 +9,8 @@ export interface PassageData {
   readonly corpus: string;
   readonly stance: string;
   readonly quotable: boolean;
+  /** Told only where something is wrong with the publication. */
+  readonly standing?: string;
   readonly title?: string;
   readonly sections?: readonly string[];
   /** Only where a sentence may quote it; else the facts are all there is to cite. */
@@ -50,6 +52,7 @@ function dataOf({ document, stance, window }: RetrievedPassage): PassageData {
     corpus: document.corpus ?? 'knowledge',
     stance,
     quotable: document.quotable,
+    ...(document.standing && document.standing !== 'current' ? { standing: document.standing } : {}),
     ...(document.title ? { title: clean(document.title) } : {}),
     ...(document.sections && document.sections.length > 0 ? { sections: document.sections.map(clean) } : {}),
     ...(document.quotable ? { text: clean(text) } : {}),

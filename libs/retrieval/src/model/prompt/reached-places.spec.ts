@@ -47,7 +47,7 @@ const DOCUMENT: SourceDocument = {
   language: 'en',
   publishedOn: '2020',
   importedAt: '2026-01-01T00:00:00Z',
-  standing: 'current',
+  standing: 'concern',
 };
 
 /** The case of the fixture with a word in each place that a case can have one. */
@@ -111,6 +111,7 @@ describe('what of a case can reach a model (PHI-03)', () => {
       'passages.[].document.facts.gene',
       'passages.[].document.id',
       'passages.[].document.sections.[]',
+      'passages.[].document.standing',
       'passages.[].document.text',
       'passages.[].document.title',
       'passages.[].stance',

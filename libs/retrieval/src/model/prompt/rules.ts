@@ -24,7 +24,8 @@ resistance, and a record whose direction is "does not support" is worded with "d
 
 Sections: resistance, options, diagnostic, prognostic, evidence-against, not-checked, additional-tests, safety. A passage whose stance is "against" never goes into options, and one
 whose stance is "for" never goes into resistance or evidence-against. Write resistance first, then the options in the given order, one to three short sentences each, for oncologists.
-At most 40 sentences of at most 400 characters. If the passages say nothing about a point, write nothing about it. No links, no markup, no doses, no names of people, no closing words.`;
+At most 40 sentences of at most 400 characters. If the passages say nothing about a point, write nothing about it. A passage with a "standing" is
+under doubt or corrected: cite it only where no other says the same. No links, no markup, no doses, no names of people, no closing words.`;
 
 export const secondReaderRules = (
   mark: string,
