@@ -1,6 +1,7 @@
 import { superscript } from '../text/superscript.ts';
 import type { Block, BlockForm, BlockSink } from './block.ts';
 import { LONGEST_BLOCK, Sections } from './block.ts';
+import { lastSentence } from './line-blocks.ts';
 import { HtmlTable } from './html-table.ts';
 import { htmlTokens } from './html-tokens.ts';
 
@@ -215,7 +216,7 @@ class PageReader {
     };
     this.hidden = 0;
     this.sink.block(block);
-    this.lead = text.endsWith(':') ? text : '';
+    this.lead = text.endsWith(':') ? lastSentence(text) : '';
   }
 
   private get path(): readonly string[] {

@@ -172,6 +172,23 @@ describe('a guideline as documents', () => {
     expect(documents[0]?.hidden).toBe('toosmalltosee'.length);
   });
 
+  it('leaves out running titles and page numbers of a PDF, and no heading that begins pages', async () => {
+    const page = (number: number): readonly (readonly [string, number, number, number])[] => [
+      [`Chapter 2: Made-up tumors ${number}`, 72, 800, 10],
+      ...(number < 4 ? [[`Recommendation ${number}`, 72, 760, 14] as const] : []),
+      [`Statement ${'abcdefghi'.charAt(number)} is made up.`, 72, 720, 10],
+      [`More of page ${'abcdefghi'.charAt(number)} is here.`, 72, 690, 10],
+      [`${number}`, 300, 30, 10],
+    ];
+    const { documents } = await imported(fileOf('g.pdf', aPdf([1, 2, 3, 4, 5, 6, 7].map(page))));
+    expect(documents.map(({ text, sections }) => [...sections, text].join(' | ')).slice(0, 3)).toEqual([
+      'Recommendation 1 | Statement b is made up.',
+      'Recommendation 1 | More of page b is here.',
+      'Recommendation 2 | Statement c is made up.',
+    ]);
+    expect(JSON.stringify(documents)).not.toContain('Chapter');
+  });
+
   it('carries what the operator states, ids of the release, and sentences with their places', async () => {
     const { documents } = await imported(fileOf('a.txt', 'One is here. Two is there.'), fileOf('b.md', '# H\n- Three.'));
     expect(documents.map(({ id }) => id)).toEqual(['guideline:g1/1', 'guideline:g1/2']);

@@ -1,3 +1,4 @@
+import { splitSentences } from '@consilium/domain/evidence';
 import type { BlockForm, BlockSink } from './block.ts';
 import { Sections } from './block.ts';
 
@@ -46,7 +47,7 @@ export class LineBlocks {
     if (text === '') return;
     this.sink.block({ text, sections: this.path, form: this.form, place: this.place });
     this.lastLeads = text.endsWith(':');
-    if (this.lastLeads) this.leads.push({ indent: this.indent, text });
+    if (this.lastLeads) this.leads.push({ indent: this.indent, text: lastSentence(text) });
   }
 
   /** Ends the block that is open before a table; a line that introduces stays only when it stands right above. */
@@ -60,3 +61,9 @@ export class LineBlocks {
     return [...this.sections.path, ...this.leads.map(({ text }) => text)];
   }
 }
+
+/** Of a longer paragraph only its last sentence introduces what follows. */
+export const lastSentence = (text: string): string => {
+  const [start, end] = splitSentences(text).at(-1) ?? [0, text.length];
+  return text.slice(start, end);
+};

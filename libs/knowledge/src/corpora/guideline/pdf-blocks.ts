@@ -3,6 +3,7 @@ import type { BlockSink } from './block.ts';
 import { LineBlocks } from './line-blocks.ts';
 import { pdfLines } from './pdf-lines.ts';
 import type { PdfLine } from './pdf-lines.ts';
+import { textOf, withoutRunningTitles } from './pdf-running-titles.ts';
 import { isTableLine, takePdfTable } from './pdf-table.ts';
 import { headingLevelOf } from './plain-blocks.ts';
 
@@ -13,7 +14,6 @@ const LONGEST_HEADING = 200;
 
 /**
  * A PDF as blocks: headings by larger letters, by number or capitals; paragraphs by distance and list marks; tables by columns; page in every place.
- * Lines that stand at the edge of most pages are running titles and left out.
  */
 export async function pdfBlocks(data: Uint8Array, sink: BlockSink): Promise<void> {
   const { lines: all, pages, hidden } = await pdfLines(data);
@@ -28,8 +28,6 @@ export async function pdfBlocks(data: Uint8Array, sink: BlockSink): Promise<void
   for (let index = 0; index < lines.length;) index = reader.take(index);
   reader.end();
 }
-
-const textOf = (line: PdfLine): string => line.cells.map(({ text }) => text).join(' ');
 
 /** What no page shows is told with the first block: it belongs to no place. */
 function withHidden(sink: BlockSink, hidden: number): BlockSink {
@@ -163,18 +161,4 @@ function bodySize(lines: readonly PdfLine[]): number {
   const letters = new Map<number, number>();
   for (const line of lines) letters.set(rounded(line.size), (letters.get(rounded(line.size)) ?? 0) + textOf(line).length);
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
-}
-
-function withoutRunningTitles(lines: readonly PdfLine[], pages: number): readonly PdfLine[] {
-  const isEdge = (index: number): boolean =>
-    [index - 1, index - 2, index + 1, index + 2].some((near) => lines[near]?.page !== lines[index]?.page);
-  const key = (line: PdfLine): string => textOf(line).replace(/\d+/g, '#');
-  const seen = new Map<string, Set<number>>();
-  lines.forEach((line, index) => {
-    if (isEdge(index)) seen.set(key(line), (seen.get(key(line)) ?? new Set()).add(line.page));
-  });
-  return lines.filter((line, index) => {
-    const on = isEdge(index) ? (seen.get(key(line))?.size ?? 0) : 0;
-    return on < 3 || on < pages / 2;
-  });
 }
