@@ -8,6 +8,7 @@ import { DocumentShelf } from '../store/document-shelf.ts';
 import { importLiterature } from './import-literature.ts';
 import { SENTENCES, STATEMENT, articleXml, europePmc, fileOf, medline, reference, resultOf, setXml } from './literature.fixture.ts';
 import type { LiteratureNote } from './literature-shelf.ts';
+import { isoDate } from './record-fields.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -111,6 +112,39 @@ describe('literature of one record', () => {
     expect(document.facts).toMatchObject({ pmid: '90000001', pmcid: 'PMC9000001', doi: '10.99999/madeup.1', revisedOn: '2024-03-09' });
   });
 
+  it('reads a chapter of a book, and an article in another language with both titles', async () => {
+    const book = `<PubmedBookArticle><BookDocument><PMID>90000005</PMID><Book><BookTitle>Made-up book</BookTitle><PubDate><Year>2020</Year></PubDate></Book>
+      <ArticleTitle>A chapter</ArticleTitle><Language>eng</Language><Abstract><AbstractText>Words of it.</AbstractText></Abstract></BookDocument></PubmedBookArticle>`;
+    const german = articleXml({ title: '[A study of XYZ1].' })
+      .replace('<Language>eng</Language>', '<Language>ger</Language>')
+      .replace('</Abstract>', '</Abstract><VernacularTitle>Eine Studie zu XYZ1.</VernacularTitle>');
+    const { documents } = await imported(fileOf('a.xml', setXml(book, german)));
+    expect(documents).toEqual([
+      expect.objectContaining({
+        id: 'pubmed:90000005',
+        text: 'Words of it.',
+        publishedOn: '2020',
+        facts: expect.objectContaining({ journal: 'Made-up book' }),
+      }),
+      expect.objectContaining({
+        title: '[A study of XYZ1].',
+        language: 'en',
+        facts: expect.objectContaining({ articleLanguage: 'de', vernacularTitle: 'Eine Studie zu XYZ1.' }),
+      }),
+    ]);
+  });
+
+  it.each([
+    ['2023 May 17', '2023-05-17'],
+    ['2023 May-Jun', '2023-05'],
+    ['2023 Winter', '2023'],
+    ['1998-1999', '1998'],
+    ['20240309', '2024-03-09'],
+    ['2023-05-02T10:00:00Z', '2023-05-02'],
+    ['in press', null],
+    ['2023 Feb 40', '2023-02'],
+  ])('takes the date %p as exactly as it is said: %p', (text, date) => expect(isoDate(text)).toBe(date));
+
   it('counts what is hidden and shows nothing of it', async () => {
     const document = await one(
       fileOf(
@@ -166,6 +200,13 @@ describe('standing of a publication', () => {
     ['Europe PMC comment', 'retracted', resultOf(europePmc(epmc('Retraction in')))],
     ['Europe PMC concern', 'concern', resultOf(europePmc(epmc('Expression of concern in')))],
     ['Europe PMC type', 'retracted', resultOf(europePmc({ pubTypeList: { pubType: ['Retracted Publication', 'Journal Article'] } }))],
+    [
+      'an esummary',
+      'retracted',
+      JSON.stringify({
+        result: { 1: { uid: '90000001', title: 'T one', articleids: [], references: [{ reftype: 'Retraction in', pmid: 90000077 }] } },
+      }),
+    ],
     ['a flat record', 'retracted', '{"pmid":"90000001","title":"T one","retracted":true}'],
   ])('%s: %s', async (_where, standing, content) => {
     expect(await one(fileOf('f', content))).toMatchObject({ standing, retracted: standing === 'retracted' });
