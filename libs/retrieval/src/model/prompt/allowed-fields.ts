@@ -1,4 +1,4 @@
-/** Fields of a structured record that may be told. Others stay in the house. */
+/** Fields of a structured record that may be told. Others stay in the house, the name of the file that the operator imported among them. */
 export const FACT_FIELDS: ReadonlySet<string> = new Set([
   'kind',
   'gene',
@@ -20,6 +20,11 @@ export const FACT_FIELDS: ReadonlySet<string> = new Set([
   'line',
   'sourceId',
   'verification',
+  'pmcid',
+  'doi',
+  'journal',
+  'publicationTypes',
+  'concerns',
 ]);
 
 /**

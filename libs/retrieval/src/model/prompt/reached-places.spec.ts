@@ -38,7 +38,7 @@ const DOCUMENT: SourceDocument = {
   text: 'This text was made up for a test of what reaches a model.',
   quotable: true,
   sha256: 'b'.repeat(64),
-  facts: { gene: 'BRAF', recordNumber: 'x' },
+  facts: { gene: 'BRAF', files: 'export of a person.xml', recordNumber: 'x' },
   retracted: false,
   corpus: 'literature',
   title: 'Made up',
