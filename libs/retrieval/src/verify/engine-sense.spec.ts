@@ -49,6 +49,8 @@ describe('engineSenseCodes', () => {
     ['another drug', 'The rules list letrozole for BRAF V600E as Tier I-A.', '/options/0', 'CLAIM.THERAPY_UNSUPPORTED'],
     ['a drug of no list', 'The rules list fictumab for BRAF V600E as Tier I-A.', '/options/0', 'CLAIM.THERAPY_UNSUPPORTED'],
     ['a drug that no list could know', 'The rules list compound zetra for BRAF V600E.', '/options/0', 'CLAIM.NOT_GROUNDED'],
+    ['half of a combination', 'The rules list dabrafenib for BRAF V600E as Tier I-A.', '/options/0', 'CLAIM.NOT_GROUNDED'],
+    ['a tier of nothing', 'Tier I-A for this.', '/options/0', 'CLAIM.NOT_GROUNDED'],
     ['a rank', 'The rules list dabrafenib + trametinib first for BRAF V600E.', '/options/0', 'CLAIM.NOT_GROUNDED'],
     ['a person', 'The tumor board agreed on dabrafenib + trametinib.', '/options/0', 'CLAIM.NOT_GROUNDED'],
   ])('drops %s', (_, text, path, code) => {

@@ -48,6 +48,7 @@ const RUN_WORDS: ReadonlySet<string> = new Set(
  * | a list with entries | denies | POLARITY |
  * | an empty list | does not deny | POLARITY |
  * | things of two senses or two tiers | anything | POLARITY, TIER_UNSUPPORTED |
+ * | an option or resistance | leaves a drug of it out: half of a combination is another therapy | NOT_GROUNDED |
  * | anything | a drug that does not stand there | THERAPY_UNSUPPORTED |
  * | anything | a word that neither stands there nor is of the run | NOT_GROUNDED |
  */
@@ -66,8 +67,16 @@ export function engineSenseCodes(text: string, cited: readonly Cited[], prioriti
     ...(wrong ? (['CLAIM.POLARITY'] as const) : []),
     ...(grades.size > 1 && /\btier\b/i.test(text) ? (['CLAIM.TIER_UNSUPPORTED'] as const) : []),
     ...(own.words.some(isDrugWord) ? (['CLAIM.THERAPY_UNSUPPORTED'] as const) : []),
-    ...(own.words.some((word) => !isRunWord(word)) ? (['CLAIM.NOT_GROUNDED'] as const) : []),
+    ...(own.words.some((word) => !isRunWord(word)) || cited.some(({ value }) => leavesDrugOut(text, value))
+      ? (['CLAIM.NOT_GROUNDED'] as const)
+      : []),
   ];
+}
+
+function leavesDrugOut(text: string, value: unknown): boolean {
+  const therapies: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'therapies') : null;
+  const said = ` ${lowWords(text).join(' ')} `;
+  return Array.isArray(therapies) && therapies.some((drug) => !lowWords(String(drug)).every((word) => said.includes(` ${word} `)));
 }
 
 function contradicts(own: string, text: string, sense: Sense): boolean {

@@ -1,6 +1,7 @@
 import type { DraftSentence, DroppedSentence, Prioritization, Retrieval } from '@consilium/domain';
 import type { Narration } from '@consilium/domain/evidence';
 import { citablePassages } from './citable-passages.ts';
+import { boundCodes, modelBounds } from './model-bounds.ts';
 import { verifySentence } from './verify-sentence.ts';
 import { knownTherapies } from './vocabulary.ts';
 
@@ -28,9 +29,10 @@ export interface GatedNarration {
  */
 export function gateNarration(narration: Narration, retrieval: Retrieval, prioritization: Prioritization): GatedNarration {
   const context = { passages: citablePassages(retrieval), prioritization, therapies: knownTherapies(prioritization, retrieval) };
+  const bounds = modelBounds(retrieval, prioritization);
   const judged = narration.sentences.map((proposed) => {
     const sentence: DraftSentence = { ...proposed, author: 'model' };
-    return { sentence, codes: verifySentence(sentence, context) };
+    return { sentence, codes: [...new Set([...verifySentence(sentence, context), ...boundCodes(sentence, bounds)])] };
   });
   const kept = judged.filter(({ codes }) => codes.length === 0).map(({ sentence }) => sentence);
   const dropped = judged.filter(({ codes }) => codes.length > 0);
