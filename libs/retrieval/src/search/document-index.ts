@@ -84,20 +84,24 @@ function textOf(item: EvidenceRecord): string {
 }
 
 function hitsOf(facets: SearchFacets, shelf: Shelf): readonly Hit[] {
-  const texts = new Map(
-    facets.text === ''
-      ? []
-      : shelf
-          .texts()
-          .search(facets.text)
-          .map(({ id, score }) => [id, score] as const),
-  );
+  const found = facets.text === '' ? [] : shelf.texts().search(facets.text, HITS_PER_QUERY);
+  const texts = new Map(found.map(({ id, score }) => [id, score] as const));
   const scorer = scorerOf(facets, shelf.codeOfName, shelf.graph);
-  const hits = withinGenes(facets.genes, shelf).flatMap((row) => {
+  const hits: Hit[] = [];
+  for (const row of withinGenes(facets.genes, shelf)) {
     const score = scorer.score(row, texts.get(row.item.id) ?? 0);
-    return score === 0 ? [] : [{ item: row.item, score }];
-  });
-  return hits.sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1)).slice(0, HITS_PER_QUERY);
+    if (score > 0) hits.push({ item: row.item, score });
+  }
+  return atLeastTheLast(hits)
+    .sort((a, b) => b.score - a.score || (a.item.id < b.item.id ? -1 : 1))
+    .slice(0, HITS_PER_QUERY);
+}
+
+/** What can stand within the limit: numbers sort faster than hits. */
+function atLeastTheLast(hits: readonly Hit[]): Hit[] {
+  if (hits.length <= HITS_PER_QUERY) return [...hits];
+  const floor = Float64Array.from(hits, ({ score }) => score).sort()[hits.length - HITS_PER_QUERY] ?? 0;
+  return hits.filter(({ score }) => score >= floor);
 }
 
 function withinGenes(genes: readonly string[], { rows, rowsOfGene }: Shelf): readonly RecordRow[] {

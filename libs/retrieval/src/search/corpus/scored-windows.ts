@@ -17,7 +17,7 @@ export interface ScoredWindow<D extends WindowedDocument> {
 }
 
 /** Windows considered: those with the highest text score. */
-const WINDOWS_CONSIDERED = 2000;
+const WINDOWS_CONSIDERED = 600;
 
 export function shelfOf<D extends WindowedDocument>(documents: Iterable<D>): Shelf<D> {
   const rows = windowRows(documents);
@@ -28,8 +28,7 @@ export function shelfOf<D extends WindowedDocument>(documents: Iterable<D>): She
 export function scoredWindows<D extends WindowedDocument>({ rows, texts }: Shelf<D>, facets: SearchFacets): readonly ScoredWindow<D>[] {
   const scorer = windowScorer(facets);
   return texts
-    .search(scorer.words.join(' '))
-    .slice(0, WINDOWS_CONSIDERED)
+    .search(scorer.words.join(' '), WINDOWS_CONSIDERED)
     .flatMap(({ id, score }) => {
       const row = rows[Number(id)];
       const total = row ? scorer.score(row, score) : 0;

@@ -40,7 +40,7 @@ function queryOf(profile: string, disease: string, records: readonly EvidenceIte
 }
 
 /** `EGFR L858R` → EGFR, L858R; `v::ALK Fusion` → ALK, `Fusion`; `EML4::ALK Fusion` → one partner and the whole name. */
-function geneAndVariant(profile: string): { readonly gene: string; readonly variant: string } {
+export function geneAndVariant(profile: string): { readonly gene: string; readonly variant: string } {
   const [first = '', ...rest] = profile.split(' ');
   const partners = first.split('::').filter((partner) => partner !== 'v');
   const gene = partners.at(-1) ?? first;
