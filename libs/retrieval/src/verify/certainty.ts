@@ -20,8 +20,8 @@ type Strength = readonly [name: string, claims: RegExp, holds: RegExp];
 /** Words that make a statement strong, by idea: the source must have a word of the same idea. */
 const STRENGTHS: readonly Strength[] = [
   ['cure', /^(?:cur(?:e|es|ed|ing|ative|able)|eradicat\w*|heal\w*)$/, /^(?:cur(?:e|es|ed|ing|ative|able)|eradicat\w*|heal\w*)$/],
-  ['always', /^(?:always|invariabl[ey]|universal(?:ly)?|every|everyone|everybody|entirely|unfailingly|uniformly|without exception)$/, /^(?:always|invariabl[ey]|universal(?:ly)?|every|all|each|both|entirely|uniformly|100|any|exclusively)$/],
-  ['proof', /^(?:proves?|proved|proven|proof|definitive(?:ly)?|conclusive(?:ly)?|undoubted(?:ly)?|unequivocal(?:ly)?|certain(?:ly|ty)?|guarante\w*|indisputabl[ey]|undeniabl[ey]|doubtless|establishes|irrefutabl[ey]|validated)$/, /^(?:proves?|proved|proven|proof|definitive(?:ly)?|conclusive(?:ly)?|unequivocal(?:ly)?|certain(?:ly|ty)?|guarante\w*|establish\w*|undoubted(?:ly)?|validat\w*|confirm\w*)$/],
+  ['always', /^(?:always|invariabl[ey]|universal(?:ly)?|every|everyone|everybody|entirely|unfailingly|uniformly|without exception)$/, /^(?:always|invariabl[ey]|universal(?:ly)?|every|all|each|entirely|uniformly|100|exclusively|consistent(?:ly)?)$/],
+  ['proof', /^(?:proves?|proved|proven|proof|definitive(?:ly)?|conclusive(?:ly)?|undoubted(?:ly)?|definite(?:ly)?|decidedly|unequivocal(?:ly)?|certain(?:ly|ty)?|guarante\w*|indisputabl[ey]|undeniabl[ey]|doubtless|establishes|irrefutabl[ey]|validated)$/, /^(?:proves?|proved|proven|proof|definitive(?:ly)?|conclusive(?:ly)?|unequivocal(?:ly)?|certain(?:ly|ty)?|guarante\w*|establish\w*|undoubted(?:ly)?|validat\w*|confirm\w*)$/],
   ['clearly', /^(?:clearly|obviously|evidently|undisputed(?:ly)?)$/, /^(?:clear(?:ly)?|obvious(?:ly)?|evident(?:ly)?|significant(?:ly)?|striking(?:ly)?)$/],
   ['significant', /^(?:significant(?:ly)?|signifikant\w*)$/, /^(?:significan\w*|p)$/],
   ['strong', /^(?:strong(?:ly)?|strongest|highly|dramatic(?:ally)?|remarkabl[ey]|striking(?:ly)?|markedly|substantial(?:ly)?|profound(?:ly)?|exceptional(?:ly)?|outstanding|excellent|impressive(?:ly)?|unprecedented|breakthrough|extremely|massive(?:ly)?|vastly|considerably|robust(?:ly)?|potent(?:ly)?|exquisite(?:ly)?|extraordinar\w*)$/, /^(?:strong\w*|high(?:ly)?|dramatic\w*|remarkabl\w*|striking\w*|marked(?:ly)?|substantial\w*|profound\w*|exceptional\w*|excellent|impressive\w*|extremely|considerabl\w*|robust\w*|potent\w*|exquisite\w*|significant\w*|unprecedented|great\w*|more|most|complete\w*|durable|meaningful|deep)$/],
@@ -40,6 +40,7 @@ const LINKS_ONLY = /^(?:associat|correlat|link)/;
 const CAUSES = /^(?:caus(?:e|es|ed|ing)|drives?|responsible|because)$/;
 const ALL_OF =
   /\b(?:all|every|each|any) (?:of the |the |such |treated |relapsing |of these )?(?:patients?|cases?|tumou?rs?|individuals?|carriers?|people|persons?|women|men|children|cancers?)\b/;
+const NO_EXCEPTION = /\bwithout (?:any )?exception\b|\bin (?:all|every|each) (?:cases?|patients?|tumou?rs?)\b/;
 const HOLDS_ALL = /\b(?:all|every|each|any|both|no|none|neither|100)\b/;
 
 /**
@@ -55,15 +56,28 @@ const HOLDS_ALL = /\b(?:all|every|each|any|both|no|none|neither|100)\b/;
 export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
   const held = [...source.quote.words, ...source.recordWords];
   const isStrong = STRENGTHS.some(
-    ([, claims, holds]) => claim.words.some(({ word }) => claims.test(word)) && !held.some(({ word }) => holds.test(word)),
+    ([, claims, holds]) =>
+      claim.words.some(({ word }) => claims.test(word) && !(OF_AMOUNT.test(word) && differsMuch(source.quote))) &&
+      !held.some(({ word }) => holds.test(word)),
   );
-  const isForAll = ALL_OF.test(claim.text.toLowerCase()) && !HOLDS_ALL.test(source.quote.text.toLowerCase());
+  const low = claim.text.toLowerCase();
+  const isForAll =
+    (NO_EXCEPTION.test(low) && !/\b(?:all|every|each|100|exception|exclusively|universal\w*)\b/.test(source.quote.text.toLowerCase())) ||
+    (ALL_OF.test(claim.text.toLowerCase()) && !HOLDS_ALL.test(source.quote.text.toLowerCase()));
   const isCause =
     claim.words.some(({ word }) => CAUSES.test(word)) &&
     held.some(({ word }) => LINKS_ONLY.test(word)) &&
     !source.quote.words.some(({ word }) => /^(?:caus|driv|responsib|due)/.test(word));
   return isStrong || isForAll || isCause || losesDoubt(claim.words, source.quote.words) ? ['CLAIM.OVERSTATED'] : [];
 }
+
+/** Adverbs of an amount, which two figures of the quote can bear out. */
+const OF_AMOUNT = /^(?:markedly|considerably|substantially|strikingly)$/;
+const MUCH = 1.5;
+
+/** Two figures of one unit, one of them half as large again as the other. */
+const differsMuch = ({ quantities }: ReadText): boolean =>
+  quantities.some((a) => a.unit !== null && a.value > 0 && quantities.some((b) => b.unit === a.unit && b.value / a.value >= MUCH));
 
 function losesDoubt(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
   if (quote.length === 0 || claim.some(({ word }, at) => LEAVES_OPEN.test(word) || isNegation(claim, at))) return false;

@@ -25,9 +25,8 @@ export function comparisonCodes(claim: ReadText, source: ClaimSource): readonly 
   const said = sidesOf(claim.words);
   const held = sidesOf(source.quote.words);
   if (said === null || held === null) return [];
-  const straight = shared(said.first, held.first, held.second) + shared(said.second, held.second, held.first);
-  const crossed = shared(said.first, held.second, held.first) + shared(said.second, held.first, held.second);
-  if (crossed <= straight || crossed < 2) return [];
+  const [there, back] = [shared(said.first, held.second, held.first), shared(said.second, held.first, held.second)];
+  if (there === 0 || back === 0 || there + back <= shared(said.second, held.second, held.first)) return [];
   return isTurned(claim.words, source.quote.words) ? [] : ['CLAIM.COMPARISON'];
 }
 

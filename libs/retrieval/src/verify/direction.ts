@@ -5,7 +5,7 @@ import { isUnwanted, polarityEvents } from './polarity-events.ts';
 import type { PolarityEvent } from './polarity-events.ts';
 import type { ClaimWord } from './words/claim-words.ts';
 
-const AXES = ['response', 'outcome', 'relation', 'difference'] as const;
+const AXES = ['response', 'outcome', 'amount', 'relation', 'difference'] as const;
 
 /**
  * Claim and source say the same way (LLM-06).
@@ -72,7 +72,7 @@ const NONE: ReadonlySet<number> = new Set();
 function signsFor(held: Signs, axis: (typeof AXES)[number], text: string, numbers: number): ReadonlySet<number> {
   const own = held.get(axis) ?? NONE;
   if (own.size > 0 && TURNS.test(text)) return new Set([1, -1]);
-  if (axis === 'relation' || axis === 'difference') return own;
+  if (axis === 'relation' || axis === 'difference' || axis === 'amount') return own;
   if (axis === 'outcome' && (own.size > 0 || numbers > 1)) return own;
   const other = held.get(axis === 'response' ? 'outcome' : 'response') ?? NONE;
   return new Set([...own, ...other]);

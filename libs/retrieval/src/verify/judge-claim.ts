@@ -3,6 +3,7 @@ import type { ClaimCode } from './claim-codes.ts';
 import { claimSource, readText } from './claim-source.ts';
 import type { ClaimRecord, ClaimSource, ReadText } from './claim-source.ts';
 import { comparisonCodes } from './comparison.ts';
+import { denialCodes } from './denials.ts';
 import { directionCodes } from './direction.ts';
 import { doseCodes } from './doses.ts';
 import { unsupportedNames } from './entities.ts';
@@ -64,6 +65,7 @@ function factCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
 function wordingCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
   return [
     ...factCodes(claim, source),
+    ...denialCodes(claim, source),
     ...comparisonCodes(claim, source),
     ...misattributedCodes(claim, source),
     ...unlikeWordCodes(claim, source),

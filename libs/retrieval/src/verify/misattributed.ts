@@ -5,7 +5,7 @@ import type { ClaimWord } from './words/claim-words.ts';
 const BOUND: ReadonlySet<ClaimWord['kind']> = new Set(['number', 'drug', 'symbol', 'variant', 'treatment', 'disease']);
 const REACH = 7;
 /** How much better the crossed reading must be. */
-const MARGIN = 1.25;
+const MARGIN = 0.3;
 const LABELS = /^(?:with|without|not|no|non|none|neither|than|versus|vs|and|compared|against)$/;
 const PARTS = /^(?:than|versus|vs|and|compared|against)$/;
 const MOST = 8;
@@ -42,7 +42,7 @@ export function misattributedCodes(claim: ReadText, source: ClaimSource): readon
       if (Math.abs(ca.at - cb.at) <= 2 && Math.abs(qa.at - qb.at) <= 2 && ca.at < cb.at === qa.at < qb.at) return false;
       const straight = likeness(ca.company, qa.company, a, b) + likeness(cb.company, qb.company, a, b);
       const crossed = likeness(ca.company, qb.company, a, b) + likeness(cb.company, qa.company, a, b);
-      return crossed > straight * MARGIN && crossed - straight > 0.15;
+      return crossed - straight > MARGIN;
     }),
   );
   return isSwapped ? ['CLAIM.MISATTRIBUTED'] : [];

@@ -20,8 +20,8 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
   [/^@(?:cr|pr|mcyr|ccyr|chr|mmr|pcr)$/, ['response', 1]],
   [/^(?:improv|better|favou?rabl|superior|prolong|longer$|longest|lengthen|protect)/, ['outcome', 1]],
   [/^(?:worse|poor|inferior|unfavou?rabl|shorter|shorten|adverse|detriment|impair)/, ['outcome', -1]],
-  [/^(?:increas|higher|highest|greater|elevat|raised?$|enhanc|upregul|more$|larger)/, ['amount', 1]],
-  [/^(?:decreas|lower|lowest|less$|smaller|least$|reduc|diminish|declin|fewer|attenuat|downregul)/, ['amount', -1]],
+  [/^(?:increas|higher|highest|greater|elevat|raised?$|enhanc|upregul|more$)/, ['amount', 1]],
+  [/^(?:decreas|lower|lowest|less$|reduc|diminish|declin|fewer|attenuat|downregul)/, ['amount', -1]],
   [/^(?:associat|correlat|linked|predict|related$|confer|support)/, ['relation', 1]],
   [/^(?:differ(?:ed|ence|ences|s)?$)/, ['difference', 1]],
 ];
@@ -33,7 +33,7 @@ const UNWANTED =
 export function polarityEvents(words: readonly ClaimWord[]): readonly PolarityEvent[] {
   return words.flatMap(({ word }, at): readonly PolarityEvent[] => {
     const [, reading] = READINGS.find(([begins]) => begins.test(word)) ?? [];
-    if (reading === undefined || isComposite(words, at)) return [];
+    if (reading === undefined || isComposite(words, at) || (reading[0] === 'amount' && isBound(words, at))) return [];
     const [axis, sign] = reading;
     const turns = Number(isNegated(words, at)) + Number(axis === 'response' && isLessened(words, at));
     return [{ axis, sign: turns % 2 === 1 ? (sign === 1 ? -1 : 1) : sign, at }];
@@ -49,6 +49,11 @@ const isLessened = (words: readonly ClaimWord[], at: number): boolean =>
         clause === words[at]?.clause &&
         /^(?:decreas|lower|less$|reduc|diminish|declin|fewer|attenuat|impair|poor|loss$|lose|lost$)/.test(word),
     );
+
+/** `grade 3 or higher`, `more than 21 months`, `at least one line or more` bound a number and tell no change. */
+const isBound = (words: readonly ClaimWord[], at: number): boolean =>
+  words[at - 1]?.word === 'or' ||
+  words.slice(Math.max(0, at - 2), at + 3).some(({ kind, clause }) => kind === 'number' && clause === words[at]?.clause);
 
 /** `castration-resistant`, `platinum-sensitive`, `adverse event` and `estrogen-receptor positive` name a group or a thing and tell no result. */
 const isComposite = (words: readonly ClaimWord[], at: number): boolean =>

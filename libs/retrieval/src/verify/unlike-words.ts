@@ -4,11 +4,13 @@ import type { ClaimCode } from './claim-codes.ts';
 import type { ClaimSource, ReadText } from './claim-source.ts';
 import { isTelling, judgeLeftOut, judgePutIn } from './judge-change.ts';
 import type { Copy } from './judge-change.ts';
-import { isNegation } from './negation.ts';
+import { deniesOtherwise } from './denials.ts';
 import type { ClaimWord } from './words/claim-words.ts';
 
 /** From this share of equal ideas in equal order on, a sentence goes along with one of the quote. */
-const REPEATS_FROM = 0.68;
+const REPEATS_FROM = 0.6;
+/** From this share on a rewording follows the quote so closely that its denials can be counted against the quote's. */
+const FOLLOWS_FROM = 0.68;
 /** Share of all words, the small ones as well, that stand as in the quote: from here on a change is an edit of it and no other way to say it. */
 const COPIES_FROM = 0.72;
 const FEWEST_WORDS = 3;
@@ -46,11 +48,8 @@ function codesOfSentence(
   if (told.length < FEWEST_WORDS) return [];
   const local = nearest(told, sentences) ?? (sentences.length > 1 ? nearest(told, [source.quote.words.filter(isTelling)]) : null);
   if (local === null) return [];
-  return isCopy(told, local.quoted, claim, source.quote)
-    ? judgeCopy(told, local, claim, source)
-    : deniesOtherwise(told, local)
-      ? ['CLAIM.POLARITY']
-      : [];
+  if (isCopy(told, local.quoted, claim, source.quote)) return judgeCopy(told, local, claim, source);
+  return local.share >= FOLLOWS_FROM && deniesOtherwise(told, local.quoted, local.pairs) ? ['CLAIM.POLARITY'] : [];
 }
 
 interface Nearest extends Alignment {
@@ -95,17 +94,3 @@ const unitsIn = (...texts: readonly ReadText[]): ReadonlyMap<ClaimWord, string |
       quantities.flatMap(({ at, unit }) => words.slice(at, at + 1).map((word) => [word, unit] as const)),
     ),
   );
-
-/** Words that deny without a negation: `independent of` is `did not depend on`. */
-const DENIES_ITSELF =
-  /^(?:independent|irrespective|regardless|contraindicat|untenable|ineffect|inactiv|unaffect|exclud|uncontrol|unmutat|unable|refractor|resist|insensitiv|unrespons|lost|loses|abolish|abrogat|negativ|wild|unchanged|similar|comparable|equal|confined|restricted|unclear|unknown|uncertain|open|unresolved|against|declin|refus|stop|discontinu|intact|retain|rare|few|insufficient|immature)/;
-
-/** A rewording keeps the number of its denials odd or even, as far as it goes along with the quote and no other word of either denies by itself. */
-function deniesOtherwise(told: readonly ClaimWord[], { quoted, pairs }: Nearest): boolean {
-  const [from, to] = [(pairs[0]?.[1] ?? 0) - 2, pairs.at(-1)?.[1] ?? 0];
-  const along = quoted.slice(Math.max(from, 0), to + 1);
-  const aligned = new Set(pairs.flatMap(([a, b]) => [told[a], quoted[b]]));
-  const denials = (words: readonly ClaimWord[]): number => words.filter(({ word }, at) => isNegation(words, at) && word !== 'nor').length;
-  const isOdd = (denials(told) - denials(along)) % 2 !== 0;
-  return isOdd && ![...told, ...along].some((word) => !aligned.has(word) && DENIES_ITSELF.test(word.word));
-}

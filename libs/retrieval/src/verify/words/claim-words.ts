@@ -41,7 +41,7 @@ interface Token {
 
 /** Words of a text with what they stand for. Same input, same output; linear. */
 export function claimWords(text: string): readonly ClaimWord[] {
-  const tokens = tokensIn(shortNotation(foldText(text)));
+  const tokens = tokensIn(inDigits(shortNotation(foldText(text))));
   const out: ClaimWord[] = [];
   for (let at = 0; at < tokens.length;) {
     const phrase = phraseAt(tokens, at);
@@ -58,6 +58,13 @@ export function claimWords(text: string): readonly ClaimWord[] {
   }
   return out;
 }
+
+/** `twenty-nine` is one number. */
+const COMPOUND = /\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](one|two|three|four|five|six|seven|eight|nine)\b/gi;
+const inDigits = (text: string): string =>
+  text.replace(COMPOUND, (_all, tens: string, ones: string) =>
+    String((NUMBER_WORDS[tens.toLowerCase()] ?? 0) + (NUMBER_WORDS[ones.toLowerCase()] ?? 0)),
+  );
 
 function tokensIn(text: string): readonly Token[] {
   const tokens: Token[] = [];
