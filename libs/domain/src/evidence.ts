@@ -12,7 +12,8 @@ export type {
 export { EMPTY_FACETS } from './retrieve/corpus-search.ts';
 export type { CorpusHit, CorpusSearch, SearchFacets } from './retrieve/corpus-search.ts';
 export { ABSTENTION_RULES } from './draft/draft.ts';
-export type { Abstention, AbstentionRule, CitedSource, DraftAccount, SentenceAuthor } from './draft/draft.ts';
+export type { Abstention, AbstentionRule, CitedSource, DraftAccount } from './draft/draft.ts';
+export type { SentenceAuthor } from './draft/sentence.ts';
 export { MODEL_FAILURES, MODEL_PROVIDERS } from './draft/narration.ts';
 export type { ModelFailure, ModelProvider, ModelUse, Narration, OutboundCall, SecondReading } from './draft/narration.ts';
 export { DRUG_VERDICTS, QUESTION_KINDS } from './ask/question.ts';

@@ -146,17 +146,9 @@ export { STANCES } from './retrieve/retrieval.ts';
 export type { Retrieval, RetrievedPassage, Stance } from './retrieve/retrieval.ts';
 export type { SourceDocument } from './retrieve/source-document.ts';
 export type { EvidenceDesk } from './ports/evidence-ports.ts';
-export { DRAFT_SECTIONS } from './draft/draft.ts';
-export type {
-  DraftProvenance,
-  DraftRecommendation,
-  DraftSection,
-  DraftSentence,
-  DroppedSentence,
-  EngineSentence,
-  FactSentence,
-  QuotedSentence,
-} from './draft/draft.ts';
+export { DRAFT_SECTIONS } from './draft/sentence.ts';
+export type { DraftSection, DraftSentence, EngineSentence, FactSentence, QuotedSentence } from './draft/sentence.ts';
+export type { DraftProvenance, DraftRecommendation, DroppedSentence } from './draft/draft.ts';
 export { OVERRIDE_REASONS, RECOMMENDATION_KINDS } from './sign-off/decision.ts';
 export type { DecisionContent, DecisionOption, DecisionVersionHead, OverrideReason, RecommendationKind } from './sign-off/decision.ts';
 export { BALLOT_CHOICES, MEANINGS, SPECIALTIES } from './sign-off/review.ts';

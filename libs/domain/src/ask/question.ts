@@ -1,4 +1,5 @@
-import type { DraftSentence, Abstention, DroppedSentence, DraftProvenance } from '../draft/draft.ts';
+import type { Abstention, DraftProvenance, DroppedSentence } from '../draft/draft.ts';
+import type { DraftSentence } from '../draft/sentence.ts';
 import type { Finding } from '../annotate/finding.ts';
 import type { Prioritization, ResistanceEntry, TherapyOption, Tier } from '../prioritize/explanation.ts';
 import type { Direction, Significance } from '../prioritize/evidence-item.ts';

@@ -1,5 +1,5 @@
 import type { Instant, Sha256 } from '../shared/primitives.ts';
-import type { DraftSentence } from './draft.ts';
+import type { DraftSentence } from './sentence.ts';
 
 /**
  * Why a model gave nothing that could be used. The case goes on with the template in every one of them (LLM-14).

@@ -1,5 +1,6 @@
 import type { Instant, Sha256, Uuid } from '../shared/primitives.ts';
-import type { DraftAccount, DraftSentence } from '../draft/draft.ts';
+import type { DraftAccount } from '../draft/draft.ts';
+import type { DraftSentence } from '../draft/sentence.ts';
 import type { ReleaseRef } from '../prioritize/explanation.ts';
 
 /** Coded reasons of an override, a hand-written decision or a dissent; "other" needs text. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
-import type { DraftRecommendation, DraftSentence } from '../draft/draft.ts';
+import type { DraftRecommendation } from '../draft/draft.ts';
+import type { DraftSentence } from '../draft/sentence.ts';
 import type { DecisionRevision } from '../ports/human-acts.ts';
 import type { Prioritization } from '../prioritize/explanation.ts';
 import { ok } from '../shared/result.ts';
