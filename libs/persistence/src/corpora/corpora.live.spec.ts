@@ -67,6 +67,17 @@ describe('an imported corpus', () => {
     expect(await port.document('pubmed:90000011')).toBeNull();
   });
 
+  it('stores a document of megabytes without windows, and finds it by its first words', async () => {
+    const { port } = await open();
+    const text = `BRAF V600E ${Array.from({ length: 100_000 }, (_, at) => `word${at}`).join(' ')}${' '.repeat(3_000_000)}.`;
+    const large = (id: string) => ({ ...about(id), text, sentences: [], windows: [] });
+    const small = aCorpusDocument({ id: 'pubmed:90000014', text: 'Nothing of that gene.' });
+    await port.register('large', aCorpus([large('pubmed:90000011'), large('pubmed:90000012'), large('pubmed:90000013'), small]));
+    expect(await ids(port)).toEqual(['pubmed:90000011', 'pubmed:90000012', 'pubmed:90000013']);
+    expect(await port.document(small.id)).toMatchObject({ text: small.text });
+    expect((await port.search('literature', BRAF, 1)).map(({ window }) => window)).toEqual([[0, text.length]]);
+  });
+
   it('gives a document as the latest import holds it', async () => {
     const { port } = await open();
     await port.register('march', aCorpus([about('pubmed:90000011'), about('pubmed:90000012')]));

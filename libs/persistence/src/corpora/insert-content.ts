@@ -4,6 +4,7 @@ import type { Sql } from '../sql.ts';
 import { passageRows } from './passage-rows.ts';
 
 const DOCUMENTS_AT_ONCE = 1000;
+const CHARACTERS_AT_ONCE = 8 * 1024 * 1024;
 /** Documents from which on the planner's guesses are worth correcting at once. */
 const WORTH_LEARNING = 1000;
 const WORDS_AT_ONCE = 20_000;
@@ -18,11 +19,10 @@ export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus,
   const counts = new Map<string, number>();
   const documents = [...content].sort(byAge);
   let storing = Promise.resolve();
-  for (let from = 0; from < documents.length; from += DOCUMENTS_AT_ONCE) {
-    const batch = batchOf(documents.slice(from, from + DOCUMENTS_AT_ONCE), from, counts);
+  for (const { from, to } of shares(documents)) {
+    const batch = batchOf(documents.slice(from, to), from, counts);
     await storing;
-    const isLast = from + DOCUMENTS_AT_ONCE >= documents.length;
-    storing = storeBatch(sql, { ord, kind, isLast }, batch);
+    storing = storeBatch(sql, { ord, kind, isLast: to === documents.length }, batch);
     // Awaited above; a batch that can not be folded must not leave it without an ear.
     storing.catch(() => undefined);
   }
@@ -34,6 +34,16 @@ export async function insertContent(sql: Sql, ord: number, kind: ImportedCorpus,
 /** The youngest last: of more windows than can be weighed, the search takes those with the highest numbers. */
 const byAge = (a: CorpusDocument, b: CorpusDocument): number => order(a.publishedOn ?? '', b.publishedOn ?? '') || order(b.id, a.id);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A statement carries so many documents, or fewer that are long. */
+function* shares(documents: readonly CorpusDocument[]): Generator<{ readonly from: number; readonly to: number }> {
+  for (let from = 0, to = 0; to < documents.length; from = to) {
+    let characters = 0;
+    do characters += documents[to++]?.text.length ?? 0;
+    while (to < documents.length && to - from < DOCUMENTS_AT_ONCE && characters < CHARACTERS_AT_ONCE);
+    yield { from, to };
+  }
+}
 
 interface Place {
   readonly ord: number;

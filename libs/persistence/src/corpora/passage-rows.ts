@@ -9,6 +9,8 @@ export interface PassageRow {
 
 /** Longest word that a text search takes (2,046 bytes) with room to spare; what is longer is no word of a text. */
 const LONGEST_WORD = 200;
+/** A text search takes one megabyte of words a window. A window is some sentences, but a table may come as one: its words past this are not found. */
+const MOST_BYTES = 500_000;
 
 /** Windows of a document with their words; a text without windows is one. */
 export function passageRows(document: CorpusDocument): readonly PassageRow[] {
@@ -21,4 +23,7 @@ export function passageRows(document: CorpusDocument): readonly PassageRow[] {
 const headOf = ({ title, sections, text }: CorpusDocument): string =>
   [title !== null && !text.startsWith(title) ? title : '', ...sections].filter((part) => part !== '').join('\n');
 
-const unique = (words: readonly string[]): readonly string[] => [...new Set(words)].filter((word) => word.length <= LONGEST_WORD);
+const unique = (words: readonly string[]): readonly string[] => {
+  let bytes = 0;
+  return [...new Set(words)].filter((word) => word.length <= LONGEST_WORD && (bytes += Buffer.byteLength(word)) <= MOST_BYTES);
+};
