@@ -28,7 +28,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   loss: 'loss', lost: 'loss', verlust: 'loss', losses: 'loss', deletion: 'deletion', deleted: 'deletion', deletiert: 'deletion', deletions: 'deletion', homdel: 'deletion', gain: 'gain', zugewinn: 'gain', duplication: 'duplication', duplikation: 'duplication',
   fusion: 'fusion', fusions: 'fusion', fused: 'fusion', fusionen: 'fusion', rearrangement: 'rearrangement', rearranged: 'rearrangement', rearrangements: 'rearrangement', rearrangiert: 'rearrangement', rearrangierte: 'rearrangement', translocation: 'rearrangement', translocated: 'rearrangement', translokation: 'rearrangement', split: 'rearrangement', 'break-apart': 'rearrangement', umlagerung: 'rearrangement',
   overexpression: 'overexpression', overexpressed: 'overexpression', ueberexpression: 'overexpression', ueberexprimiert: 'overexpression', underexpression: 'underexpression',
-  mutation: 'mutation', mutations: 'mutation', mutated: 'mutation', mutant: 'mutation', mut: 'mutation', mutiert: 'mutation', mutierte: 'mutation', mutiertes: 'mutation', mutierter: 'mutation', mutiertem: 'mutation', mutationen: 'mutation', alteration: 'mutation', alterations: 'mutation', altered: 'mutation', variant: 'mutation', mutante: 'mutation', veraenderung: 'mutation',
+  mutation: 'mutation', mutations: 'mutation', mutated: 'mutation', mutant: 'mutation', mut: 'mutation', mutiert: 'mutation', mutierte: 'mutation', mutiertes: 'mutation', mutierter: 'mutation', mutiertem: 'mutation', mutationen: 'mutation', alteration: 'mutation', alterations: 'mutation', altered: 'mutation', variant: 'mutation', keimbahnmutation: 'mutation', keimbahnvariante: 'mutation', punktmutation: 'mutation', treibermutation: 'mutation', mutante: 'mutation', veraenderung: 'mutation',
   positive: 'positive', positiv: 'positive', positives: 'positive', positivem: 'positive', positiver: 'positive', positiven: 'positive', pos: 'positive',
   methylated: 'methylation', methylation: 'methylation', methyliert: 'methylation', itd: 'ITD', ptd: 'PTD', tkd: 'TKD', viii: 'vIII', frameshift: 'frameshift', truncation: 'truncating mutation', truncating: 'truncating mutation', nonsense: 'nonsense', promoter: 'promoter mutation', skipping: 'skipping',
 }; // prettier-ignore
@@ -79,7 +79,7 @@ function exonAt(words: readonly Word[], at: number): Change | null {
   const key = words[at]?.key ?? '';
   const glued =
     /^(?:ex|exon|e)(\d{1,2})(ins|del|dup|skip|skipping)?(?:mut)?$/.exec(key) ??
-    /^(?:del)(\d{2})$/.exec(key) ??
+    /^(?:del)(1[1489]|20)$/.exec(key) ??
     /^(\d{2})(del|ins)$/.exec(key);
   if (glued !== null) {
     const noun = glued[2] ?? (key.startsWith('del') ? 'del' : undefined);
@@ -139,6 +139,8 @@ function classAt(words: readonly Word[], at: number): Change | null {
     return { kind: 'class', said: 'loss of function mutation', length: 3 };
   if (key === 'internal' && next === 'tandem') return { kind: 'class', said: 'ITD', length: 3 };
   if (key === 'type' && /^[12abd]$/.test(next)) return { kind: 'class', said: `type ${next.toUpperCase()}`, length: 2 };
+  if (/^(?:del52|52(?:bp)?del)$/.test(key)) return { kind: 'class', said: 'type 1', length: 1 };
+  if (/^(?:ins5|5(?:bp)?ins)$/.test(key)) return { kind: 'class', said: 'type 2', length: 1 };
   if (key === 'promoter' || key === 'promotor') return { kind: 'class', said: 'promoter mutation', length: /^mut/.test(next) ? 2 : 1 };
   const said = Object.hasOwn(CLASSES, key) ? CLASSES[key] : undefined;
   if (said !== undefined) return { kind: 'class', said, length: 1 };

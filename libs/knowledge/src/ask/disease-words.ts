@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   leukaemia: 'leukemia', leukaemie: 'leukemia', lymphom: 'lymphoma', sarkom: 'sarcoma', melanom: 'melanoma', gliom: 'glioma', glioblastom: 'glioblastoma', neuroblastom: 'neuroblastoma', medulloblastom: 'medulloblastoma', myelom: 'myeloma', mesotheliom: 'mesothelioma', thymom: 'thymoma', oligodendrogliom: 'oligodendroglioma', astrozytom: 'astrocytoma', ependymom: 'ependymoma', mastozytose: 'mastocytosis', haemangioblastoma: 'hemangioblastoma', haemangioblastom: 'hemangioblastoma', haemangiopericytoma: 'hemangiopericytoma', haemangioendothelioma: 'hemangioendothelioma', phaeochromocytoma: 'pheochromocytoma', gastrointestinaler: 'gastrointestinal', stromatumor: 'stromal tumor',
   lungs: 'lung', pulmonary: 'lung', pulmonales: 'lung', lunge: 'lung', pancreas: 'pancreatic', pankreas: 'pancreatic', duktales: 'ductal', stomach: 'gastric', colonic: 'colon', kolorektales: 'colorectal', ovary: 'ovarian', ovaries: 'ovarian', oesophageal: 'esophageal', oesophagus: 'esophageal', esophagus: 'esophageal', endometrium: 'endometrial', cervix: 'cervical', prostatic: 'prostate', mammary: 'breast', urinary: 'urinary',
   akute: 'acute', akuter: 'acute', akuten: 'acute', chronische: 'chronic', chronischer: 'chronic', chronischen: 'chronic', myeloische: 'myeloid', myeloischen: 'myeloid', myelogenous: 'myeloid', lymphatische: 'lymphocytic', lymphatischen: 'lymphocytic', lymphoblastische: 'lymphoblastic', systemische: 'systemic', systemischen: 'systemic', papillaeres: 'papillary', papillaere: 'papillary', papillaeren: 'papillary', medullaeres: 'medullary', medullaeren: 'medullary', anaplastisches: 'anaplastic', anaplastischen: 'anaplastic', follikulaeres: 'follicular', uveales: 'uveal', uvealen: 'uveal', kutanes: 'cutaneous', kutanen: 'cutaneous', akrales: 'acral', intrahepatisches: 'intrahepatic', intrahepatischen: 'intrahepatic', extrahepatisches: 'extrahepatic', kleinzelliges: 'small cell', kleinzelligen: 'small cell', nichtkleinzelliges: 'non small cell', nichtkleinzelligen: 'non small cell', klarzelliges: 'clear cell', klarzelligen: 'clear cell', nicht: 'non', seroeses: 'serous', seroesen: 'serous', hepatozellulaeres: 'hepatocellular', hepatozellulaeren: 'hepatocellular', multiples: 'multiple', infantiles: 'infantile', nonsmall: 'non small', waldenstroem: 'waldenstrom', diffuses: 'diffuse', grosszelliges: 'large b cell', myelodysplastisches: 'myelodysplastic', syndrom: 'syndrome',
-  cca: 'cholangiocarcinoma', icca: 'intrahepatic cholangiocarcinoma', fibrolamellar: 'fibrolamellar', adult: 'adult', lowgrade: 'low grade', highgrade: 'high grade', grading: 'grade',
+  adeno: 'adenocarcinoma', scc: 'squamous cell cancer', rcc: 'renal cell cancer', net: 'neuroendocrine tumor', nen: 'neuroendocrine neoplasm', medullaer: 'medullary', papillaer: 'papillary', anaplastisch: 'anaplastic', follikulaer: 'follicular', neuroendokriner: 'neuroendocrine', cca: 'cholangiocarcinoma', icca: 'intrahepatic cholangiocarcinoma', fibrolamellar: 'fibrolamellar', adult: 'adult', lowgrade: 'low grade', highgrade: 'high grade', grading: 'grade',
 }; // prettier-ignore
 
 /** Say nothing that tells one tumor from another. */
@@ -49,17 +49,17 @@ export function diseaseKey(name: string): string {
     .split(' ')
     .flatMap((word) => englishOf(word).split(' '))
     .filter((word) => word !== '' && !FILLERS.has(word));
-  return [...new Set(words)].sort().join(' ');
+  const distinct = new Set(words);
+  if (distinct.has('adenocarcinoma')) distinct.delete('cancer');
+  return [...distinct].sort().join(' ');
 }
 
 /** One folded word in the English of the tree. */
 export function englishOf(word: string): string {
-  const known = WORDS[word];
-  if (known !== undefined && Object.hasOwn(WORDS, word)) return known;
-  return (
-    compound(word.replace(/(?<=karzinom|sarkom|melanom|lymphom|tumor)e?s$/, '').replace(/(?<=karzinom|sarkom|lymphom)e?n?$/, '')) ??
-    singular(word)
-  );
+  if (Object.hasOwn(WORDS, word)) return WORDS[word] ?? word;
+  if (Object.hasOwn(ORGANS, word)) return ORGANS[word] ?? word;
+  const stem = word.replace(/(?<=karzinom|sarkom|melanom|lymphom|tumor)e?s$/, '').replace(/(?<=karzinom|sarkom|lymphom)e?n?$/, '');
+  return compound(stem) ?? singular(word);
 }
 
 function compound(word: string): string | null {

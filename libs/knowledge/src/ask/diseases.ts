@@ -18,6 +18,7 @@ export interface DiseaseNames {
 /** Codes that mean something else in a question. */
 const NO_DISEASE = new Set([
   'BRCA',
+  'RAS',
   'WT',
   'OS',
   'SS',
@@ -42,11 +43,13 @@ const NO_DISEASE = new Set([
 const SHORT = new Set(['MM', 'PV', 'ET', 'SM', 'FL', 'HL', 'WM', 'UM', 'BL', 'GB']);
 /** Short forms that clinics write beside those of the tree. */
 const CLINIC: Readonly<Record<string, string>> = {
-  'lung adeno': 'Lung Adenocarcinoma', mCRPC: 'Prostate Adenocarcinoma', TNBC: 'Invasive Breast Carcinoma', mTNBC: 'Invasive Breast Carcinoma', mBC: 'Invasive Breast Carcinoma', mRCC: 'Renal Cell Carcinoma', mNSCLC: 'Non-Small Cell Lung Cancer', eCCA: 'Extrahepatic Cholangiocarcinoma', mPDAC: 'Pancreatic Adenocarcinoma', LGSOC: 'Low-Grade Serous Ovarian Cancer', ASM: 'Systemic Mastocytosis', AdvSM: 'Systemic Mastocytosis', FLC: 'Fibrolamellar Carcinoma', HCL: 'Hairy Cell Leukemia', PTC: 'Papillary Thyroid Cancer',
+  'lung adeno': 'Lung Adenocarcinoma', mCRPC: 'Prostate Adenocarcinoma', TNBC: 'Invasive Breast Carcinoma', mTNBC: 'Invasive Breast Carcinoma', mBC: 'Invasive Breast Carcinoma', mRCC: 'Renal Cell Carcinoma', mNSCLC: 'Non-Small Cell Lung Cancer', eCCA: 'Extrahepatic Cholangiocarcinoma', mPDAC: 'Pancreatic Adenocarcinoma', LGSOC: 'Low-Grade Serous Ovarian Cancer', ASM: 'Systemic Mastocytosis', AdvSM: 'Systemic Mastocytosis', ALL: 'B-Lymphoblastic Leukemia/Lymphoma', cHL: 'Classical Hodgkin Lymphoma', SEGA: 'Subependymal Giant Cell Astrocytoma', SFT: 'Solitary Fibrous Tumor/Hemangiopericytoma', DDLPS: 'Dedifferentiated Liposarcoma', WDLPS: 'Well-Differentiated Liposarcoma', FLC: 'Fibrolamellar Carcinoma', HCL: 'Hairy Cell Leukemia', PTC: 'Papillary Thyroid Cancer',
 }; // prettier-ignore
 const PLAIN: readonly (readonly [name: string, means: string])[] = [
   ['fibrolamellar', 'Fibrolamellar Carcinoma'], ['breast cancer', 'Invasive Breast Carcinoma'], ['mamma ca', 'Invasive Breast Carcinoma'], ['triple negative breast cancer', 'Invasive Breast Carcinoma'], ['prostate cancer', 'Prostate Adenocarcinoma'], ['colorectal cancer', 'colorectal cancer'], ['biliary tract cancer', 'Cholangiocarcinoma'], ['biliary cancer', 'Cholangiocarcinoma'], ['waldenstrom', 'waldenstrom macroglobulinemia'], ['medullary thyroid cancer', 'medullary thyroid cancer'],
   ['adenoid cystic cancer', 'Adenoid Cystic Carcinoma'], ['ovarian cancer', 'ovarian epithelial cancer'], ['ovarian tumor', 'ovarian cancer'], ['von hippel lindau', 'Hemangioblastoma'], ['hypereosinophilic syndrome', 'Chronic Eosinophilic Leukemia, NOS'], ['stomach cancer', 'gastric cancer'], ['renal cancer', 'renal cell carcinoma'], ['granulosa cell tumor', 'Granulosa Cell Tumor'],
+  ['lung cancer', 'Non-Small Cell Lung Cancer'], ['liver cancer', 'Hepatocellular Carcinoma'], ['mesothelioma', 'Pleural Mesothelioma'], ['lobular cancer', 'Breast Invasive Lobular Carcinoma'], ['merkel cell', 'Merkel Cell Carcinoma'], ['ewing', 'Ewing Sarcoma'], ['wilms', "Wilms' Tumor"], ['hodgkin', 'Hodgkin Lymphoma'], ['burkitt', 'Burkitt Lymphoma'], ['cervical cancer', 'Cervical Squamous Cell Carcinoma'], ['head and neck cancer', 'Head and Neck Squamous Cell Carcinoma'], ['uterine cancer', 'Endometrial Carcinoma'],
+  ['hairy cell', 'Hairy Cell Leukemia'], ['mantle cell', 'Mantle Cell Lymphoma'], ['adrenocortical', 'Adrenocortical Carcinoma'], ['pheo', 'Pheochromocytoma'], ['chromophobe', 'Chromophobe Renal Cell Carcinoma'], ['myelofibrosis', 'Primary Myelofibrosis'], ['solid tumor', 'Cancer of Unknown Primary'], ['any solid tumor', 'Cancer of Unknown Primary'], ['solider tumor', 'Cancer of Unknown Primary'], ['oligo', 'Oligodendroglioma'], ['testicular germ cell tumor', 'Non-Seminomatous Germ Cell Tumor'],
 ]; // prettier-ignore
 
 /** @param isGene a code that is a gene as well is the gene (`ATM`) */
@@ -56,6 +59,8 @@ export function diseaseNames(types: readonly TumorType[], isGene: (name: string)
   const put = (name: string, means = name): void => {
     const key = diseaseKey(name);
     if (key.length > 4 && !names.has(key)) names.set(key, means);
+    const short = key.replace(/^cancer cell (.*squamous)/, '$1');
+    if (short !== key && short.includes(' ') && !names.has(short)) names.set(short, means);
     else if (key.length > 2 && key.length <= 4 && !codes.has(key.toUpperCase()) && !NO_DISEASE.has(key.toUpperCase()))
       codes.set(key.toUpperCase(), means);
   };
@@ -65,7 +70,7 @@ export function diseaseNames(types: readonly TumorType[], isGene: (name: string)
   for (const { code, name } of types) {
     if (organs.has(code)) continue;
     put(name);
-    if (isReadAsCode(code) && !isGene(code)) codes.set(code, code);
+    if (isReadAsCode(code) && !isGene(code) && !codes.has(code)) codes.set(code, code);
   }
   for (const code of formerCodes()) if (isReadAsCode(code) && !codes.has(code)) codes.set(code, code);
   for (const name of crosswalkDiseases()) put(name);
@@ -85,11 +90,7 @@ export function nodeOf(name: string, types: readonly TumorType[]): TumorType | n
   if (!Array.isArray(candidates)) return null;
   const paths = candidates.map((code: unknown) => pathOf(String(code), types));
   const shared = paths[0]?.find((node) => paths.every((path) => path.includes(node)));
-  return (
-    types.find(({ code, parent }) => code === shared && parent !== null && parent !== 'TISSUE') ??
-    types.find(({ code }) => code === candidates[0]) ??
-    null
-  );
+  return types.find(({ code, parent }) => code === shared && parent !== null && parent !== 'TISSUE') ?? null;
 }
 
 /** A long word that names of one branch alone have (`dermatofibrosarcoma`): the nearest node above them all; null where it says too little. */

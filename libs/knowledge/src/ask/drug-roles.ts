@@ -19,47 +19,68 @@ const PRIOR =
   /^(?:after|post|following|despite|prior|previous|previously|had|received|receiving|got|given|failed|failing|failure|refractory|resistant|intolerant|progressed|progressing|progression|progress|progredient|progressive|pretreated|treated|history|exposed|stopped|on|under|during|nach|unter|trotz|davor|zuvor|vorher|vorbehandelt|vorbehandlung|vortherapie|vortherapien|erhielt|bekam|hatte|versagen|progredienz|progressiv|relapsed|relapse|rezidiv|since|s\/p|resistance_)$/;
 const EXCLUDED = /^(?:besides|beyond|instead|außer|ausser|statt|anstatt|neben|apart|rather|than|naive|never|without|ohne)$/;
 const ASKS =
-  /^(?:which|what|would|could|should|can|is|are|does|do|any|suggests?|suggested|propose[sd]?|consider(?:ing)?|options?|switch|try|add|adding|possible|welche[rns]?|was|wäre|ware|waere|ist|sind|kann|soll|sollte|womit|now|jetzt|next|continue|start|use|plan|geplant|versus|vs|or|oder)$/;
+  /^(?:make|makes|render|confers?|causes?|predicts?|macht|which|what|would|could|should|can|is|are|does|do|any|suggests?|suggested|propose[sd]?|consider(?:ing)?|options?|switch|try|add|adding|possible|welche[rns]?|was|wäre|ware|waere|ist|sind|kann|soll|sollte|womit|now|jetzt|next|continue|start|use|plan|geplant|versus|vs|or|oder)$/;
 /** Words that stand between drugs of a history without ending it. */
 const BETWEEN =
   /^(?:and|und|then|dann|plus|with|mit|in|the|a|an|to|for|of|combination|therapy|therapie|treatment|chemotherapy|first|second|third|line|\d+\w*|months?|years?|weeks?|monaten?|jahren?|cycles?|zyklen|mg|von|dem|der|die|das|to|frontline|lines?|1l|2l|3l|adjuvant|palliative|sowie|followed|by|gefolgt|later|clear|maintenance)$/;
 const FAILED_AFTER =
   /^(?:failed|failure|failing|refractory|refraktaer|resistant|pretreated|versagen|vorbehandelt|experienced|exposed|progression|relapse)$/;
 
+/** What governs the words at a place of a clause. */
+interface Scope {
+  readonly role: DrugRole;
+  /** Words since that belong to no treatment. */
+  readonly strangers: number;
+  /** No drug has followed the word that opened it: a comma closes it again (`previously treated, …`). */
+  readonly isFresh: boolean;
+  /** The clause asks: "resistant to" then tells no history. */
+  readonly asks: boolean;
+}
+
+const OPEN: Scope = { role: 'asked', strangers: 0, isFresh: false, asks: false };
+
 /** Which drugs were given before, which are asked for: by what governs them, clause by clause. */
 export function placeDrugs(words: readonly Word[], spans: readonly DrugSpan[], others: readonly Span[]): readonly PlacedDrug[] {
   const placed: PlacedDrug[] = [];
-  let role: DrugRole = 'asked';
-  let strangers = 0;
+  let scope = OPEN;
   let course = 0;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) continue;
-    const isListed =
-      /:\s*$/.test(word.gap) && role === 'prior' && /^(?:prior|previous|vortherapien?|vorbehandlung)$/.test(words[at - 1]?.key ?? '');
-    if (endsClause(word.gap) && !isListed) [role, strangers] = ['asked', 0];
+    scope = entering(words, at, scope);
     const span = spans.find(({ from }) => from === at);
     if (span !== undefined) {
       const last = placed.at(-1);
       const joins = last !== undefined && last.to === at - 1 && JOINS.test(word.gap);
-      const joinsByWord = last !== undefined && last.to === at - 2 && isJoined(words[at - 1]?.key ?? '', last, placed, span, role);
+      const joinsByWord = last !== undefined && last.to === at - 2 && isJoined(words[at - 1]?.key ?? '', last, placed, span, scope.role);
       if (!joins && !joinsByWord) course += 1;
-      placed.push({ ...span, role: roleHere(words, span, role), course });
-      strangers = 0;
+      placed.push({ ...span, role: roleHere(words, span, scope.role), course });
+      scope = { ...scope, strangers: 0, isFresh: false };
       at = span.to;
-      continue;
-    }
-    if (covers(others, at)) continue;
-    if (PRIOR.test(word.key) && !isPhrase(words, at))
-      [role, strangers] = [/^(?:never|no|not|nie|kein|keine|nicht)$/.test(words[at - 1]?.key ?? '') ? 'excluded' : 'prior', 0];
-    else if (EXCLUDED.test(word.key)) [role, strangers] = ['excluded', 0];
-    else if (ASKS.test(word.key)) [role, strangers] = ['asked', 0];
-    else if (!BETWEEN.test(word.key)) {
-      strangers += 1;
-      if (strangers > 2) role = 'asked';
-    }
+    } else if (!covers(others, at)) scope = after(words, at, scope);
   }
   return withCompanions(words, placed);
+}
+
+/** The end of a clause opens the scope again; so does a comma where a treatment was announced and none named. */
+function entering(words: readonly Word[], at: number, scope: Scope): Scope {
+  const gap = words[at]?.gap ?? '';
+  const isListed =
+    /:\s*$/.test(gap) && scope.role === 'prior' && /^(?:prior|previous|vortherapien?|vorbehandlung)$/.test(words[at - 1]?.key ?? '');
+  if (endsClause(gap) && !isListed) return OPEN;
+  return /,/.test(gap) && scope.isFresh ? { ...scope, role: 'asked', isFresh: false } : scope;
+}
+
+function after(words: readonly Word[], at: number, scope: Scope): Scope {
+  const key = words[at]?.key ?? '';
+  if (PRIOR.test(key) && !isPhrase(words, at) && !(scope.asks && /^(?:resistant|refractory|resistent)$/.test(key))) {
+    const isDenied = /^(?:never|no|not|nie|kein|keine|nicht)$/.test(words[at - 1]?.key ?? '');
+    return { ...scope, role: isDenied ? 'excluded' : 'prior', strangers: 0, isFresh: scope.isFresh || scope.role !== 'prior' };
+  }
+  if (EXCLUDED.test(key)) return { ...scope, role: 'excluded', strangers: 0, isFresh: false };
+  if (ASKS.test(key)) return { role: 'asked', strangers: 0, isFresh: false, asks: true };
+  if (BETWEEN.test(key)) return scope;
+  return { ...scope, strangers: scope.strangers + 1, role: scope.strangers > 1 ? 'asked' : scope.role };
 }
 
 /** "and" joins two single drugs to one course; of regimens it makes two. */

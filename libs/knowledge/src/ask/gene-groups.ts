@@ -141,7 +141,8 @@ function leadingOf(
     hasPreposition ||= /^(?:of|in|des|der|im|von)$/.test(words[at]?.key ?? '');
     at -= 1;
   }
-  if (at <= before || endsClause(words[at + 1]?.gap ?? '') || covers(taken, at)) return { from: first, isDenied: false, changes: [] };
+  if (at <= before || /[,;]/.test(words[at + 1]?.gap ?? '') || endsClause(words[at + 1]?.gap ?? '') || covers(taken, at))
+    return { from: first, isDenied: false, changes: [] };
   const key = words[at]?.key ?? '';
   if (DENIES.test(key) || (key === 'for' && words[at - 1]?.key === 'negative')) return { from: at, isDenied: true, changes: [] };
   const change = changeAt(words, at);

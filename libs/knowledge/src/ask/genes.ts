@@ -20,7 +20,7 @@ export interface GeneMention {
   readonly glued: Change | null;
 }
 
-const FAMILY = /^(?:RAS|NTRK|TRK|FGFR|IDH|BRCA|RAF|HRR|H3)$/;
+const FAMILY = /^(?:RAS|NTRK|TRK|FGFR|IDH|BRCA|RAF|H3)$/;
 /** Symbols that are everyday words, abbreviations of the clinic or of a question in small or other letters. */
 const EVERYDAY =
   /^(?:met|kit|set|max|rest|ret|was|can|not|all|cat|mars|impact|large|fish|ar|src|abl|ros|alk_|atm_|axl_|cat|star|rage|notch|jun|fos|tec|fes|lyn|mos|mpl_|crest|maf|myb_|rel|ski|spi1_|cd|ring|bad|bid|bax|clock|camp|app|pten_|fat|hip|lung|ms|mcc|dek|gas|tnf|nf|mr|pr|er|ps|os)$/i;
@@ -105,13 +105,13 @@ function gluedAt(at: number, text: string, isGermline: boolean, { genes }: Quest
 /** A slip in a symbol that stands as symbols do: in capitals, and not an abbreviation of the clinic. */
 function mendedAt(words: readonly Word[], at: number, vocabulary: QuestionVocabulary): GeneMention | null {
   const text = words[at]?.text ?? '';
-  if (!/^[A-Z][A-Z0-9]{3,}$/.test(text) || ACRONYMS.test(text)) return null;
-  const name = mendGene(text, vocabulary.geneSpellings);
+  if (!/^[A-Z][A-Z0-9]+$/.test(text) || ACRONYMS.test(text) || vocabulary.diseases.codes.has(text.replace(/^M(?=..)/, ''))) return null;
+  const name = text.length > 3 ? mendGene(text, vocabulary.geneSpellings) : null;
   const found = name === null ? null : lookupGene(vocabulary.genes, name);
   if (found !== null && (found.kind === 'approved' || found.kind === 'alias')) return { ...mention(at, at, found.symbol), mended: true };
-  const next = changeAt(words, at + 1);
-  const isNamed = isExactOrExon(next) || looseChange(words[at + 1]) !== null || (/\d/.test(text) && next?.kind === 'class');
-  return isNamed && !vocabulary.diseases.codes.has(text) ? { ...mention(at, at, text), kind: 'unknown' } : null;
+  const next = /^ ?$/.test(words[at + 1]?.gap ?? ',') ? changeAt(words, at + 1) : null;
+  const isNamed = isExactOrExon(next) || (/\d/.test(text) && text.length > 3 && next?.kind === 'class');
+  return isNamed ? { ...mention(at, at, text), kind: 'unknown' } : null;
 }
 
 const FUSION_SIGN = /^(?:::|--|-|\/|-::-)$/;

@@ -19,7 +19,9 @@ export function languageOf(question: string): 'en' | 'de' | 'other' {
   const letters = question.match(/\p{L}/gu)?.length ?? 0;
   const latin = question.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin / letters < 0.6) return 'other';
-  const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = (question.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => word.length < 2 || word !== word.toUpperCase())
+    .map((word) => word.toLowerCase());
   const count = (list: ReadonlySet<string>): number => words.filter((word) => list.has(word)).length;
   const [english, german, other] = [count(ENGLISH), count(GERMAN), count(OTHER)];
   if (other >= 2 && other > english && other > german) return 'other';

@@ -25,8 +25,23 @@ export function spellingsOf(names: Iterable<string>): Spellings {
 const edits = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2);
 
 /** The one name that a word with a slip can mean; null where none or several are as near. */
-export function mendWord(word: string, { byLength, all }: Spellings): string | null {
-  if (all.has(word) || word.length < 4) return null;
+export function mendWord(word: string, spellings: Spellings): string | null {
+  if (spellings.all.has(word) || word.length < 4) return null;
+  const known = remembered.get(spellings) ?? new Map<string, string | null>();
+  if (known.size >= REMEMBERED) known.clear();
+  remembered.set(spellings, known);
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const meant = nearest(word, spellings);
+  known.set(word, meant);
+  return meant;
+}
+
+/** The same word is asked for in many windows of a question. */
+const REMEMBERED = 5000;
+const remembered = new WeakMap<Spellings, Map<string, string | null>>();
+
+function nearest(word: string, { byLength }: Spellings): string | null {
   const bound = edits(word.length);
   let best: { readonly name: string; readonly distance: number } | null = null;
   let isTied = false;
@@ -51,17 +66,14 @@ function distanceOf(word: string, name: string, bound: number): number | null {
 
 /**
  * A gene symbol with a slip: two letters swapped, or in five and more one letter too many or too few inside. A replaced letter is never mended, for families
- * differ by one (`PIK3CA`, `PIK3CB`), nor a symbol of three, nor one that is itself a symbol.
+ * differ by one (`PIK3CA`, `PIK3CB`), nor a symbol of three, nor one that is itself a symbol, nor where a second symbol is as near.
  */
 export function mendGene(word: string, { byLength, all }: Spellings): string | null {
   if (all.has(word) || word.length < 4) return null;
-  const near = [-1, 0, 1]
-    .flatMap((more) => byLength.get(word.length + more) ?? [])
-    .filter(
-      (name) => name.length > 3 && digits(name) === digits(word) && (isSwap(word, name) || (word.length > 4 && isOneInside(word, name))),
-    );
+  const near = [-1, 0, 1].flatMap((more) => byLength.get(word.length + more) ?? []).filter((name) => editDistance(word, name, 1) === 1);
   const [only] = near;
-  return near.length === 1 && only !== undefined ? only : null;
+  if (near.length !== 1 || only === undefined || only.length < 4 || digits(only) !== digits(word)) return null;
+  return isSwap(word, only) || (word.length > 4 && isOneInside(word, only)) ? only : null;
 }
 
 const digits = (word: string): string => word.replace(/\D/g, '');

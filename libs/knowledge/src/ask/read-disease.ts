@@ -67,7 +67,7 @@ function longestAt(words: readonly Word[], from: number, vocabulary: QuestionVoc
   return distinctive(words[from], from, vocabulary);
 }
 
-const TUMOR_WORD = /^[a-z]{5,}(?:oma|emia|omas|osis|cytosis|noma)$/;
+const TUMOR_WORD = /^[a-z]{5,}(?:oma|omas|emia|cytosis|matosis)$/;
 const TOO_WIDE = new Set([
   'carcinoma',
   'adenocarcinoma',
@@ -96,6 +96,8 @@ function distinctive(word: Word | undefined, at: number, { types }: QuestionVoca
   return type === null ? null : { from: at, to: at, readAs: type.name, mended: true, type };
 }
 
+const SMALL_CODES = new Set(['LUAD', 'LUSC', 'PRAD', 'PAAD', 'SKCM', 'COAD', 'GIST', 'CML', 'AML', 'MDS', 'HCC', 'HNSC', 'SCLC', 'NSCLC']);
+
 interface Named {
   readonly name: string;
   readonly mended: boolean;
@@ -110,31 +112,32 @@ function nameOf(window: readonly Word[], { diseases, diseaseSpellings }: Questio
   if (isFiller(window[0]) || isFiller(window.at(-1))) return null;
   const written = diseaseKey(window.map(({ key }) => key).join(' '));
   const exact = diseases.names.get(written);
-  if (exact !== undefined) return { name: exact, mended: false };
+  if (exact !== undefined) return { name: exact, mended: diseaseKey(exact) !== written };
   const mended = window.map(({ key }) => (isKnown(key, diseases) ? key : (mendWord(key, diseaseSpellings) ?? key)));
   const meant = diseases.names.get(diseaseKey(mended.join(' ')));
   if (meant !== undefined) return { name: meant, mended: true };
-  const near = window.length < 3 ? undefined : oneWordOff(written, diseases);
+  const near = window.length < 2 ? undefined : oneWordOff(written, diseases);
   return near === undefined ? null : { name: near, mended: true };
 }
 
 const isKnown = (key: string, { words }: DiseaseNames): boolean => words.has(key) || words.has(englishOf(key));
 const isFiller = (word: Word | undefined): boolean => word === undefined || diseaseKey(word.key) === '';
 
+/** Codes of the tree in capitals; short forms of clinics in small letters as well, where they are no everyday word. */
 function codeOf(text: string, { codes }: DiseaseNames): string | null {
   const bare = codes.has(text) ? text : text.replace(/^m(?=[A-Z]{2,})/, '');
   if (codes.has(bare)) return codes.get(bare) ?? null;
-  const isSmall = text === text.toLowerCase() && text.length > 2 && !EVERYDAY.has(text);
-  const upper = text.toUpperCase();
-  return isSmall ? (codes.get(upper) ?? codes.get(upper.replace(/^M(?=.{3})/, '')) ?? null) : null;
+  if (text !== text.toLowerCase() || text.length < 3 || EVERYDAY.has(text)) return null;
+  const upper = [text.toUpperCase(), text.toUpperCase().replace(/^M(?=.{3})/, '')].find((code) => codes.has(code));
+  return upper === undefined || (codes.get(upper) === upper && !SMALL_CODES.has(upper)) ? null : (codes.get(upper) ?? null);
 }
 
-/** A name of three and more words of which one has a slip, though too short a word to be mended alone (`non small cell lug cancer`). */
+/** A name of several words of which one has a slip, though too short a word to be mended alone (`non small cell lug cancer`). */
 function oneWordOff(key: string, diseases: DiseaseNames): string | undefined {
   const words = key.split(' ');
-  if (words.length < 3) return undefined;
+  if (words.length < 2) return undefined;
   const hits = words.flatMap((word) =>
-    word.length < 3
+    word.length < (words.length > 2 ? 3 : 4)
       ? []
       : (missingOne(diseases).get(words.filter((other) => other !== word).join(' ')) ?? [])
           .filter(([meant]) => editDistance(word, meant, 1) === 1 && !diseases.words.has(word))
@@ -153,7 +156,7 @@ function missingOne(diseases: DiseaseNames): Missing {
   const map = new Map<string, (readonly [string, string])[]>();
   for (const [key, name] of diseases.names) {
     const words = key.split(' ');
-    if (words.length < 3) continue;
+    if (words.length < 2) continue;
     for (const word of words) {
       const rest = words.filter((other) => other !== word).join(' ');
       map.set(rest, [...(map.get(rest) ?? []), [word, name]]);

@@ -8,7 +8,7 @@ import type { Word } from './words.ts';
 
 export interface DrugSpan extends Span {
   readonly drugs: readonly string[];
-  readonly kind: DrugEntry['kind'];
+  readonly kind: DrugEntry['kind'] | 'unknown';
 }
 
 const LONGEST = 5;
@@ -26,7 +26,7 @@ export function drugSpans(words: readonly Word[], vocabulary: QuestionVocabulary
   const spans: DrugSpan[] = [];
   for (let from = 0; from < words.length; from += 1) {
     if (covers(taken, from)) continue;
-    const span = longestAt(words, from, vocabulary) ?? mendedAt(words, from, vocabulary);
+    const span = longestAt(words, from, vocabulary) ?? mendedAt(words, from, vocabulary) ?? unknownAt(words, from);
     if (span === null) continue;
     spans.push(span);
     from = span.to;
@@ -60,6 +60,14 @@ function mendedAt(words: readonly Word[], from: number, { drugs, diseases }: Que
   const name = mendWord(word.key, drugs.spellings);
   const entry = name === null ? undefined : drugs.names.get(name);
   return entry === undefined ? null : { from, to: from, drugs: entry.drugs, kind: 'name', readAs: entry.drugs.join(' + '), mended: true };
+}
+
+/** A word with the stem of a drug that nothing is called by: asked for, it has no evidence, and is no reason to answer something else. */
+function unknownAt(words: readonly Word[], from: number): DrugSpan | null {
+  const key = words[from]?.key ?? '';
+  return looksLikeDrug(key) && key.length > 5
+    ? { from, to: from, drugs: [key], kind: 'unknown', readAs: `${key}: not known`, mended: false }
+    : null;
 }
 
 const GOVERNS = /^(?:after|post|on|with|under|nach|unter|mit|plus|and|und|failed|had|prior|davor|zuvor|to|of)$/;

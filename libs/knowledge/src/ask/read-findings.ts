@@ -54,10 +54,9 @@ function spanOf(group: GeneGroup, words: readonly Word[], { genes: table }: Ques
 const isAlias = (genes: readonly GeneMention[], words: readonly Word[]): boolean =>
   genes.some(({ from, to, name, kind }) => kind === 'gene' && !wordsText(words, { from, to }).toUpperCase().includes(name.toUpperCase()));
 
-/** A change of a residue is said of the last gene only; a class of change and an absence of all, unless "and" sets the last apart. */
-function changesOf({ genes, changes, isList }: GeneGroup, at: number): readonly Change[] {
-  if (at === genes.length - 1) return changes;
-  return changes.filter(({ kind }) => kind === 'absent' || (kind === 'class' && isList));
+/** A change of a residue is said of the last gene only; a class of change and an absence of all that are named together. */
+function changesOf({ genes, changes }: GeneGroup, at: number): readonly Change[] {
+  return at === genes.length - 1 ? changes : changes.filter(({ kind }) => kind === 'absent' || kind === 'class');
 }
 
 function repairLoss({ genes, changes, isDenied }: GeneGroup, table: GeneTable): string | null {
@@ -98,17 +97,17 @@ function ofGene(gene: GeneMention, changes: readonly Change[], { isDenied, isGer
 }
 
 function asAbsent({ name, kind }: GeneMention, said: string | undefined, table: GeneTable): Told {
-  const text = /^(?:ALK|ROS1)$/.test(name)
-    ? `${name} negative`
-    : kind === 'family' || said === 'fusion' || said === 'rearrangement'
-      ? `no ${name} ${said ?? 'mutation'}`
-      : '';
-  if (text !== '' && classifyText(text, table).category !== 'text') return { ...TOLD, findings: [textFinding(text)], readAs: text };
-  if (kind === 'family') {
-    const wild = `${name} wild type`;
-    return classifyText(wild, table).category === 'text' ? TOLD : { ...TOLD, findings: [textFinding(wild)], readAs: wild };
-  }
-  return { ...TOLD, findings: [{ id: '', kind: 'wild-type', gene: name }], readAs: `${name} wild type` };
+  const isJoined = said === 'fusion' || said === 'rearrangement';
+  const ways = /^(?:ALK|ROS1)$/.test(name)
+    ? [`${name} negative`]
+    : isJoined
+      ? [`no ${name} ${said}`]
+      : kind === 'family'
+        ? [`${name} wild type`]
+        : [];
+  const text = ways.find((way) => classifyText(way, table).category !== 'text');
+  if (text !== undefined) return { ...TOLD, findings: [textFinding(text)], readAs: text };
+  return kind === 'family' ? TOLD : { ...TOLD, findings: [{ id: '', kind: 'wild-type', gene: name }], readAs: `${name} wild type` };
 }
 
 function ofFamily(name: string, said: string, table: GeneTable): Told {
@@ -140,8 +139,11 @@ function asExact(gene: string, exact: readonly Change[], positive: readonly Chan
         }))
       : cdna.map((said) => ({ ...base, cdna: said }));
   const others = read.filter(({ category }) => !['text', 'c', 'p'].includes(category)).map(({ said }) => textFinding(`${gene} ${said}`));
-  const skipping = positive.filter(({ said }) => /skipping/.test(said)).map(({ said }) => textFinding(`${gene} ${said}`));
-  const findings = [...variants, ...others, ...skipping];
+  const isOfExon = exact.some(({ said }) => /del|ins|dup/i.test(said));
+  const beside = positive
+    .filter(({ kind, said }) => kind === 'exon' && (/skipping/.test(said) || (!isOfExon && !said.endsWith('mutation'))))
+    .map(({ said }) => textFinding(`${gene} ${said}`));
+  const findings = [...beside, ...variants, ...others];
   return { ...TOLD, findings, readAs: [...findings.map(nameOfFinding)].join(', '), unknown: unread };
 }
 
@@ -174,7 +176,7 @@ function changesAlone(
   tumorType: string | null,
 ): readonly FindingSpan[] {
   return words.flatMap((word, at) => {
-    if (covers(taken, at)) return [];
+    if (covers(taken, at) || isDenied(words, at)) return [];
     const change = changeAt(words, at);
     if (change?.kind !== 'exact' || !/^(?:p\.)?[ACDEFGHIKLMNPQRSTVWY][a-z]{0,2}\d{2,4}/.test(word.text)) return [];
     const said = change.said.replace(/^p\./, '');
@@ -183,6 +185,10 @@ function changesAlone(
     return [{ from: at, to: at, readAs: told.readAs, mended: gene !== null, findings: told.findings, unknown: told.unknown, bare: [] }];
   });
 }
+
+/** `T790M negative`, `no T790M`. */
+const isDenied = (words: readonly Word[], at: number): boolean =>
+  changeAt(words, at + 1)?.kind === 'absent' || /^(?:no|not|without|kein|keine|ohne)$/.test(words[at - 1]?.key ?? '');
 
 function geneOfChange(said: string, { genesOfChange, types }: QuestionVocabulary, tumorType: string | null): string | null {
   const genes = new Map([...(genesOfChange.get(said) ?? []), ...(genesOfChange.get(said.replace(/[A-Z*]$/, '')) ?? [])]);

@@ -93,6 +93,8 @@ const CONDITIONS: readonly (readonly [pattern: RegExp, condition: string])[] = [
   [/(?<!un|un-|not |nicht )\b(?:fit)\b(?! for (?:trial|study))/i, 'fit'],
   [/\bcastration[- ](?:resistant|refractory)\b|\bm?CRPC\b|\bkastrationsresistent\w*/i, 'castration-resistant'],
   [/\b(?:castration|hormone)[- ]sensitive\b|\bmHSPC\b|\bhormonsensitiv\w*/i, 'castration-sensitive'],
+  [/\bmaintenance\b|\berhaltung\w*/i, 'maintenance'],
+  [/(?<!neo)\badjuvant\b/i, 'adjuvant'],
   [/\bplatinum[- ]resistant\b|\bplatinresistent\w*/i, 'platinum-resistant'],
   [/\bplatinum[- ]sensitive\b|\bplatinsensi\w*/i, 'platinum-sensitive'],
 ];

@@ -34,7 +34,7 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   const named = diseases.filter(({ from, to }) => from === to);
   const drugs = placeDrugs(words, drugSpans(words, vocabulary, [...named, ...biomarkers]), [...diseases, ...biomarkers]);
   const asked = askedDrugs(drugs, words);
-  const asks = kindOf(text, asked.length > 0);
+  const asks = kindOf(text, asked.length > 0, endsInEntity(words, diseases, text));
   const disease = meantDisease(diseases, asks.kind === 'diagnosis', vocabulary.types);
   const genes = findingSpans(words, vocabulary, [...named, ...biomarkers, ...drugs], disease?.type.code ?? null);
   const prior = priorCourses(drugs);
@@ -80,6 +80,18 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
       ]),
     ],
   };
+}
+
+/** `AML t(15;17) - APL?`: one tumor is told, and the name of another is the whole of the question. */
+function endsInEntity(words: readonly Word[], diseases: readonly DiseaseSpan[], text: string): boolean {
+  const last = diseases.at(-1);
+  return (
+    last !== undefined &&
+    diseases.length > 1 &&
+    last.to === words.length - 1 &&
+    text.endsWith('?') &&
+    /[:?.]\s*$|\s-\s*$/.test(words[last.from]?.gap ?? '')
+  );
 }
 
 const hasProgressed = (text: string): boolean =>

@@ -1,6 +1,7 @@
 import { buildDiseaseGraph, diseaseRelation, genesOfKey, isInClass, keysOfProfile } from '@consilium/domain';
 import type { EvidenceItem, FindingExplanation, KnowledgeSnapshot, Prioritization } from '@consilium/domain';
 import type { Abstention, UnderstoodQuestion } from '@consilium/domain/evidence';
+import { contradictionOf } from './contradiction.ts';
 
 const UNDERSTOOD_BY = 'Ask in English or German for one tumor, naming a finding (gene and change, or a biomarker) and the tumor type.';
 
@@ -22,12 +23,6 @@ export function abstentionOfWords(understood: UnderstoodQuestion): Abstention | 
       'Check the spelling, or import a knowledge release that has it.',
     );
   if (findings.length === 0) return notUnderstood('The question names no finding.', UNDERSTOOD_BY);
-  const both = contradictoryGene(understood);
-  if (both !== null)
-    return notUnderstood(
-      `The question says of ${both} that it is wild type and that it is changed.`,
-      `State which of the two holds for ${both}.`,
-    );
   if (tumorType === null)
     return {
       rule: 'draft.tumor-type-unresolved',
@@ -43,26 +38,15 @@ const notUnderstood = (because: string, wouldResolve: string): Abstention => ({
   wouldResolve,
 });
 
-function contradictoryGene({ findings }: UnderstoodQuestion): string | null {
-  const wild = findings.flatMap((finding) => (finding.kind === 'wild-type' ? [finding.gene] : []));
-  const changed = findings.flatMap((finding) =>
-    finding.kind === 'small-variant'
-      ? [finding.gene ?? '']
-      : finding.kind === 'text'
-        ? [/^(\S+) (?:mutation|exon|G\d+|V\d+)/.exec(finding.text)?.[1] ?? '']
-        : [],
-  );
-  return wild.find((gene) => changed.includes(gene)) ?? null;
-}
-
 /** What the run decides: records that contradict one another in the question, or a change that is not told. */
 export function abstentionOfCase(
   understood: UnderstoodQuestion,
   prioritization: Prioritization,
   knowledge: KnowledgeSnapshot,
 ): Abstention | null {
-  const contradiction = prioritization.warnings.find((warning) => warning.includes('contradict each other'));
-  if (contradiction !== undefined) return notUnderstood(contradiction, 'State which of the two holds.');
+  const [one, other] = contradictionOf(prioritization.findings) ?? [];
+  if (one !== undefined && other !== undefined)
+    return notUnderstood(`${one} and ${other} cannot both hold.`, 'State which of the two holds.');
   const vague = prioritization.findings.filter(isVague);
   const isOnlyVague = prioritization.findings.every((finding) => isVague(finding) || isNegative(finding));
   const open = isOnlyVague ? vague.find((finding) => dependsOnChange(finding, understood, prioritization, knowledge)) : undefined;
@@ -75,7 +59,8 @@ export function abstentionOfCase(
       };
 }
 
-const isVague = ({ keys }: FindingExplanation): boolean => keys.length > 0 && keys.every((key) => /^(?:any|range):/.test(key));
+const isVague = ({ keys, tier }: FindingExplanation): boolean =>
+  tier !== 'I' && keys.length > 0 && keys.every((key) => /^(?:any|range):/.test(key));
 const isNegative = ({ keys }: FindingExplanation): boolean =>
   keys.every((key) => /^(?:wt|not)[:(]/.test(key) || key === 'bio:MSS' || /-negative$/.test(key));
 const genesOf = ({ keys }: FindingExplanation): readonly string[] => [...new Set(keys.flatMap(genesOfKey))];

@@ -10,6 +10,8 @@ const OTHER_SETTING = /\b(?:neo)?adjuvant\b|\bmaintenance\b|\bafter resection\b|
 const AFTER = /\bafter ([^;]+)/i;
 /** Classes that records name beside drugs ("after fluoropyrimidine, oxaliplatin and irinotecan"): a question that names the drugs says no less. */
 const CLASS = /^(?:fluoropyrimidine|platinum|anthracycline|taxane|chemotherapy|immunotherapy|radiotherapy)$/;
+/** Settings that a question may ask for by name. */
+const SETTINGS: ReadonlySet<string> = new Set(['maintenance', 'adjuvant']);
 const UNFIT_OR_LATER = /\bnot fit\b.*\bor relapsed/i;
 const AGAINST: Readonly<Record<string, RegExp>> = {
   fit: /\bunfit\b|\bnot fit\b(?!.*\bor relapsed)/i,
@@ -44,6 +46,7 @@ export function lineVerdict(
   )
     return 'other';
   if (line === null) return 'meets';
+  if (conditions.some((condition) => SETTINGS.has(condition) && written.includes(condition))) return 'meets';
   if (OTHER_SETTING.test(written)) return /stage III/i.test(written) && /^III/.test(stage ?? '') ? 'meets' : 'other';
   const fit = lineFit(written, line);
   if (fit === 'conflict') return 'other';
