@@ -9,6 +9,8 @@ export type { DocumentIndex } from './search/document-index.ts';
 export { createCorpusIndex } from './search/corpus/corpus-index.ts';
 export { evaluationQueries, geneAndVariant } from './search/evaluate/evaluation-queries.ts';
 export type { EvaluationQuery } from './search/evaluate/evaluation-queries.ts';
+export { evaluateSearch } from './search/vector/evaluate-vectors.ts';
+export type { SearchEvaluation, SearchModels } from './search/vector/evaluate-vectors.ts';
 export { ndcgAt, recallAt } from './search/evaluate/ndcg.ts';
 export { createIndexCache } from './search/index-cache.ts';
 export { EvidenceRetriever } from './search/evidence-retriever.ts';
