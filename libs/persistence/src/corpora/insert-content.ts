@@ -4,7 +4,7 @@ import type { Sql } from '../sql.ts';
 import { passageRows } from './passage-rows.ts';
 
 const DOCUMENTS_AT_ONCE = 1000;
-const CHARACTERS_AT_ONCE = 8 * 1024 * 1024;
+const CHARACTERS_AT_ONCE = 2 * 1024 * 1024;
 /** Documents from which on the planner's guesses are worth correcting at once. */
 const WORTH_LEARNING = 1000;
 const WORDS_AT_ONCE = 20_000;
