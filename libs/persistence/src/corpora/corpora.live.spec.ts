@@ -69,10 +69,11 @@ describe('an imported corpus', () => {
 
   it('stores a document of megabytes without windows, and finds it by its first words', async () => {
     const { port } = await open();
-    const text = `BRAF V600E ${Array.from({ length: 100_000 }, (_, at) => `word${at}`).join(' ')}${' '.repeat(200_000)}.`;
-    const large = (id: string) => ({ ...about(id), text, sentences: [], windows: [] });
+    const text = `BRAF V600E ${' '.repeat(1_200_000)}.`;
+    const manyWords = `BRAF V600E ${Array.from({ length: 30_000 }, (_, at) => `${'word'.repeat(9)}${at}`).join(' ')}.`;
+    const large = (id: string, of = text) => ({ ...about(id), text: of, sentences: [], windows: [] });
     const small = aCorpusDocument({ id: 'pubmed:90000014', text: 'Nothing of that gene.' });
-    await port.register('large', aCorpus([large('pubmed:90000011'), large('pubmed:90000012'), large('pubmed:90000013'), small]));
+    await port.register('large', aCorpus([large('pubmed:90000011'), large('pubmed:90000012'), large('pubmed:90000013', manyWords), small]));
     expect(await ids(port)).toEqual(['pubmed:90000011', 'pubmed:90000012', 'pubmed:90000013']);
     expect(await port.document(small.id)).toMatchObject({ text: small.text });
     expect((await port.search('literature', BRAF, 1)).map(({ window }) => window)).toEqual([[0, text.length]]);
