@@ -128,5 +128,8 @@ const marksCodes = (text: string): readonly ClaimCode[] =>
   /["\u201C\u201D\u201E\u00AB\u00BB]/u.test(text) ? ['CLAIM.QUOTATION_MARKS'] : [];
 
 function documentCodes(passage: RetrievedPassage, sentence: DraftSentence): readonly ClaimCode[] {
-  return [...(passage.document.retracted ? ['CLAIM.DOCUMENT_RETRACTED' as const] : []), ...stanceCodes(sentence.section, passage)];
+  return [
+    ...(passage.document.retracted || passage.document.standing === 'retracted' ? ['CLAIM.DOCUMENT_RETRACTED' as const] : []),
+    ...stanceCodes(sentence.section, passage),
+  ];
 }
