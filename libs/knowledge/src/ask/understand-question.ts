@@ -82,15 +82,17 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   };
 }
 
-/** `AML t(15;17) - APL?`: one tumor is told, and the name of another is the whole of the question. */
+/** `AML t(15;17) - APL?`, `is it a GIST?`: the name of a tumor is the whole of the question. */
 function endsInEntity(words: readonly Word[], diseases: readonly DiseaseSpan[], text: string): boolean {
   const last = diseases.at(-1);
+  if (last === undefined || last.to !== words.length - 1 || !text.endsWith('?')) return false;
+  const before = words
+    .slice(Math.max(0, last.from - 4), last.from)
+    .map(({ key }) => key)
+    .join(' ');
   return (
-    last !== undefined &&
-    diseases.length > 1 &&
-    last.to === words.length - 1 &&
-    text.endsWith('?') &&
-    /[:?.]\s*$|\s-\s*$/.test(words[last.from]?.gap ?? '')
+    /\b(?:is|ist|be|mean|means) (?:it|this|that|das|es|dies)\b|\b(?:it|this|das|es) (?:is|be|ist|means?)\b/.test(before) ||
+    (diseases.length > 1 && /[:?.]\s*$|\s-\s*$/.test(words[last.from]?.gap ?? ''))
   );
 }
 
