@@ -23,9 +23,9 @@ export const COMMON_IDEAS: ReadonlySet<string> = new Set([
 /** Words that our wording of a record needs and that claim nothing. */
 const RECORD_WORDS: ReadonlySet<string> = new Set(
   `support supports supported supporting evidence level rating star stars civic record entry item curated listed listing reports report says say states predict predictor supportive predictive prognostic diagnostic
-  associated association linked predicts marker biomarker patients tumor cancer mutation variant therapy treatment drug combination direction significance type
-  sensitivity resistance response outcome survival prognosis diagnosis positive negative better poor worse clinical source publication reference label guideline
-  fda ema entity defining starter pack sensitive resistant unverified sequential confers cases confers confer cases patient cancers tumors tumour tumours mutations variants drugs diagnose outcomes responses speaks does stands given year`.split(
+ associated association linked predicts marker biomarker patients tumor cancer mutation variant therapy treatment drug combination direction significance type
+ sensitivity resistance response diagnosis clinical source publication reference label guideline
+ fda ema entity defining starter pack sensitive resistant unverified sequential confers cases confers confer cases patient cancers tumors tumour tumours mutations variants drugs diagnose responses speaks does stands given year`.split(
     /\s+/,
   ),
 );

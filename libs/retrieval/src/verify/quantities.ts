@@ -55,6 +55,15 @@ export function quantitiesIn(words: readonly ClaimWord[]): readonly Quantity[] {
 
 const isSame = (a: Quantity, b: Quantity): boolean => a.value === b.value && (a.unit === null || b.unit === null || a.unit === b.unit);
 
+/** `20 of 12` counts more than there are. */
+function isOverWhole({ words }: NumberSource, { at, value, unit }: Quantity): boolean {
+  const of =
+    words[at + 1]?.word === 'of' || words[at + 1]?.word === 'out'
+      ? words.slice(at + 2, at + 5).find((word) => word.value !== null)
+      : undefined;
+  return unit === null && of !== undefined && of.value !== null && of.value < value && Number.isInteger(of.value);
+}
+
 /** `all seven` is 7 of 7 and 100 %; `none of 17` is 0 of 17. */
 const isWhole = ({ value, unit }: Quantity, all: boolean | undefined, none: boolean | undefined, free: readonly Quantity[]): boolean =>
   (all === true &&
@@ -80,6 +89,7 @@ export interface NumberSource {
  * | 6.6 years | 6.6 months | no |
  * | 14 of 14 | 3 of 14 | no |
  * | half, a third | 50 %, 33 % | yes |
+ * | 20 of 12 | 12 of 20 | no |
  * | one | any | yes: it counts a person or nothing; a changed one in else equal words is refused by `unlike-words` |
  */
 export function unsupportedNumbers(claim: NumberSource, sources: readonly NumberSource[]): readonly Quantity[] {
@@ -94,6 +104,11 @@ export function unsupportedNumbers(claim: NumberSource, sources: readonly Number
     if (quantity.spelled && (quantity.value === 1 || (quantity.value === 2 && hasPair))) return false;
     if (isFractionPart(claim.words, quantity.at, shares)) return false;
     if (isWhole(quantity, all, none, free)) return false;
+    if (
+      isOverWhole(claim, quantity) &&
+      !sources.some((source) => source.quantities.some((known) => known.value === quantity.value && isOverWhole(source, known)))
+    )
+      return true;
     const found = left.findIndex((known) => isSame(quantity, known));
     if (found < 0) return true;
     left.splice(found, 1);
