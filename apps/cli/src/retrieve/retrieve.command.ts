@@ -3,6 +3,8 @@ import { configFor, listed } from '../context.ts';
 import type { Context } from '../context.ts';
 import type { RetrieveOptions } from './run-retrieve.ts';
 
+type Given = Omit<RetrieveOptions, 'knowledge' | 'corpora'> & { knowledge?: string; corpora?: string; evaluate?: boolean };
+
 export function addRetrieve(program: Command, context: Context): void {
   program
     .command('retrieve')
@@ -16,11 +18,16 @@ export function addRetrieve(program: Command, context: Context): void {
     .option('-k, --k <n>', 'number of hits', '10')
     .option('--knowledge <ids>', 'exactly these releases, comma-separated')
     .option('--corpora <ids>', 'exactly these corpora, comma-separated; none for no corpus')
-    .action(
-      async (options: Omit<RetrieveOptions, 'knowledge' | 'corpora'> & { knowledge?: string; corpora?: string }, command: Command) => {
-        const { runRetrieve } = await import('./run-retrieve.ts');
-        const given = { ...options, knowledge: listed(options.knowledge), corpora: listed(options.corpora) };
-        context.end(await runRetrieve(given, configFor(command, context), context.terminal));
-      },
-    );
+    .option('--evaluate', 'measure the search over the loaded knowledge, and the configured embedding model beside it')
+    .action(async ({ evaluate, ...options }: Given, command: Command) => {
+      const config = configFor(command, context);
+      if (evaluate) {
+        const { runEvaluateSearch } = await import('./evaluate-search.ts');
+        context.end(await runEvaluateSearch({ knowledge: listed(options.knowledge) }, config, context.terminal));
+        return;
+      }
+      const { runRetrieve } = await import('./run-retrieve.ts');
+      const given = { ...options, knowledge: listed(options.knowledge), corpora: listed(options.corpora) };
+      context.end(await runRetrieve(given, config, context.terminal));
+    });
 }
