@@ -37,20 +37,22 @@ const resistance = (entry: ToldEntry): WireSentence => ({
 });
 
 const backed = (section: string, passages: readonly ToldPassage[]): readonly WireSentence[] =>
-  passages.slice(0, QUOTES_EACH).flatMap((passage) => [record(section, passage), ...quotes(section, passage)]);
+  passages.slice(0, QUOTES_EACH).flatMap((passage) => [...record(section, passage), ...quotes(section, passage)]);
 
+const TO_THERAPY = new Set(['sensitivity', 'resistance']);
 const FIELDS = ['variant', 'disease', 'therapies', 'significance', 'direction', 'strength', 'level', 'region', 'kind'] as const;
 
 /** A record in the stub's own words, with the fields that they use. */
-function record(section: string, { id, facts }: ToldPassage): WireSentence {
-  const { variant = 'the profile', disease = 'a tumor type not stated', therapies = 'a therapy not stated', region, level } = facts;
+function record(section: string, { id, facts }: ToldPassage): readonly WireSentence[] {
+  if (facts['therapies'] === undefined || !TO_THERAPY.has(facts['significance'] ?? '')) return [];
+  const { variant = 'the profile', disease = 'a tumor type not stated', therapies, region, level } = facts;
   const claim = `${facts['strength'] === 'reduced' ? 'reduced sensitivity' : (facts['significance'] ?? '')} to ${therapies}`;
   const text =
-    facts['kind'] === 'label' && facts['significance'] === 'sensitivity'
+    facts['kind'] === 'label' && facts['significance'] === 'sensitivity' && facts['direction'] !== 'does not support'
       ? `${region ?? 'A'} label of ${therapies}: ${disease} with ${variant}.`
       : `${variant} in ${disease}: ${facts['direction'] === 'does not support' ? 'the record does not support ' : ''}${claim}${level ? `, level ${level}` : ''}.`;
   const fields = FIELDS.flatMap((name) => (facts[name] === undefined ? [] : [{ name, value: facts[name] }]));
-  return { kind: 'fact', section, text, citations: [{ document: id, fields }] };
+  return [{ kind: 'fact', section, text, citations: [{ document: id, fields }] }];
 }
 
 function quotes(section: string, { id, text, quotable }: ToldPassage): readonly WireSentence[] {
