@@ -34,7 +34,7 @@ describe('knowledge releases', () => {
     await knowledge.register('civic-2024', content('civic', '2024-08-01', 'MEL'));
     await knowledge.register('starter-new', content('starter', '2026-02-01', 'LUAD'));
     expect((await knowledge.currentReleases()).map(({ id }) => id)).toEqual(['starter-new', 'civic-2025']);
-    expect((await knowledge.snapshot([old])).releases).toEqual([old]);
+    expect((await knowledge.snapshot([old])).releases).toEqual([{ ...old, releasedOn: '2026-01-01' }]);
   });
 
   it('lets an imported tumor type replace the one of the built-in pack', async () => {
