@@ -30,7 +30,14 @@ const USE: ModelUse = {
 };
 const anAccount = (given: Partial<DraftAccount> = {}): DraftAccount => ({
   sources: [
-    { document: 'civic:EID10', corpus: 'knowledge', title: null, licence: 'CC0 1.0', publishedOn: '2015', standing: 'current' },
+    {
+      document: 'civic:EID10',
+      corpus: 'knowledge',
+      title: 'BRAF V600E, Melanoma, PMID 90000009',
+      licence: 'CC0 1.0',
+      publishedOn: '2015',
+      standing: 'current',
+    },
     {
       document: 'pubmed:90000001',
       corpus: 'literature',
@@ -86,6 +93,7 @@ describe('report of a draft with sentences of a model', () => {
   it('shows each quoted passage in quotation marks beside title, licence, standing and date of its source', async () => {
     for (const [, words] of await printed()) {
       expect(words.includes(squeezed(`“${QUOTE}”`))).toBe(true);
+      expect(words.includes(squeezed('BRAF V600E, Melanoma, PMID 90000009 · licence CC0 1.0'))).toBe(true);
       expect(words.includes(squeezed('“Ten of twelve made-up tumors with BRAF V600E responded.”'))).toBe(true);
       expect(
         words.includes(

@@ -64,6 +64,6 @@ const disagreements = ({ disagreements: told }: ReportDrafting): readonly string
   told === null
     ? []
     : [
-        `- Second reading by the model, shown and never applied: ${told.length === 0 ? 'it orders the options as the rules do' : `${told.length} differences`}`,
+        `- Second reading by the model, shown and never applied: ${told.length === 0 ? 'it orders the options as the rules do' : `${told.length} ${told.length === 1 ? 'difference' : 'differences'}`}`,
         ...told.map((text) => `  - ${escaped(text)}`),
       ];

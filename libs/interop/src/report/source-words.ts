@@ -10,16 +10,18 @@ const STANDINGS = {
 
 /**
  * `Title · literature · licence CC BY 4.0 · standing current · date 2019-05`. A record of the knowledge has its year in its label and no publisher who could
- * correct it: of it only what is known is said.
+ * correct it: of it only what is known is said, and what it is about where no field tells it.
  */
-export function sourceText({ source }: ReportReference): string {
+export function sourceText({ source, fields }: ReportReference): string {
   if (source === null) return '';
   const { corpus, title, licence, standing, publishedOn } = source;
   const named = title === null ? [] : [title];
-  if (corpus === 'knowledge')
-    return [...named, ...(licence === null ? [] : [`licence ${licence}`]), ...(standing === 'current' ? [] : [STANDINGS[standing]])].join(
+  if (corpus === 'knowledge') {
+    const about = fields === null ? named : [];
+    return [...about, ...(licence === null ? [] : [`licence ${licence}`]), ...(standing === 'current' ? [] : [STANDINGS[standing]])].join(
       ' · ',
     );
+  }
   return [
     ...named,
     corpus,

@@ -18,8 +18,15 @@ const LICENCES: Readonly<Record<string, string>> = { civic: 'CC0 1.0' };
 const sourceOf = ({ id, source, corpus, title, licence, publishedOn, standing, facts }: SourceDocument): CitedSource => ({
   document: id,
   corpus: corpus ?? 'knowledge',
-  title: title ?? null,
+  title: title ?? recordTitle(facts),
   licence: licence ?? LICENCES[source] ?? null,
   publishedOn: publishedOn ?? facts['year'] ?? null,
   standing: standing ?? 'current',
 });
+
+/** What a record is about, so that a reader of a quotation need not look its id up; a label or a fact of ours has no source to quote. */
+function recordTitle(facts: SourceDocument['facts']): string | null {
+  const { variant, disease, level, pmid } = facts;
+  const parts = [variant, disease, level && `level ${level}`, pmid && `PMID ${pmid}`].filter((part) => part !== undefined && part !== '');
+  return parts.length === 0 ? null : parts.join(', ');
+}

@@ -141,6 +141,14 @@ describe('mergeNarration', () => {
   });
 
   it('tells of each cited document what it is', () => {
+    expect(template.sources?.find(({ document }) => document === QUOTABLE.id)).toEqual({
+      document: QUOTABLE.id,
+      corpus: 'knowledge',
+      title: 'BRAF V600E, Melanoma, level A, PMID 20000001',
+      licence: 'CC0 1.0',
+      publishedOn: '2012',
+      standing: 'current',
+    });
     expect(template.sources?.map(({ document }) => document)).toEqual(
       expect.arrayContaining([LABEL.id, QUOTABLE.id, 'civic:EID20', 'civic:EID30']),
     );
