@@ -1,17 +1,12 @@
-import { Accordion, Alert, Badge, Box, List, Stack, Text, Title } from '@mantine/core';
-import { IconShieldX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Accordion, Badge, List, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceAnswerBody } from '@consilium/contracts';
-import { DRAFT_SECTIONS } from '@consilium/domain';
 import { Panel } from '../shared/panel.tsx';
 import { TierBadge } from '../shared/tier-badge.tsx';
 import { therapiesText } from '../shared/use-format.ts';
 import { AbstentionNote } from '../stages/draft/abstention-note.tsx';
-import { CitationDrawer } from '../stages/draft/citation-drawer.tsx';
-import type { OpenCitation } from '../stages/draft/citation.ts';
-import { DraftedSection } from '../stages/draft/drafted-section.tsx';
-import { DroppedList } from '../stages/draft/dropped-list.tsx';
+import { AnswerResistance } from './answer-resistance.tsx';
+import { AnswerSentences } from './answer-sentences.tsx';
 
 interface Props {
   readonly answer: EvidenceAnswerBody;
@@ -24,11 +19,11 @@ export function AnswerPanel({ answer }: Props) {
     <Panel title={t('answer.title')} hint={t('answer.hint')}>
       <Stack gap="lg" aria-live="polite">
         <AbstentionNote of={answer.abstained} />
-        <Resistance of={answer.resistance} />
+        <AnswerResistance answer={answer} />
         <Verdicts of={answer.drugs} />
         {answer.options.length > 0 ? <Options title={t('answer.options', { count: answer.options.length })} of={answer.options} /> : null}
         <Meanings of={answer.meanings} />
-        <Sentences answer={answer} />
+        <AnswerSentences answer={answer} />
         {answer.further.length > 0 ? (
           <Accordion variant="contained">
             <Accordion.Item value="further">
@@ -40,45 +35,26 @@ export function AnswerPanel({ answer }: Props) {
           </Accordion>
         ) : null}
         {answer.warnings.length > 0 ? (
-          <List fz="sm" lang="en" aria-label={t('answer.warnings')}>
-            {answer.warnings.map((warning) => (
-              <List.Item key={warning}>{warning}</List.Item>
-            ))}
-          </List>
+          <div>
+            <Title order={3} fz="md" mb={6}>
+              {t('answer.warnings')}
+            </Title>
+            <List fz="sm" lang="en">
+              {answer.warnings.map((warning) => (
+                <List.Item key={warning}>{warning}</List.Item>
+              ))}
+            </List>
+          </div>
         ) : null}
-        <DroppedList dropped={answer.dropped} />
       </Stack>
     </Panel>
-  );
-}
-
-function Resistance({ of }: { readonly of: EvidenceAnswerBody['resistance'] }) {
-  const { t } = useTranslation('ask');
-  if (of.length === 0) return null;
-  return (
-    <Alert
-      color="red"
-      variant="light"
-      icon={<IconShieldX aria-hidden />}
-      title={t('answer.resistance', { count: of.length })}
-      role="region"
-    >
-      <List fz="sm" spacing={6} listStyleType="none">
-        {of.map(({ therapies, finding, tier, level, rulesOut }) => (
-          <List.Item key={`${finding} ${therapiesText(therapies)}`} className="wrap">
-            <TierBadge tier={tier} level={level} /> {therapiesText(therapies)}
-            {rulesOut.length > 0 ? <strong> {t('answer.rulesOut', { options: rulesOut.join('; ') })}</strong> : null}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
   );
 }
 
 function Verdicts({ of }: { readonly of: EvidenceAnswerBody['drugs'] }) {
   const { t } = useTranslation('ask');
   return of.map(({ therapies, verdict, tier, level }) => (
-    <Text key={therapiesText(therapies)} fw={600}>
+    <Text component="div" key={therapiesText(therapies)} fw={600}>
       {therapiesText(therapies)}: {t(`verdict.${verdict}`)} {tier === null ? null : <TierBadge tier={tier} level={level} />}
     </Text>
   ));
@@ -120,32 +96,8 @@ function Options({ title, of }: { readonly title: string | null; readonly of: Ev
 function Meanings({ of }: { readonly of: EvidenceAnswerBody['meanings'] }) {
   const { t } = useTranslation('ask');
   return of.map(({ significance, direction, tier, level, finding }) => (
-    <Text key={`${significance} ${direction} ${finding}`}>
+    <Text component="div" key={`${significance} ${direction} ${finding}`}>
       <TierBadge tier={tier} level={level} /> {t(`meaning.${significance}.${direction}`)}
     </Text>
   ));
-}
-
-function Sentences({ answer }: Props) {
-  const { t } = useTranslation(['draft', 'ask']);
-  const [open, setOpen] = useState<OpenCitation | null>(null);
-  const sections = DRAFT_SECTIONS.map((section) => ({
-    section,
-    sentences: answer.sentences.filter((sentence) => sentence.section === section),
-  })).filter(({ sentences }) => sentences.length > 0);
-  return (
-    <Box className="machine-draft" p={{ base: 'md', sm: 'lg' }}>
-      <Stack gap="md">
-        {sections.length === 0 ? <Text fz="sm">{t('ask:answer.noSentence')}</Text> : null}
-        {sections.map(({ section, sentences }) => (
-          <DraftedSection key={section} section={section} sentences={sentences} onCite={setOpen} />
-        ))}
-      </Stack>
-      <CitationDrawer
-        sources={{ passages: answer.passages, explanation: answer.explanation ?? undefined }}
-        open={open}
-        onClose={() => setOpen(null)}
-      />
-    </Box>
-  );
 }

@@ -19,7 +19,7 @@ export function findingText(finding: AskedFinding): string {
     case 'structural-variant':
       return finding.id;
     case 'small-variant':
-      return [finding.gene, finding.protein ?? finding.cdna].filter(isSaid).join(' ');
+      return [finding.gene, finding.protein?.replace(/^p\./, '') ?? finding.cdna].filter(isSaid).join(' ');
   }
 }
 

@@ -1,9 +1,12 @@
-import { Badge, Button, Group, NumberInput, Pill, Stack, Text, TextInput } from '@mantine/core';
+import { Accordion, Alert, Badge, Group, Pill, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconQuestionMark } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnderstoodQuestionBody } from '@consilium/contracts';
 import { Panel } from '../shared/panel.tsx';
-import { priorText, withDrugs, withFinding, withLine, withPrior, withTumorType, withoutFinding } from './correct-understood.ts';
+import { withoutFinding } from './correct-understood.ts';
+import { CorrectionForm } from './correction-form.tsx';
 import { findingText } from './finding-text.ts';
 
 interface Props {
@@ -12,78 +15,56 @@ interface Props {
   readonly onAsk: (corrected: UnderstoodQuestionBody) => void;
 }
 
+/** On a phone the form would push the answer off the first screens. */
+const HAS_ROOM = '(min-width: 48em)';
+
 /** What was read out of the question, each part to be corrected; the answer below stands on this and on nothing else. */
 export function UnderstoodPanel({ of, isAsking, onAsk }: Props) {
   const { t } = useTranslation('ask');
   const [question, setQuestion] = useState(of);
-  const [added, setAdded] = useState('');
-  const [tumorType, setTumorType] = useState(of.tumorType?.name ?? '');
-  const [drugs, setDrugs] = useState(of.drugs.join(', '));
-  const [prior, setPrior] = useState(priorText(of));
-  const corrected = (): UnderstoodQuestionBody => {
-    const withTexts = withPrior(withDrugs(question, drugs), prior);
-    const typed = tumorType.trim();
-    const withType = typed === (of.tumorType?.name ?? '') ? withTexts : withTumorType(withTexts, typed);
-    return added.trim() === '' ? withType : withFinding(withType, added.trim());
-  };
+  const [open, setOpen] = useState<string | null>(null);
+  const hasRoom = useMediaQuery(HAS_ROOM, true, { getInitialValueInEffect: false });
   return (
     <Panel title={t('understood.title')} hint={t('understood.hint')} aside={<Badge variant="quiet">{t(`kind.${question.kind}`)}</Badge>}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          onAsk(corrected());
-        }}
-      >
-        <Stack gap="sm">
-          <ReadParts of={of} />
-          <Group gap="xs" role="group" aria-label={t('understood.findings')}>
-            {question.findings.map((finding) => (
-              <Pill
-                key={finding.id}
-                size="md"
-                withRemoveButton
-                onRemove={() => setQuestion(withoutFinding(question, finding.id))}
-                removeButtonProps={{
-                  'aria-label': t('understood.remove', { finding: findingText(finding) }),
-                  'aria-hidden': false,
-                  tabIndex: 0,
-                }}
-              >
-                {findingText(finding)}
-              </Pill>
-            ))}
-            {question.findings.length === 0 ? <Text fz="sm">{t('understood.noFinding')}</Text> : null}
-          </Group>
-          <Group gap="sm" align="flex-end" grow preventGrowOverflow={false}>
-            <TextInput label={t('understood.add')} value={added} onChange={({ currentTarget }) => setAdded(currentTarget.value)} />
-            <TextInput
-              label={t('understood.tumorType')}
-              value={tumorType}
-              onChange={({ currentTarget }) => setTumorType(currentTarget.value)}
-            />
-            <TextInput label={t('understood.drugs')} value={drugs} onChange={({ currentTarget }) => setDrugs(currentTarget.value)} />
-            <TextInput label={t('understood.prior')} value={prior} onChange={({ currentTarget }) => setPrior(currentTarget.value)} />
-            <NumberInput
-              label={t('understood.line')}
-              min={1}
-              max={20}
-              allowDecimal={false}
-              value={question.line ?? ''}
-              onChange={(line) => setQuestion(withLine(question, typeof line === 'number' ? line : null))}
-            />
-          </Group>
-          {of.unknown.length > 0 ? (
-            <Text fz="sm" fw={600}>
-              {t('understood.unknown', { words: of.unknown.join(', ') })}
-            </Text>
-          ) : null}
-          <Group justify="flex-end">
-            <Button type="submit" variant="default" loading={isAsking}>
-              {t('understood.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <ReadParts of={of} />
+      {of.unknown.length > 0 ? (
+        <Alert color="orange" variant="light" icon={<IconQuestionMark aria-hidden />} role="note" py="xs">
+          {t('understood.unknown', { words: of.unknown.join(', ') })}
+        </Alert>
+      ) : null}
+      <Group gap="xs" role="group" aria-label={t('understood.findings')}>
+        {question.findings.map((finding) => (
+          <Pill
+            key={finding.id}
+            size="md"
+            withRemoveButton
+            onRemove={() => {
+              setQuestion(withoutFinding(question, finding.id));
+              setOpen('correct');
+            }}
+            removeButtonProps={{
+              'aria-label': t('understood.remove', { finding: findingText(finding) }),
+              'aria-hidden': false,
+              tabIndex: 0,
+            }}
+          >
+            {findingText(finding)}
+          </Pill>
+        ))}
+        {question.findings.length === 0 ? <Text fz="sm">{t('understood.noFinding')}</Text> : null}
+      </Group>
+      {hasRoom ? (
+        <CorrectionForm of={question} isAsking={isAsking} onAsk={onAsk} />
+      ) : (
+        <Accordion variant="contained" value={open} onChange={setOpen}>
+          <Accordion.Item value="correct">
+            <Accordion.Control>{t('understood.correct')}</Accordion.Control>
+            <Accordion.Panel>
+              <CorrectionForm of={question} isAsking={isAsking} onAsk={onAsk} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        </Accordion>
+      )}
     </Panel>
   );
 }
@@ -99,7 +80,7 @@ function ReadParts({ of }: { readonly of: UnderstoodQuestionBody }) {
           {t(`field.${field}`)}: <q>{words}</q>
         </dt>,
         <dd key={`read-${index}`}>
-          {readAs}{' '}
+          {field === 'kind' ? t(`kind.${readAs}`, { defaultValue: readAs }) : readAs}{' '}
           {mended ? (
             <Badge color="orange" size="sm">
               {t('understood.mended')}

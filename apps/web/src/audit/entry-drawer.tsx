@@ -51,6 +51,16 @@ function Entry({ of }: { readonly of: AuditEntryBody }) {
       <Code block tabIndex={0} style={{ overflow: 'auto' }}>
         {of.detail === null ? t('shell:notReported') : JSON.stringify(of.detail, null, 2)}
       </Code>
+      {of.ai === null ? null : (
+        <>
+          <Text fw={600} fz="sm">
+            {t('ai')}
+          </Text>
+          <Code block tabIndex={0} style={{ overflow: 'auto' }}>
+            {JSON.stringify(of.ai, null, 2)}
+          </Code>
+        </>
+      )}
     </Stack>
   );
 }

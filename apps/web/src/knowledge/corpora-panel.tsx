@@ -34,9 +34,11 @@ export function CorporaPanel() {
                   <Table.Tr key={corpus.id}>
                     <Table.Th scope="row">
                       {corpus.title}
-                      <Text fz="xs" c="dimmed" fw={400}>
-                        {corpus.id}
-                      </Text>
+                      {corpus.title === corpus.id ? null : (
+                        <Text fz="xs" c="dimmed" fw={400}>
+                          {corpus.id}
+                        </Text>
+                      )}
                     </Table.Th>
                     <Table.Td>
                       <Badge variant="quiet">{t(`corpora.corpus.${corpus.corpus}`)}</Badge>

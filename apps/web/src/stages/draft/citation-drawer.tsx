@@ -1,11 +1,12 @@
-import { Code, Drawer, Stack, Text } from '@mantine/core';
+import { Drawer, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftSentence } from '@consilium/domain';
-import { Facts } from '../../shared/facts.tsx';
+import { RecordFields } from '../retrieve/record-fields.tsx';
+import { SourceStanding } from '../retrieve/source-standing.tsx';
 import { SourceText } from '../retrieve/source-text.tsx';
 import type { CitationSources } from './citation-sources.ts';
 import type { OpenCitation } from './citation.ts';
-import { atPointer } from './json-pointer.ts';
+import { EnginePath } from './engine-path.tsx';
 
 interface Props {
   readonly sources: CitationSources;
@@ -53,7 +54,7 @@ function Citation({ sources, sentence, index }: CitationProps) {
     }
     case 'engine': {
       const citation = sentence.citations[index];
-      return citation ? <EnginePath sources={sources} path={citation.path} /> : null;
+      return citation ? <EnginePath explanation={sources.explanation} path={citation.path} /> : null;
     }
   }
 }
@@ -63,44 +64,46 @@ interface SourceProps {
   readonly id: string;
 }
 
-function Source({ sources, id, quote }: SourceProps & { readonly quote: string | null }) {
+const documentOf = ({ passages }: CitationSources, id: string) => passages?.find(({ document }) => document.id === id)?.document;
+
+function Source({ sources, id, quote }: SourceProps & { readonly quote: string }) {
   const { t } = useTranslation('draft');
-  const document = sources.passages?.find((passage) => passage.document.id === id)?.document;
+  const document = documentOf(sources, id);
   return (
     <Stack gap="xs">
       <Text fw={600} className="wrap">
         {id}
       </Text>
-      {document ? <SourceText document={document} quote={quote} /> : <Text fz="sm">{sources.passages ? t('sourceGone') : ''}</Text>}
+      {document ? (
+        <SourceText document={document} quote={quote} as="open" />
+      ) : (
+        <Text fz="sm">{sources.passages ? t('sourceGone') : ''}</Text>
+      )}
     </Stack>
   );
 }
 
+/** The fields that the sentence says, then those of the record that it does not say. */
 function FactFields({ sources, id, fields }: SourceProps & { readonly fields: Readonly<Record<string, string>> }) {
   const { t } = useTranslation('draft');
+  const document = documentOf(sources, id);
+  const others = Object.entries(document?.facts ?? {}).filter(([name]) => !Object.hasOwn(fields, name));
   return (
-    <Stack gap="md">
-      <Facts of={Object.entries(fields)} />
+    <Stack gap="sm">
+      <Text fw={600} className="wrap">
+        {id}
+      </Text>
+      {document ? <SourceStanding of={document} /> : <Text fz="sm">{sources.passages ? t('sourceGone') : ''}</Text>}
+      <RecordFields of={fields} />
       <Text fz="sm" c="dimmed">
         {t('ourWording')}
       </Text>
-      <Source sources={sources} id={id} quote={null} />
-    </Stack>
-  );
-}
-
-function EnginePath({ sources, path }: { readonly sources: CitationSources; readonly path: string }) {
-  const { t } = useTranslation('draft');
-  const found = sources.explanation === undefined ? undefined : atPointer(sources.explanation, path);
-  return (
-    <Stack gap="xs">
-      <Text fz="sm">{t('enginePath')}</Text>
-      <Code className="wrap">{path}</Code>
-      {found === undefined ? null : (
-        <Code block tabIndex={0} mah={420} style={{ overflow: 'auto' }}>
-          {JSON.stringify(found, null, 2)}
-        </Code>
-      )}
+      {others.length > 0 ? (
+        <details className="folded">
+          <summary>{t('otherFields', { count: others.length })}</summary>
+          <RecordFields of={Object.fromEntries(others)} />
+        </details>
+      ) : null}
     </Stack>
   );
 }

@@ -19,7 +19,8 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
   const { t } = useTranslation('draft');
   const format = useFormat();
   const [open, setOpen] = useState<OpenCitation | null>(null);
-  const passages = useQuery(retrievalQuery(record)).data?.passages;
+  const retrieval = useQuery(retrievalQuery(record)).data;
+  const passages = retrieval ? [...retrieval.passages, ...(retrieval.history ?? []), ...(retrieval.decisions ?? [])] : undefined;
   const explanation = useQuery(prioritizationQuery(record)).data;
   const sections = DRAFT_SECTIONS.map((section) => ({
     section,
@@ -46,7 +47,7 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
           })}
         </Text>
         <AbstentionNote of={draft.abstained} also={draft.alsoAbstained ?? []} />
-        <ModelUsePanel draft={draft} />
+        <ModelUsePanel provenance={draft.provenance} secondReading={draft.secondReading} />
         {sections.map(({ section, sentences }) => (
           <DraftedSection key={section} section={section} sentences={sentences} onCite={setOpen} />
         ))}

@@ -1,4 +1,4 @@
-import { Accordion, List, Title } from '@mantine/core';
+import { Accordion, List, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftSection, DraftSentence } from '@consilium/domain';
 import type { OpenCitation } from './citation.ts';
@@ -41,10 +41,12 @@ function Paragraphs({ of, onCite }: { readonly of: readonly DraftSentence[]; rea
   return (
     <List spacing={10} lang="en">
       {paragraphsOf(of).map((paragraph, index) => (
-        <List.Item key={index}>
-          {paragraph.map((sentence) => (
-            <Sentence key={sentence.id} of={sentence} onCite={onCite} />
-          ))}
+        <List.Item key={index} styles={{ itemWrapper: { display: 'block' }, itemLabel: { display: 'block' } }}>
+          <Stack gap={4}>
+            {paragraph.map((sentence) => (
+              <Sentence key={sentence.id} of={sentence} onCite={onCite} />
+            ))}
+          </Stack>
         </List.Item>
       ))}
     </List>

@@ -8,9 +8,9 @@ import { Hash } from '../../shared/hash.tsx';
 import { useFormat } from '../../shared/use-format.ts';
 
 /** Which model was asked, what the gate did with its answer, and what it cost (AIO-01); its other order of options beside the rules' (never applied). */
-export function ModelUsePanel({ draft }: { readonly draft: DraftBody }) {
+export function ModelUsePanel({ provenance, secondReading }: Pick<DraftBody, 'provenance' | 'secondReading'>) {
   const { t } = useTranslation('draft');
-  const use = draft.provenance.model;
+  const use = provenance.model;
   if (!use) return null;
   return (
     <Stack gap="sm">
@@ -19,7 +19,7 @@ export function ModelUsePanel({ draft }: { readonly draft: DraftBody }) {
           <Text fz="sm">{t(`failure.${use.failure}`)}</Text>
         </Alert>
       ) : null}
-      <SecondReading of={draft.secondReading ?? null} />
+      <SecondReading of={secondReading ?? null} />
       <Accordion variant="contained">
         <Accordion.Item value="model">
           <Accordion.Control>{t('model.title', { kept: use.guard.kept, proposed: use.guard.proposed })}</Accordion.Control>

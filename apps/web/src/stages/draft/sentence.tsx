@@ -1,4 +1,5 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
+import { IconRobot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DraftSentence } from '@consilium/domain';
 import { CitationChip } from './citation-chip.tsx';
@@ -15,11 +16,11 @@ export function Sentence({ of, onCite }: Props) {
   const { t } = useTranslation('draft');
   const isModel = of.author === 'model';
   return (
-    <Text component="span" fz="sm" className="wrap" c="dimmed">
+    <Text component="div" fz="sm" className="wrap" c="dimmed">
       {isModel ? (
-        <Badge variant="quiet" size="sm" mr={6}>
-          {t('byModel')}
-        </Badge>
+        <>
+          <IconRobot size={14} role="img" aria-label={t('byModel')} style={{ verticalAlign: '-2px' }} />{' '}
+        </>
       ) : null}
       {isVerbatim(of) ? `“${of.text}”` : of.text}{' '}
       {of.citations.map((_citation, index) => (

@@ -1,25 +1,19 @@
-import { Badge, Group, Paper, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { IconArrowDownRight, IconArrowUpRight, IconBooks, IconPoint } from '@tabler/icons-react';
+import { Anchor, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconBooks } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecordBody } from '@consilium/contracts';
 import { STANCES } from '@consilium/domain';
-import type { RetrievedPassage } from '@consilium/domain';
 import { retrievalQuery } from '../../api/cases.ts';
 import { EmptyState } from '../../shared/empty-state.tsx';
 import { Loading } from '../../shared/loading.tsx';
 import { ProblemAlert } from '../../shared/problem-alert.tsx';
+import { CorpusSection, placeOf } from './corpus-section.tsx';
 import { passageLists } from './passage-lists.ts';
-import { SourceText } from './source-text.tsx';
 
-export const STANCE_LOOK = {
-  for: [IconArrowUpRight, 'petrol'],
-  against: [IconArrowDownRight, 'red'],
-  context: [IconPoint, 'gray'],
-} as const;
-
-/** Passages for, against and around the findings of the case. */
+/** Passages for, against and around the findings of the case, each corpus in a list of its own. */
 export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
   const { t } = useTranslation(['retrieve', 'shell']);
   const [stance, setStance] = useState('all');
@@ -61,44 +55,28 @@ export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
           <EmptyState icon={IconBooks} title={t('noneOf.title')} text={t('noneOf.text')} />
         </Paper>
       ) : null}
-      {shown.map(({ corpus, passages }) => (
-        <section key={corpus} aria-labelledby={`corpus-${corpus}`}>
-          <Title order={2} id={`corpus-${corpus}`} mb="xs">
-            {t(`corpus.${corpus}`, { count: passages.length })}
-          </Title>
-          <Text fz="sm" c="dimmed" mb="sm">
-            {t(`corpusHint.${corpus}`)}
-          </Text>
-          <Stack gap="md">
-            {passages.map((passage) => (
-              <PassageCard key={passage.document.id} passage={passage} />
-            ))}
-          </Stack>
-        </section>
+      {shown.length > 1 ? (
+        <Group component="nav" gap="xs" aria-label={t('corpora')}>
+          {shown.map(({ corpus, passages }) => (
+            <Anchor key={corpus} fz="sm" href={`#${placeOf(corpus)}`} onClick={goTo(placeOf(corpus))}>
+              {t(`corpus.${corpus}`, { count: passages.length })}
+            </Anchor>
+          ))}
+        </Group>
+      ) : null}
+      {shown.map((list) => (
+        <CorpusSection key={`${list.corpus} ${stance}`} of={list} />
       ))}
     </Stack>
   );
 }
 
-function PassageCard({ passage }: { readonly passage: RetrievedPassage }) {
-  const { t } = useTranslation('retrieve');
-  const [Icon, color] = STANCE_LOOK[passage.stance];
-  return (
-    <Paper p="md" component="article">
-      <Stack gap="xs">
-        <Group justify="space-between" gap="xs">
-          <Text fw={600} fz="sm" className="wrap">
-            {passage.document.id}
-          </Text>
-          <Group gap="xs">
-            {passage.burst ? <Badge color="orange">{t('burst')}</Badge> : null}
-            <Badge color={color} leftSection={<Icon size={14} aria-hidden />}>
-              {t(`stance.${passage.stance}`)}
-            </Badge>
-          </Group>
-        </Group>
-        <SourceText document={passage.document} quote={passage.window ? passage.document.text.slice(...passage.window) : null} />
-      </Stack>
-    </Paper>
-  );
-}
+/** Within the page, without a new address: the tab of the case stands in the address. */
+const goTo =
+  (id: string) =>
+  (event: MouseEvent<HTMLAnchorElement>): void => {
+    event.preventDefault();
+    const heading = document.getElementById(id);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+  };

@@ -1,6 +1,6 @@
 import type { Corpus } from '@consilium/domain/evidence';
 import type { RetrievedPassage } from '@consilium/domain';
-import { passageLists } from './passage-lists.ts';
+import { firstPassages, passageLists } from './passage-lists.ts';
 
 const passage = (id: string, corpus?: Corpus): RetrievedPassage => ({
   rank: 1,
@@ -39,5 +39,13 @@ describe('lists of passages', () => {
 
   it('shows the passages of a case from before there were corpora', () => {
     expect(passageLists({ schema: 'consilium/retrieval/1', passages: [passage('civic:EID1')], warnings: [] })).toHaveLength(1);
+  });
+
+  it('never folds away a passage that speaks against', () => {
+    const many = Array.from({ length: 30 }, (_, index) => passage(`civic:EID${index}`));
+    const against = { ...passage('civic:EID99'), stance: 'against' as const };
+    const shown = firstPassages([...many, against]);
+    expect(shown).toHaveLength(11);
+    expect(shown.at(-1)).toBe(against);
   });
 });

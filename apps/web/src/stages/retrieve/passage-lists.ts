@@ -16,3 +16,9 @@ export function passageLists({ passages, history = [], decisions = [] }: Retriev
   };
   return CORPORA.map((corpus) => ({ corpus, passages: listOf(corpus) })).filter((list) => list.passages.length > 0);
 }
+
+const SHOWN_AT_FIRST = 10;
+
+/** The best of a long list with everything that speaks against, in the order of the list. */
+export const firstPassages = (passages: readonly RetrievedPassage[]): readonly RetrievedPassage[] =>
+  passages.filter(({ stance }, index) => index < SHOWN_AT_FIRST || stance === 'against');
