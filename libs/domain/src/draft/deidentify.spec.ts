@@ -72,6 +72,8 @@ describe('deidentify', () => {
     ['patient', 'Patient Erika Beispiel, EGFR L858R', 'Patient [name], EGFR L858R'],
     ['patient with colon', 'Patientin: Beispiel, Erika', 'Patientin: [name]'],
     ['label', 'Name: Erika Beispiel', 'Name: [name]'],
+    ['daughter', 'her daughter Erna Beispiel', 'her [name]'],
+    ['referring doctor', 'Referring: Wibke Platzhalter', 'Referring: [name]'],
     ['signature', 'gez. Wibke Platzhalter', '[name]'],
     ['DICOM name', 'BEISPIEL^ANSGAR^19610230', '[name]'],
     ['name that ends like a tumor or drug', 'Frau Melanie Rose, Frau Sabine Blom, Herr Munib', '[name], [name], [name]'],
@@ -99,6 +101,8 @@ describe('deidentify', () => {
     'ERBB2 exon 20 insertion A775_G776insYVMA, EML4::ALK, BRCA1 c.68_69del',
     'May 12 patients be treated? may be resistant; march of progress',
     'T1N2M0, G3, ypT2, Gleason 4+3=7, Ki-67 90 %, KPS 90, 90 Gy in 45 fractions',
+    'refractory disease, chemotherapy-refractory cancer, sonidegib, Refractory Cytopenia of Childhood, reference, signedness',
+    'PD173074, NSC348884, KU-0060648, SB202190, SCH772984, PD-0332991, ARRY-142886, SU11248',
     'OncoTree LUAD, ICD-10 C34.1, ICD-O 8140/3, 1p/19q codeletion, 17p deletion',
     'Welche Therapie bei BRAF V600E und kolorektalem Karzinom nach FOLFOX?',
   ])('leaves what the tumor board needs: %s', (given) => {

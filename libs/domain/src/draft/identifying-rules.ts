@@ -15,7 +15,7 @@ const PUBLIC = new RegExp(
     String.raw`\b10\.\d{4,9}\/[^\s"<>]+`,
     String.raw`\b(?:chr)?(?:[1-9]|1\d|2[0-2]|X|Y|MT?):g?\.?\d{4,}(?:[-_]\d+)?(?:[ACGT]*>[ACGT]+|del|dup|ins[ACGT]+)?`,
     String.raw`\b[gcmn]\.[*-]?\d+\S*`,
-    String.raw`\b(?:AZD|AMG|JNJ|MK|LY|PF|BLU|RMC|GSK|BGB|LOXO|TAK|INCB|CH|DS|BMS|SAR|MRTX|RO|LDK|BAY|ABT|ABBV|GDC|VX|XL|PLX|TPX|ARQ|ONO|BI|SHR|EPZ|ASP|RXDX)[- ]?\d{3,8}\b`,
+    String.raw`\b(?:AZD|AMG|JNJ|MK|LY|PF|BLU|RMC|GSK|BGB|LOXO|TAK|INCB|CH|DS|BMS|SAR|MRTX|RO|LDK|BAY|ABT|ABBV|GDC|VX|XL|PLX|TPX|ARQ|ONO|BI|SHR|EPZ|ASP|RXDX|PD|NSC|KU|SB|SCH|AS|GF|AZ|TG|SU|ARRY|OSI|CEP|ZD|WZ|NVP|TAS|MLN|PHA|STI|CGP|UNC|BIBW|BIBF|CP)[- ]?\d{3,8}(?:X|R)?\b`,
     String.raw`\b\d{5,7}\s{0,1}${UNIT}`,
   ].join('|'),
   'gi',

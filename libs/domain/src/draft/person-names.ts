@@ -19,10 +19,14 @@ const PATIENT = new RegExp(
   `(?<![\\p{L}\\d])(?:[Pp]atient(?:in|en)?|Pat\\.|pt\\.?)(?::|\\sis|\\sist|\\snamed|\\sheißt|\\snamens)?\\s{1,2}(${LISTED_NAMES})`,
   'gu',
 );
-const LABELLED = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:full |first |last |family |given )?name|nachname|vorname|familienname|surname|name des patienten|ref(?:erring|erred by)?|zuweiser(?:in)?|verfasser(?:in)?|signed(?: by)?|gez\\.|unterzeichnet(?: von)?|tochter|sohn|ehefrau|ehemann|wife|husband|daughter|son)\\s{0,2}[:=]?\\s{0,2}(${LISTED_NAMES})`,
-  'giu',
-);
+/** Labels of a name need a colon or a blank behind them: `refractory` and `sonidegib` only begin like one. */
+const LABEL = [
+  '(?:(?:[Ff]ull|[Ff]irst|[Ll]ast|[Ff]amily|[Gg]iven|[Pp]atient) )?[Nn]ame',
+  '[Nn]achname|[Vv]orname|[Ff]amilienname|[Ss]urname|Name des Patienten|Patientenname',
+  '[Rr]eferring(?: physician)?|[Rr]eferred by|Zuweiser(?:in)?|Verfasser(?:in)?|[Ss]igned(?: by)?|[Gg]ez\\.|[Uu]nterzeichnet(?: von)?',
+  'Tochter|Sohn|Ehefrau|Ehemann|[Ww]ife|[Hh]usband|[Dd]aughter|[Ss]on',
+].join('|');
+const LABELLED = new RegExp(`(?<![\\p{L}\\d])(?:${LABEL})(?:\\s{0,2}[:=]\\s{0,2}|\\s{1,2})(${LISTED_NAMES})`, 'gu');
 const DICOM = /(?<![\p{L}\d])\p{L}{2,30}\^\p{L}{1,30}(?:\^[\p{L}\d]{1,30}){0,3}/gu;
 const LOWER =
   /(?<![\p{L}\d])(?:mr|mrs|mr\.|mrs\.|herrn?|Mr\.?|Mrs\.?|Herrn?)\s(?!(?:has|is|with|was|had|hat|ist|mit|wurde|bekommt|kommt|und|and|who|der|die|im|in)(?!\p{L}))(\p{Ll}[\p{L}-]{2,30})/gu;
