@@ -3,9 +3,9 @@ import { folderBlobStore, guardedFetch } from '@consilium/adapters';
 import type { Config, ModelConfig } from '@consilium/config';
 import { createReportRenderer } from '@consilium/interop';
 import { prioritizeSetting, starterRelease } from '@consilium/knowledge';
-import { caseWork, corpora, knowledgeReleases, modelGuards } from '@consilium/persistence';
+import { caseWork, corpora, knowledgeReleases, modelGuards, recordModelSetting } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { DEFAULT_ANSWER_BYTES, createEvidenceDesk, createNarrator } from '@consilium/retrieval';
+import { DEFAULT_ANSWER_BYTES, PROMPT_VERSION, createEvidenceDesk, createNarrator } from '@consilium/retrieval';
 import type { Narrator } from '@consilium/domain/evidence';
 import { variantReader } from './annotate/variant-reader.ts';
 
@@ -15,6 +15,7 @@ export async function activityPorts(config: Config, database: Database): Promise
   const starter = starterRelease();
   // Each edition is a release of its own, so that an update of the program leaves what former cases were pinned to.
   await knowledge.register(`${starter.id}-${starter.sha256.slice(0, 8)}`, starter.content);
+  await recordModelSetting(database, config.model && settingOf(config.model));
   return {
     cases: caseWork(database),
     blobs: folderBlobStore(config.blobDir),
@@ -30,6 +31,14 @@ export async function activityPorts(config: Config, database: Database): Promise
 }
 
 const CLOCK = { now: () => new Date().toISOString() };
+
+const settingOf = ({ provider, model, baseUrl, secondReader }: ModelConfig) => ({
+  provider,
+  model,
+  destination: new URL(baseUrl).host,
+  promptVersion: PROMPT_VERSION,
+  secondReader,
+});
 
 const narratorOf = (model: ModelConfig, database: Database): Narrator =>
   createNarrator({
