@@ -2,6 +2,13 @@ import type { Command } from 'commander';
 import { configFor, listed } from '../context.ts';
 import type { Context } from '../context.ts';
 
+interface Options {
+  readonly batch?: string;
+  readonly knowledge?: string;
+  readonly corpora?: string;
+  readonly model: boolean;
+}
+
 export function addAsk(program: Command, context: Context): void {
   program
     .command('ask')
@@ -9,8 +16,11 @@ export function addAsk(program: Command, context: Context): void {
     .argument('[question]', 'e.g. "NSCLC, EGFR L858R, first line - options?"')
     .option('--batch <file>', 'lines {id, question}; - for standard input')
     .option('--knowledge <ids>', 'exactly these releases, comma-separated')
-    .action(async (question: string | undefined, { batch, knowledge }: { batch?: string; knowledge?: string }, command: Command) => {
+    .option('--corpora <ids>', 'exactly these imported corpora, comma-separated; none for none')
+    .option('--no-model', 'worded by the template, although a model is configured (LLM_MODEL)')
+    .action(async (question: string | undefined, { batch, knowledge, corpora, model }: Options, command: Command) => {
       const { runAsk } = await import('./run-ask.ts');
-      context.end(await runAsk({ question, batch, knowledge: listed(knowledge) }, configFor(command, context), context.terminal));
+      const options = { question, batch, knowledge: listed(knowledge), corpora: listed(corpora), model };
+      context.end(await runAsk(options, configFor(command, context), context.terminal));
     });
 }

@@ -43,13 +43,15 @@ const NO_DISEASE = new Set([
 const SHORT = new Set(['MM', 'PV', 'ET', 'SM', 'FL', 'HL', 'WM', 'UM', 'BL', 'GB']);
 /** Short forms that clinics write beside those of the tree. */
 const CLINIC: Readonly<Record<string, string>> = {
-  'lung adeno': 'Lung Adenocarcinoma', mCRPC: 'Prostate Adenocarcinoma', TNBC: 'Invasive Breast Carcinoma', mTNBC: 'Invasive Breast Carcinoma', mBC: 'Invasive Breast Carcinoma', mRCC: 'Renal Cell Carcinoma', mNSCLC: 'Non-Small Cell Lung Cancer', eCCA: 'Extrahepatic Cholangiocarcinoma', mPDAC: 'Pancreatic Adenocarcinoma', LGSOC: 'Low-Grade Serous Ovarian Cancer', ASM: 'Systemic Mastocytosis', AdvSM: 'Systemic Mastocytosis', ALL: 'B-Lymphoblastic Leukemia/Lymphoma', cHL: 'Classical Hodgkin Lymphoma', SEGA: 'Subependymal Giant Cell Astrocytoma', SFT: 'Solitary Fibrous Tumor/Hemangiopericytoma', DDLPS: 'Dedifferentiated Liposarcoma', WDLPS: 'Well-Differentiated Liposarcoma', FLC: 'Fibrolamellar Carcinoma', HCL: 'Hairy Cell Leukemia', PTC: 'Papillary Thyroid Cancer',
+  'lung adeno': 'Lung Adenocarcinoma', mCRPC: 'Prostate Adenocarcinoma', TNBC: 'Invasive Breast Carcinoma', mTNBC: 'Invasive Breast Carcinoma', mBC: 'Invasive Breast Carcinoma', mRCC: 'Renal Cell Carcinoma', mNSCLC: 'Non-Small Cell Lung Cancer', eCCA: 'Extrahepatic Cholangiocarcinoma', mPDAC: 'Pancreatic Adenocarcinoma', LGSOC: 'Low-Grade Serous Ovarian Cancer', ASM: 'Systemic Mastocytosis', AdvSM: 'Systemic Mastocytosis', ALL: 'B-Lymphoblastic Leukemia/Lymphoma', cHL: 'Classical Hodgkin Lymphoma', SEGA: 'Subependymal Giant Cell Astrocytoma', SFT: 'Solitary Fibrous Tumor/Hemangiopericytoma', DDLPS: 'Dedifferentiated Liposarcoma', WDLPS: 'Well-Differentiated Liposarcoma', BTC: 'Cholangiocarcinoma', FLC: 'Fibrolamellar Carcinoma', HCL: 'Hairy Cell Leukemia', PTC: 'Papillary Thyroid Cancer',
 }; // prettier-ignore
 const PLAIN: readonly (readonly [name: string, means: string])[] = [
   ['fibrolamellar', 'Fibrolamellar Carcinoma'], ['breast cancer', 'Invasive Breast Carcinoma'], ['mamma ca', 'Invasive Breast Carcinoma'], ['triple negative breast cancer', 'Invasive Breast Carcinoma'], ['prostate cancer', 'Prostate Adenocarcinoma'], ['colorectal cancer', 'colorectal cancer'], ['biliary tract cancer', 'Cholangiocarcinoma'], ['biliary cancer', 'Cholangiocarcinoma'], ['waldenstrom', 'waldenstrom macroglobulinemia'], ['medullary thyroid cancer', 'medullary thyroid cancer'],
   ['adenoid cystic cancer', 'Adenoid Cystic Carcinoma'], ['ovarian cancer', 'ovarian epithelial cancer'], ['ovarian tumor', 'ovarian cancer'], ['von hippel lindau', 'Hemangioblastoma'], ['hypereosinophilic syndrome', 'Chronic Eosinophilic Leukemia, NOS'], ['stomach cancer', 'gastric cancer'], ['renal cancer', 'renal cell carcinoma'], ['granulosa cell tumor', 'Granulosa Cell Tumor'],
   ['lung cancer', 'Non-Small Cell Lung Cancer'], ['liver cancer', 'Hepatocellular Carcinoma'], ['mesothelioma', 'Pleural Mesothelioma'], ['lobular cancer', 'Breast Invasive Lobular Carcinoma'], ['merkel cell', 'Merkel Cell Carcinoma'], ['ewing', 'Ewing Sarcoma'], ['wilms', "Wilms' Tumor"], ['hodgkin', 'Hodgkin Lymphoma'], ['burkitt', 'Burkitt Lymphoma'], ['cervical cancer', 'Cervical Squamous Cell Carcinoma'], ['head and neck cancer', 'Head and Neck Squamous Cell Carcinoma'], ['uterine cancer', 'Endometrial Carcinoma'],
   ['hairy cell', 'Hairy Cell Leukemia'], ['mantle cell', 'Mantle Cell Lymphoma'], ['adrenocortical', 'Adrenocortical Carcinoma'], ['pheo', 'Pheochromocytoma'], ['chromophobe', 'Chromophobe Renal Cell Carcinoma'], ['myelofibrosis', 'Primary Myelofibrosis'], ['solid tumor', 'Cancer of Unknown Primary'], ['any solid tumor', 'Cancer of Unknown Primary'], ['solider tumor', 'Cancer of Unknown Primary'], ['oligo', 'Oligodendroglioma'], ['testicular germ cell tumor', 'Non-Seminomatous Germ Cell Tumor'],
+  ['erdheim chester', 'Erdheim-Chester Disease'], ['rosai dorfman', 'Rosai-Dorfman Disease'],
+  ['t pll', 'T-Cell Prolymphocytic Leukemia'], ['secretory cancer', 'secretory carcinoma of the salivary gland'], ['ampullary', 'ampullary cancer'], ['pvns', 'tenosynovial giant cell tumor'], ['cscc', 'Cutaneous Squamous Cell Carcinoma'],
 ]; // prettier-ignore
 
 /** @param isGene a code that is a gene as well is the gene (`ATM`) */
@@ -58,11 +60,9 @@ export function diseaseNames(types: readonly TumorType[], isGene: (name: string)
   const codes = new Map<string, string>(Object.entries(CLINIC));
   const put = (name: string, means = name): void => {
     const key = diseaseKey(name);
-    if (key.length > 4 && !names.has(key)) names.set(key, means);
-    const short = key.replace(/^cancer cell (.*squamous)/, '$1');
-    if (short !== key && short.includes(' ') && !names.has(short)) names.set(short, means);
-    else if (key.length > 2 && key.length <= 4 && !codes.has(key.toUpperCase()) && !NO_DISEASE.has(key.toUpperCase()))
-      codes.set(key.toUpperCase(), means);
+    if (key.length > 4) for (const one of [key, ...shorterKeys(key)]) if (!names.has(one)) names.set(one, means);
+    const code = key.toUpperCase();
+    if (code.length > 2 && code.length < 5 && !codes.has(code) && !NO_DISEASE.has(code)) codes.set(code, means);
   };
   for (const [name, means] of PLAIN) put(name, means);
   for (const name of spokenNames().keys()) put(name);
@@ -70,6 +70,7 @@ export function diseaseNames(types: readonly TumorType[], isGene: (name: string)
   for (const { code, name } of types) {
     if (organs.has(code)) continue;
     put(name);
+    for (const part of name.split('/')) if (diseaseKey(part).includes(' ')) put(part, name);
     if (isReadAsCode(code) && !isGene(code) && !codes.has(code)) codes.set(code, code);
   }
   for (const code of formerCodes()) if (isReadAsCode(code) && !codes.has(code)) codes.set(code, code);
@@ -78,6 +79,16 @@ export function diseaseNames(types: readonly TumorType[], isGene: (name: string)
     .flatMap((key) => key.split(' '))
     .concat(germanDiseaseWords().flatMap((word) => foldedName(word).split(' ')));
   return { names, codes, words: new Set(words.filter((word) => word.length > 3)), longest: 8 };
+}
+
+/** Names of three and more words are read without the word "cancer" as well: `ovarian high-grade serous`, `esophageal squamous`. */
+function shorterKeys(key: string): readonly string[] {
+  const words = key.split(' ');
+  const bare = words.filter((word) => word !== 'cancer');
+  const squamous = bare.includes('squamous') ? bare.filter((word) => word !== 'cell') : bare;
+  return words.length < 3 || !words.includes('cancer')
+    ? []
+    : [bare, squamous].filter((list) => list.length > 1).map((list) => list.join(' '));
 }
 
 const isReadAsCode = (code: string): boolean => (code.length > 2 || SHORT.has(code)) && !NO_DISEASE.has(code);

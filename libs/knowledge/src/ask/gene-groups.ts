@@ -72,6 +72,8 @@ function listFrom(
 ): { genes: readonly GeneMention[]; isList: boolean } {
   const genes = [first];
   let isList = true;
+  /** "and" comes before the last of a list. */
+  let hasWord = false;
   for (;;) {
     const last = genes.at(-1) ?? first;
     if (last.glued !== null || last.kind === 'fusion') break;
@@ -79,7 +81,8 @@ function listFrom(
     if (next === undefined || covers(taken, last.to + 1) || endsClause(next.gap)) break;
     const isWord = JOINER.test(next.key);
     const sign = /^\s*(?:\/|,|&|\+)\s*$/.test(next.gap);
-    if (!isWord && !sign) break;
+    if ((!isWord && !sign) || (hasWord && /,/.test(next.gap) && !isWord)) break;
+    hasWord ||= isWord;
     const at = isWord ? last.to + 2 : last.to + 1;
     const numbered =
       /^\d$|^[A-D]$/.test(words[at]?.text ?? '') && next.gap === '/' ? geneNumbered(last, words[at]?.text ?? '', at, vocabulary) : null;
@@ -145,6 +148,8 @@ function leadingOf(
     return { from: first, isDenied: false, changes: [] };
   const key = words[at]?.key ?? '';
   if (DENIES.test(key) || (key === 'for' && words[at - 1]?.key === 'negative')) return { from: at, isDenied: true, changes: [] };
+  if (key === 'type' && words[at - 1]?.key === 'wild' && at - 1 > before) return { from: at - 1, isDenied: true, changes: [] };
+  if (/^(?:wildtype|wildtyp|wt)$/.test(key)) return { from: at, isDenied: true, changes: [] };
   const change = changeAt(words, at);
   const isSaid =
     change !== null &&

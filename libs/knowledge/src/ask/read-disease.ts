@@ -53,7 +53,27 @@ export function diseaseSpans(words: readonly Word[], vocabulary: QuestionVocabul
     spans.push(span);
     from = span.to;
   }
-  return spans;
+  return spans.length > 0 ? spans : adjectives(words, vocabulary);
+}
+
+const ORGAN: Readonly<Record<string, string>> = {
+  colorectal: 'colorectal cancer',
+  pancreatic: 'pancreatic cancer',
+  gastric: 'gastric cancer',
+  endometrial: 'endometrial cancer',
+  ovarian: 'ovarian cancer',
+  urothelial: 'urothelial cancer',
+  prostate: 'prostate cancer',
+};
+
+/** `HER2 positive colorectal, third line`: an organ as an adjective, where no tumor is named and it is not the place of a metastasis. */
+function adjectives(words: readonly Word[], { types }: QuestionVocabulary): readonly DiseaseSpan[] {
+  return words.flatMap(({ key }, at) => {
+    const name = Object.hasOwn(ORGAN, key) ? ORGAN[key] : undefined;
+    const type =
+      name === undefined || /^(?:mets?|metasta\w*|lesions?|masses|nodules?)$/.test(words[at + 1]?.key ?? '') ? null : nodeOf(name, types);
+    return type === null ? [] : [{ from: at, to: at, readAs: type.name, mended: true, type }];
+  });
 }
 
 function longestAt(words: readonly Word[], from: number, vocabulary: QuestionVocabulary): DiseaseSpan | null {

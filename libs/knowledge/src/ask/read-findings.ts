@@ -28,8 +28,18 @@ export function findingSpans(
 ): readonly FindingSpan[] {
   const groups = geneGroups(words, vocabulary, taken);
   const spans = groups.map((group) => spanOf(group, words, vocabulary));
-  return [...spans, ...changesAlone(words, [...taken, ...spans], vocabulary, tumorType)];
+  const open = groups.filter(lacksChange);
+  const [only] = open;
+  const gene = open.length === 1 && only?.genes.length === 1 ? (only.genes[0]?.name ?? null) : null;
+  const alone = changesAlone(words, [...taken, ...spans], vocabulary, { tumorType, gene });
+  const isFilled =
+    gene !== null && alone.some(({ findings }) => findings.some((finding) => finding.kind === 'small-variant' && finding.gene === gene));
+  return [...spans.map((span, at) => (isFilled && groups[at] === only ? { ...span, findings: [], bare: [] } : span)), ...alone];
 }
+
+/** A gene that is only told to be mutated, or only named: a change that stands elsewhere is its own (`HER2-mutant NSCLC, A775_G776insYVMA`). */
+const lacksChange = ({ genes, changes, isDenied }: GeneGroup): boolean =>
+  !isDenied && genes.every(({ kind }) => kind === 'gene') && changes.every(({ kind, said }) => kind === 'class' && said === 'mutation');
 
 function spanOf(group: GeneGroup, words: readonly Word[], { genes: table }: QuestionVocabulary): FindingSpan {
   const { from, to, genes } = group;
@@ -173,14 +183,14 @@ function changesAlone(
   words: readonly Word[],
   taken: readonly Span[],
   vocabulary: QuestionVocabulary,
-  tumorType: string | null,
+  { tumorType, gene: open }: { readonly tumorType: string | null; readonly gene: string | null },
 ): readonly FindingSpan[] {
   return words.flatMap((word, at) => {
     if (covers(taken, at) || isDenied(words, at)) return [];
     const change = changeAt(words, at);
     if (change?.kind !== 'exact' || !/^(?:p\.)?[ACDEFGHIKLMNPQRSTVWY][a-z]{0,2}\d{2,4}/.test(word.text)) return [];
     const said = change.said.replace(/^p\./, '');
-    const gene = geneOfChange(said, vocabulary, tumorType);
+    const gene = open ?? geneOfChange(said, vocabulary, tumorType);
     const told = gene === null ? { ...TOLD, unknown: [said], readAs: said } : asExact(gene, [change], [], false, vocabulary.genes);
     return [{ from: at, to: at, readAs: told.readAs, mended: gene !== null, findings: told.findings, unknown: told.unknown, bare: [] }];
   });

@@ -43,6 +43,7 @@ describe('findings of a question', () => {
     ['CML, T315I', ['ABL1 p.T315I']],
     ['gBRCA2 pancreatic cancer', ['germline BRCA2 loss of function mutation']],
     ['EGRF L858R', ['EGFR p.L858R']],
+    ['HER2-mutant NSCLC, A775_G776insYVMA', ['ERBB2 p.A775_G776insYVMA']],
   ])('reads %s as %p', (question, findings) => expect(findingsOf(question)).toEqual(findings));
 
   it.each([
@@ -54,6 +55,7 @@ describe('findings of a question', () => {
     ['EGFR T790M not detected', []],
     ['no BRAF V600E', []],
     ['no 17p deletion', []],
+    ['wild-type for KIT and PDGFRA, SDHB-deficient', ['KIT wild type', 'PDGFRA wild type', 'SDHB loss']],
     ['BAP1 retained', []],
   ])('never reads what is denied as found: %s', (question, findings) => expect(findingsOf(question)).toEqual(findings));
 
@@ -81,6 +83,12 @@ describe('tumor type of a question', () => {
   it.each([
     ['NSCLC', 'NSCLC'],
     ['mCRC', 'COADREAD'],
+    ['CRC', 'COADREAD'],
+    ['mCRPC', 'PRAD'],
+    ['PDAC', 'PAAD'],
+    ['ovarian high-grade serous', 'HGSOC'],
+    ['HER2 positive colorectal, third line', 'COADREAD'],
+    ['colorectal metastases to the liver', null],
     ['Kolorektalkarzinom', 'COADREAD'],
     ['Adeno-Ca der Lunge', 'LUAD'],
     ['metastasiertes Mamakarzinom', 'BRCA'],

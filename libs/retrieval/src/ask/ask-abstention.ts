@@ -26,7 +26,7 @@ export function abstentionOfWords(understood: UnderstoodQuestion): Abstention | 
   if (tumorType === null)
     return {
       rule: 'draft.tumor-type-unresolved',
-      because: 'The question names no tumor type, and the answer depends on it.',
+      because: 'The question names no tumor type that stands for one disease, and the answer depends on it.',
       wouldResolve: 'Name the tumor type, as a name or an OncoTree code.',
     };
   return null;
