@@ -36,7 +36,7 @@ const ABSENT =
   /^(?:negative?[rsn]?|neg|negativ|wt|wildtype|wildtyp|unremarkable|unauffaellig|normal|absent|clean|intact|intakt|unmutated|nonmutated|unmutiert|unveraendert)$/;
 const KEPT = /^(?:retained|erhalten|present)$/;
 const FILLERS =
-  /^(?:gene|gen|the|a|an|in|of|is|was|with|a|pathogenic|pathogene|somatic|somatische|germline|activating|aktivierende|hotspot|biallelic|homozygous|heterozygous|high|level|focal|known|acquired|new|de|novo|co|and|carrying|harbou?ring|tumou?r|status|by|ngs|ihc|fish|for|pos_|plus|secondary|confirmed|detected|ist|sind|are|nachgewiesen|protein|kinase|domain|tyrosine|exonuclease|point|missense|both|gross|wes|panel|is|shows?|zeigt|found|exon_|driver|classical|classic|common|sensitizing|sensitising|sensibilisierende)$/;
+  /^(?:gene|gen|the|a|an|in|of|is|was|with|a|pathogenic|pathogene|somatic|somatische|germline|activating|aktivierende|hotspot|biallelic|homozygous|heterozygous|high|level|focal|known|acquired|new|de|novo|co|and|carrying|harbou?ring|tumou?r|status|by|ngs|ihc|fish|for|plus|secondary|confirmed|detected|ist|sind|are|nachgewiesen|protein|kinase|domain|tyrosine|exonuclease|point|missense|both|gross|wes|panel|is|shows?|zeigt|found|driver|classical|classic|common|sensitizing|sensitising|sensibilisierende)$/;
 
 const CHANGE_WORDS = spellingsOf(
   Object.keys(CLASSES)
@@ -84,7 +84,7 @@ function exonAt(words: readonly Word[], at: number): Change | null {
   if (glued !== null) {
     const noun = glued[2] ?? (key.startsWith('del') ? 'del' : undefined);
     return noun === undefined
-      ? exonNoun(words, at + 1, glued[1] ?? '', 1, at)
+      ? exonNoun(words, at + 1, glued[1] ?? '', 1)
       : { kind: 'exon', said: `exon ${glued[1] ?? ''} ${nounOf(noun) ?? 'mutation'}`, length: 1 };
   }
   if (!/^(?:exon|exons|ex)$/.test(key)) return null;
@@ -93,10 +93,10 @@ function exonAt(words: readonly Word[], at: number): Change | null {
   const stuck = /^(\d+)(del|ins)$/.exec(number);
   return stuck
     ? { kind: 'exon', said: `exon ${stuck[1] ?? ''} ${nounOf(stuck[2] ?? '') ?? ''}`, length: 2 }
-    : exonNoun(words, at + 2, number, 2, at);
+    : exonNoun(words, at + 2, number, 2);
 }
 
-function exonNoun(words: readonly Word[], next: number, exon: string, length: number, at: number): Change {
+function exonNoun(words: readonly Word[], next: number, exon: string, length: number): Change {
   for (const skip of [0, 1]) {
     const word = words[next + skip];
     if (word === undefined || endsClause(word.gap)) break;
@@ -106,14 +106,13 @@ function exonNoun(words: readonly Word[], next: number, exon: string, length: nu
     if (meant !== null) return { kind: 'exon', said: `exon ${exon} ${meant}`, length: length + skip + 1, mended: mended !== null };
     if (!/^(?:frame|in|inframe|skipping)$/.test(word.key)) break;
   }
-  void at;
   return { kind: 'exon', said: `exon ${exon} mutation`, length };
 }
 
 const nounOf = (word: string): string | null => EXON_NOUN.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 
 function absentAt(words: readonly Word[], at: number): Change | null {
-  const [key, next, third] = [words[at]?.key ?? '', words[at + 1]?.key ?? '', words[at + 2]?.key ?? ''];
+  const [key, next] = [words[at]?.key ?? '', words[at + 1]?.key ?? ''];
   if (key === 'wild' && /^typ/.test(next)) return { kind: 'absent', said: 'wild type', length: 2 };
   if (
     /^(?:not|nicht|no|kein|keine)$/.test(key) &&
@@ -124,7 +123,6 @@ function absentAt(words: readonly Word[], at: number): Change | null {
     return { kind: 'absent', said: 'negative', length: 2 };
   if (key === 'were' && /^(?:negative|normal)$/.test(next)) return { kind: 'absent', said: 'negative', length: 2 };
   if (KEPT.test(key)) return { kind: 'absent', said: 'retained', length: 1 };
-  void third;
   return ABSENT.test(key) ? { kind: 'absent', said: /^w/.test(key) ? 'wild type' : 'negative', length: 1 } : null;
 }
 

@@ -16,7 +16,7 @@ export interface PlacedDrug extends DrugSpan {
 }
 
 const PRIOR =
-  /^(?:after|post|following|despite|prior|previous|previously|had|received|receiving|got|given|failed|failing|failure|refractory|resistant|intolerant|progressed|progressing|progression|progress|progredient|progressive|pretreated|treated|history|exposed|stopped|on|under|during|nach|unter|trotz|davor|zuvor|vorher|vorbehandelt|vorbehandlung|vortherapie|vortherapien|erhielt|bekam|hatte|versagen|progredienz|progressiv|relapsed|relapse|rezidiv|since|s\/p|resistance_)$/;
+  /^(?:after|post|following|despite|prior|previous|previously|had|received|receiving|got|given|failed|failing|failure|refractory|resistant|intolerant|progressed|progressing|progression|progress|progredient|progressive|pretreated|treated|history|exposed|stopped|on|under|during|nach|unter|trotz|davor|zuvor|vorher|vorbehandelt|vorbehandlung|vortherapie|vortherapien|erhielt|bekam|hatte|versagen|progredienz|progressiv|relapsed|relapse|rezidiv|since|s\/p)$/;
 const EXCLUDED = /^(?:besides|beyond|instead|außer|ausser|statt|anstatt|neben|apart|rather|than|naive|never|without|ohne)$/;
 const ASKS =
   /^(?:make|makes|render|confers?|causes?|predicts?|macht|which|what|would|could|should|can|is|are|does|do|any|suggests?|suggested|propose[sd]?|consider(?:ing)?|options?|switch|try|add|adding|possible|welche[rns]?|was|wäre|ware|waere|ist|sind|kann|soll|sollte|womit|now|jetzt|next|continue|start|use|plan|geplant|versus|vs|or|oder)$/;
@@ -51,7 +51,7 @@ export function placeDrugs(words: readonly Word[], spans: readonly DrugSpan[], o
     const span = spans.find(({ from }) => from === at);
     if (span !== undefined) {
       const last = placed.at(-1);
-      const joins = last !== undefined && last.to === at - 1 && JOINS.test(word.gap);
+      const joins = last !== undefined && last.to === at - 1 && (JOINS.test(word.gap) || isDoublet(word.gap, last, span));
       const joinsByWord = last !== undefined && last.to === at - 2 && isJoined(words[at - 1]?.key ?? '', last, placed, span, scope.role);
       if (!joins && !joinsByWord) course += 1;
       placed.push({ ...span, role: roleHere(words, span, scope.role), course });
@@ -61,6 +61,13 @@ export function placeDrugs(words: readonly Word[], spans: readonly DrugSpan[], o
   }
   return withCompanions(words, placed);
 }
+
+const COURSE =
+  /^(?:relapsed|relapse|refractory|resistant|intolerant|progress\w*|progredient|progredienz|pretreated|treated|vorbehandelt|rezidiv)$/;
+/** The course of a disease tells of a treatment only with what leads to it (`refractory to`): `relapsed, revumenib?` does not. */
+const isCourse = (words: readonly Word[], at: number): boolean =>
+  COURSE.test(words[at]?.key ?? '') &&
+  !/^(?:to|with|mit|from|through|by|against|gegen|auf|durch|on|after|under|nach|unter)$/.test(words[at + 1]?.key ?? '');
 
 /** The end of a clause opens the scope again; so does a comma where a treatment was announced and none named. */
 function entering(words: readonly Word[], at: number, scope: Scope): Scope {
@@ -73,7 +80,12 @@ function entering(words: readonly Word[], at: number, scope: Scope): Scope {
 
 function after(words: readonly Word[], at: number, scope: Scope): Scope {
   const key = words[at]?.key ?? '';
-  if (PRIOR.test(key) && !isPhrase(words, at) && !(scope.asks && /^(?:resistant|refractory|resistent)$/.test(key))) {
+  if (
+    PRIOR.test(key) &&
+    !isPhrase(words, at) &&
+    !isCourse(words, at) &&
+    !(scope.asks && /^(?:resistant|refractory|resistent)$/.test(key))
+  ) {
     const isDenied = /^(?:never|no|not|nie|kein|keine|nicht)$/.test(words[at - 1]?.key ?? '');
     return { ...scope, role: isDenied ? 'excluded' : 'prior', strangers: 0, isFresh: scope.isFresh || scope.role !== 'prior' };
   }
@@ -83,9 +95,20 @@ function after(words: readonly Word[], at: number, scope: Scope): Scope {
   return { ...scope, strangers: scope.strangers + 1, role: scope.strangers > 1 ? 'asked' : scope.role };
 }
 
+const CHEMOTHERAPY =
+  /^(?:c(?:arbo|is)platin|oxaliplatin|pemetrexed|(?:nab-)?paclitaxel|docetaxel|gemcitabine|etoposide|fluorouracil|leucovorin|irinotecan|capecitabine|doxorubicin|cyclophosphamide)$/;
+const CHECKPOINT = /^(?:pembroli|nivolu|atezoli|durvalu|ipilimu|cemipli|tisleli|dostarli)(?:mab|zumab)$/;
+/** `carboplatin, pemetrexed`: chemotherapy in a list is one course. */
+const isDoublet = (gap: string, last: DrugSpan, span: DrugSpan): boolean =>
+  /^\s*,\s*$/.test(gap) && [last, span].every(({ kind, drugs }) => kind !== 'regimen' && drugs.every((drug) => CHEMOTHERAPY.test(drug)));
+
 /** "and" joins two single drugs to one course; of regimens it makes two. */
 function isJoined(word: string, last: PlacedDrug, placed: readonly PlacedDrug[], span: DrugSpan, role: DrugRole): boolean {
-  if (/^(?:plus|with|mit)$/.test(word)) return true;
+  if (
+    /^(?:plus|with|mit)$/.test(word) ||
+    (/^(?:and|und)$/.test(word) && last.drugs.every((drug) => CHEMOTHERAPY.test(drug)) && span.drugs.every((drug) => CHECKPOINT.test(drug)))
+  )
+    return true;
   const isSingle =
     [last, span].every(({ kind, drugs }) => kind !== 'regimen' && kind !== 'class' && drugs.length === 1) &&
     placed.filter(({ course }) => course === last.course).length === 1;
@@ -118,8 +141,7 @@ const withCompanions = (words: readonly Word[], placed: readonly PlacedDrug[]): 
     const isOpen =
       /^(?:plus|and|und|with|mit)$/.test(next?.key ?? '') &&
       (after === undefined || endsClause(after.gap) || /^(?:what|was|which|something)$/.test(after.key));
-    const isDangling = next === undefined && false;
-    return drug.role === 'asked' && (isOpen || isDangling) ? { ...drug, role: 'companion' } : drug;
+    return drug.role === 'asked' && isOpen ? { ...drug, role: 'companion' } : drug;
   });
 
 /** A target's name that makes a class of drugs together with what follows (`BTK inhibitor`, `anti-EGFR antibody`, `IDH-directed`). */

@@ -23,9 +23,9 @@ export interface GeneMention {
 const FAMILY = /^(?:RAS|NTRK|TRK|FGFR|IDH|BRCA|RAF|H3)$/;
 /** Symbols that are everyday words, abbreviations of the clinic or of a question in small or other letters. */
 const EVERYDAY =
-  /^(?:met|kit|set|max|rest|ret|was|can|not|all|cat|mars|impact|large|fish|ar|src|abl|ros|alk_|atm_|axl_|cat|star|rage|notch|jun|fos|tec|fes|lyn|mos|mpl_|crest|maf|myb_|rel|ski|spi1_|cd|ring|bad|bid|bax|clock|camp|app|pten_|fat|hip|lung|ms|mcc|dek|gas|tnf|nf|mr|pr|er|ps|os)$/i;
+  /^(?:met|kit|set|max|rest|ret|was|can|not|all|cat|mars|impact|large|fish|ar|src|abl|ros|cat|star|rage|notch|jun|fos|tec|fes|lyn|mos|crest|maf|rel|ski|cd|ring|bad|bid|bax|clock|camp|app|fat|hip|lung|ms|mcc|dek|gas|tnf|nf|mr|pr|er|ps|os)$/i;
 const ACRONYMS =
-  /^(?:NGS|ECOG|PS|IHC|FISH|RNA|DNA|CT|MRI|PET|VUS|VAF|CNS|TKI|TKIS|PARP|MEK|BTK_|CDK|PD|PR|CR|SD|PFS|ORR|OS|RAI|LVEF|QTC|CNV|SNV|CTDNA|CFDNA|WES|WGS|IIIA|IIIB|IIIC|IVA|IVB|HRR|ADC|CAR|BMT|SCT|HSCT|ASCT|TNM|FDA|EMA|ESMO|NCCN|AMP|ASCO|MTB|ICI|IO|ADT|EPO|IPI|TPS|CPS|IC|TC|DD|HD|WHO|KRASG_)$/;
+  /^(?:NGS|ECOG|PS|IHC|FISH|RNA|DNA|CT|MRI|PET|VUS|VAF|CNS|TKI|TKIS|PARP|MEK|CDK|PD|PR|CR|SD|PFS|ORR|OS|RAI|LVEF|QTC|CNV|SNV|CTDNA|CFDNA|WES|WGS|IIIA|IIIB|IIIC|IVA|IVB|HRR|ADC|CAR|BMT|SCT|HSCT|ASCT|TNM|FDA|EMA|ESMO|NCCN|AMP|ASCO|MTB|ICI|IO|ADT|EPO|IPI|TPS|CPS|IC|TC|DD|HD|WHO)$/;
 
 /** The gene that begins at a word, with the ways boards write it: `gBRCA2`, `BRAFV600E`, `PD-L1`, `EML4-ALK`, `EGRF`. */
 export function geneAt(words: readonly Word[], at: number, vocabulary: QuestionVocabulary): GeneMention | null {

@@ -26,7 +26,6 @@ const EVERYDAY = new Set([
   'atc',
   'des',
   'bl',
-  'gist_',
   'pv',
   'mm',
   'um',
@@ -41,7 +40,6 @@ const EVERYDAY = new Set([
   'leuk',
   'blood',
   'met',
-  'apl_',
 ]);
 
 /** Tumor types that a question names, longest name first at each place. */
@@ -58,12 +56,14 @@ export function diseaseSpans(words: readonly Word[], vocabulary: QuestionVocabul
 
 const ORGAN: Readonly<Record<string, string>> = {
   colorectal: 'colorectal cancer',
-  pancreatic: 'pancreatic cancer',
+  pancreatic: 'Pancreatic Adenocarcinoma',
   gastric: 'gastric cancer',
-  endometrial: 'endometrial cancer',
-  ovarian: 'ovarian cancer',
+  endometrial: 'Endometrial Carcinoma',
+  ovarian: 'ovarian epithelial cancer',
   urothelial: 'urothelial cancer',
-  prostate: 'prostate cancer',
+  prostate: 'Prostate Adenocarcinoma',
+  thyroid: 'thyroid cancer',
+  breast: 'Invasive Breast Carcinoma',
 };
 
 /** `HER2 positive colorectal, third line`: an organ as an adjective, where no tumor is named and it is not the place of a metastasis. */

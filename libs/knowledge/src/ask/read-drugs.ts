@@ -70,7 +70,7 @@ function unknownAt(words: readonly Word[], from: number): DrugSpan | null {
     : null;
 }
 
-const GOVERNS = /^(?:after|post|on|with|under|nach|unter|mit|plus|and|und|failed|had|prior|davor|zuvor|to|of)$/;
+const GOVERNS = /^(?:after|post|on|under|nach|unter|failed|had|prior|davor|zuvor|vorher|received|erhielt)$/;
 
 /** A short form is a drug beside another drug, or where a treatment is told (`progressed on pembro`). */
 function isAmongDrugs(words: readonly Word[], spans: readonly DrugSpan[], at: number): boolean {
@@ -79,10 +79,6 @@ function isAmongDrugs(words: readonly Word[], spans: readonly DrugSpan[], at: nu
   const [before, after] = [spans[at - 1], spans[at + 1]];
   const joinsBefore = before !== undefined && before.to === span.from - 1 && LIST.test(words[span.from]?.gap ?? '');
   const joinsAfter = after !== undefined && after.from === span.to + 1 && LIST.test(words[after.from]?.gap ?? '');
-  const short = (words[span.from]?.text.length ?? 0) < 4;
-  return (
-    joinsBefore ||
-    joinsAfter ||
-    (!short && (GOVERNS.test(words[span.from - 1]?.key ?? '') || (span.drugs.length > 0 && (words[span.from]?.text.length ?? 0) > 4)))
-  );
+  const length = words[span.from]?.text.length ?? 0;
+  return joinsBefore || joinsAfter || length > 4 || (length > 2 && GOVERNS.test(words[span.from - 1]?.key ?? ''));
 }

@@ -168,6 +168,7 @@ const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
 function asClass(gene: string, said: string, isGermline: boolean, table: GeneTable): Told {
   if (said === 'amplification' || said === 'gain')
     return { ...TOLD, findings: [{ id: '', kind: 'copy-number', gene, change: said }], readAs: `${gene} ${said}` };
+  if (gene === 'MET' && said === 'exon 14 mutation') return asClass(gene, 'exon 14 skipping', isGermline, table);
   const isSuppressor = gene === 'BRCA' || table.roles.get(gene)?.role === 'tumor-suppressor';
   const origin = isGermline ? 'germline ' : '';
   const ways = (said === 'positive' && /^(?:RET|NTRK\d?|TRK)$/.test(gene) ? ['fusion'] : CLASS_WORDS[said]) ?? [said];

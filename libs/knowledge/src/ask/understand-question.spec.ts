@@ -27,6 +27,7 @@ describe('findings of a question', () => {
     ['melanoma braf v600e', ['BRAF p.V600E']],
     ['KRAS p.Gly12Cys', ['KRAS p.Gly12Cys']],
     ['EGFR ex19del', ['EGFR exon 19 deletion']],
+    ['met ex14 nsclc', ['MET exon 14 skipping']],
     ['MET exon 14 skiping', ['MET exon 14 skipping']],
     ['KIT Exon-11-Deletion', ['KIT exon 11 deletion']],
     ['NTRK3-ETV6 rearranged', ['NTRK3::ETV6']],
@@ -122,6 +123,15 @@ describe('treatment of a question', () => {
     ['foobarinib for it?', [], ['foobarinib'], null],
     ['does it make the tumor resistant to afatinib?', [], ['afatinib'], null],
     ['never had IO', [], [], null],
+    ['KMT2A rearranged, relapsed revumenib', [], ['revumenib'], 2],
+    [
+      'treated with carboplatin, pemetrexed and pembrolizumab; sotorasib or adagrasib?',
+      [['carboplatin', 'pemetrexed', 'pembrolizumab']],
+      ['sotorasib', 'adagrasib'],
+      2,
+    ],
+    ['prior abi: which', [['abiraterone']], [], 2],
+    ['aromatase inhibitor?', [], ['anastrozole', 'exemestane', 'letrozole'], null],
     ['Zweitlinie', [], [], 2],
     ['after two lines', [], [], 3],
   ])('reads %s as given %p, asked %p, line %p', (question, prior, drugs, line) => {

@@ -33,7 +33,7 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   const biomarkers = biomarkerSpans(text, words);
   const named = diseases.filter(({ from, to }) => from === to);
   const drugs = placeDrugs(words, drugSpans(words, vocabulary, [...named, ...biomarkers]), [...diseases, ...biomarkers]);
-  const asked = askedDrugs(drugs, words);
+  const asked = askedDrugs(drugs);
   const asks = kindOf(text, asked.length > 0, endsInEntity(words, diseases, text));
   const disease = meantDisease(diseases, asks.kind === 'diagnosis', vocabulary.types);
   const genes = findingSpans(words, vocabulary, [...named, ...biomarkers, ...drugs], disease?.type.code ?? null);
@@ -117,15 +117,23 @@ const numbered = (findings: readonly Finding[]): readonly Finding[] => {
   return distinct.map((finding, at) => ({ ...finding, id: `f${at + 1}` }));
 };
 
+/** Classes of which the records name the members; asked for, each member is. */
+const CLASS_MEMBERS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aromatase inhibitor', ['anastrozole', 'exemestane', 'letrozole']],
+]);
+
 /** Asked drugs; a combination is one entry joined with ` + `. */
-function askedDrugs(placed: readonly PlacedDrug[], words: readonly Word[]): readonly string[] {
-  const asked = placed.filter(({ role, kind }) => role === 'asked' && kind !== 'class');
+function askedDrugs(placed: readonly PlacedDrug[]): readonly string[] {
+  const asked = placed.flatMap((span): readonly PlacedDrug[] => {
+    const members = span.kind === 'class' ? CLASS_MEMBERS.get(span.readAs) : undefined;
+    if (span.role !== 'asked') return [];
+    return members === undefined ? (span.kind === 'class' ? [] : [span]) : [{ ...span, kind: 'asked-class', drugs: members }];
+  });
   const courses = new Map<number, string[]>();
   for (const span of asked) {
     if (span.kind === 'asked-class') span.drugs.forEach((drug, at) => courses.set(-span.from * 100 - at - 1, [drug]));
     else courses.set(span.course, [...(courses.get(span.course) ?? []), ...span.drugs]);
   }
-  void words;
   return [...new Set([...courses.values()].map((drugs) => [...new Set(drugs)].sort().join(' + ')))];
 }
 
@@ -143,7 +151,7 @@ function partsOf(
 ): readonly ReadPart[] {
   return [
     ...(disease === null ? [] : [partOf('tumorType', words, disease)]),
-    ...findings.filter(({ readAs }) => readAs !== 'not present' || true).map((span) => partOf('finding', words, span)),
+    ...findings.map((span) => partOf('finding', words, span)),
     ...drugs
       .filter(({ role }) => role === 'asked' || role === 'prior')
       .map((span) => partOf(span.role === 'prior' ? 'prior' : 'drug', words, span)),
