@@ -1,5 +1,7 @@
 import { nameOfKey } from '../annotate/label-parts.ts';
+import { diseaseRelation, isInClass } from './disease-relation.ts';
 import type { UnknownComponent } from './evaluate-profile.ts';
+import type { EvidenceItem } from './evidence-item.ts';
 import type { MissingTest } from './explanation.ts';
 import type { EvidenceGroup } from './group-evidence.ts';
 import type { JudgeContext, JudgedItem } from './judged-item.ts';
@@ -24,11 +26,21 @@ export function missingTestsOf(group: EvidenceGroup, leaders: readonly JudgedIte
       why: `${pending.item.id} asks for ${pending.item.profileName}`,
     })),
   );
-  const germline = group.rejected
-    .filter(({ reason, item }) => reason === 'ORIGIN' && item.origin === 'germline')
-    .map(({ item }) => ({ test: 'germline confirmation', why: `${item.id} is on a germline change` }));
-  return distinct([...histology, ...unknown, ...germline]);
+  return distinct([...histology, ...unknown, ...germlineOf(group, context)]);
 }
+
+/** The record that a germline sample would bring to bear: of this tumor type before others, a label before a guideline before the rest. */
+function germlineOf({ rejected }: EvidenceGroup, { diseases, tumorType }: JudgeContext): readonly MissingTest[] {
+  const isHere = (item: EvidenceItem): boolean => isInClass(diseaseRelation(diseases, tumorType, item.disease).relation);
+  const rank = (item: EvidenceItem): number => (isHere(item) ? 0 : 10) + OFFICIAL.indexOf(item.kind);
+  const [first] = rejected
+    .filter(({ reason, item }) => reason === 'ORIGIN' && item.origin === 'germline')
+    .map(({ item }) => item)
+    .sort((a, b) => rank(a) - rank(b) || byText(a.id, b.id));
+  return first === undefined ? [] : [{ test: 'germline confirmation', why: `${first.id} is on a germline change` }];
+}
+
+const OFFICIAL: readonly EvidenceItem['kind'][] = ['label', 'guideline', 'entity', 'knowledge-base'];
 
 const histologies = (conditional: readonly JudgedItem[], context: JudgeContext): string =>
   [...new Set(conditional.flatMap(({ match }) => (match.disease.code === null ? [] : [match.disease.code])))]

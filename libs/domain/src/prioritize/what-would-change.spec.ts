@@ -71,4 +71,15 @@ describe('prioritize: conditions, missing tests, counterfactuals', () => {
     expect(result).toMatchObject({ tier: 'II', level: 'C', counterfactual: 'would be I-A if the change were germline' });
     expect(result?.missingTests.map(({ test }) => test)).toEqual(['germline confirmation']);
   });
+
+  it('names the germline label of this tumor type, not the first record on a germline change', () => {
+    const elsewhere = { scope: 'types', codes: ['COAD'] } as const;
+    const items = [
+      anItem('lof:BRCA1', { id: 'a:elsewhere', origin: 'germline', disease: elsewhere }),
+      anItem('lof:BRCA1', { id: 'z:here', origin: 'germline' }),
+      anItem('lof:BRCA1', { id: 'b:somatic', origin: 'any', disease: elsewhere }),
+    ];
+    const [result] = findingIn(run(items, [aVariant('BRCA1', 'E23fs', { origin: 'somatic' })])).results;
+    expect(result?.missingTests).toEqual([{ test: 'germline confirmation', why: 'z:here is on a germline change' }]);
+  });
 });

@@ -32,6 +32,16 @@ describe('documentOf', () => {
       'EMA label: BRAF V600E, Melanoma, resistance to vemurafenib.',
     ],
     [
+      'label:x',
+      { kind: 'label', region: 'FDA', supports: false, line: 'approval withdrawn', level: null, rating: null, year: null },
+      'FDA label: BRAF V600E, Melanoma, does not support: sensitivity to vemurafenib, approval withdrawn.',
+    ],
+    [
+      'guideline:x',
+      { kind: 'guideline', sourceId: 'Guideline 2.2025', line: 'after prior treatment', level: null, rating: null, year: 2025 },
+      'Guideline (Guideline 2.2025): BRAF V600E, Melanoma, sensitivity to vemurafenib, after prior treatment, 2025.',
+    ],
+    [
       'guideline:x',
       { kind: 'guideline', sourceId: 'Guideline 2.2025', level: null, rating: null, year: 2025 },
       'Guideline (Guideline 2.2025): BRAF V600E, Melanoma, sensitivity to vemurafenib, 2025.',

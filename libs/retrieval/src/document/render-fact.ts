@@ -8,6 +8,7 @@ const plural = (count: string, one: string, many: string): string => `${count} $
  * | kind | reads |
  * |---|---|
  * | label | `FDA label: dabrafenib + trametinib, melanoma with BRAF V600E, 2013.` |
+ * | label withdrawn or narrowed | `FDA label: FGFR2 fusion, cholangiocarcinoma, does not support: sensitivity to infigratinib, approval withdrawn.` |
  * | guideline | `Guideline (NCCN 2.2025): …` |
  * | entity | `Entity-defining: BRAF V600E, hairy cell leukemia.` |
  * | knowledge-base | `CIViC EID1234, level B, 4 stars: EGFR L858R, lung adenocarcinoma, sensitivity to gefitinib; PMID 123.` |
@@ -36,11 +37,11 @@ function bodyOf(facts: Facts): string {
   const subject = facts['variant'] ?? facts['gene'] ?? 'molecular profile';
   const disease = facts['disease'] ?? 'tumor type not stated';
   const claim = claimOf(facts);
-  if (facts['kind'] === 'label' && facts['significance'] === 'sensitivity') {
-    const line = facts['line'] ? `, ${facts['line']}` : '';
+  const line = facts['line'] ? `, ${facts['line']}` : '';
+  if (facts['kind'] === 'label' && facts['significance'] === 'sensitivity' && facts['direction'] !== 'does not support') {
     return `${facts['therapies'] ?? 'therapy not stated'}, ${disease} with ${subject}${line}`;
   }
-  return facts['kind'] === 'entity' ? `${subject}, ${disease}` : `${subject}, ${disease}, ${claim}`;
+  return facts['kind'] === 'entity' ? `${subject}, ${disease}` : `${subject}, ${disease}, ${claim}${line}`;
 }
 
 const TO_THERAPY: Readonly<Record<string, string>> = {

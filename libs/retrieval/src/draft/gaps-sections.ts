@@ -1,9 +1,10 @@
 import { askedTests, toldTests } from './asked-tests.ts';
+import type { AskedTest } from './asked-tests.ts';
 import type { DraftContext } from './draft-context.ts';
 import { engine } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
 import { notAssessed } from './run-figures.ts';
-import { asSentence } from './wording.ts';
+import { asSentence, therapyText } from './wording.ts';
 
 /** What could not be checked: warnings of the run in their own words, and the findings that nothing is known about. */
 export function notCheckedSection({ prioritization, retrieval }: DraftContext): readonly NewSentence[] {
@@ -40,9 +41,22 @@ export function additionalTestsSection({ prioritization }: DraftContext): readon
   const rest = asked.length - told.length;
   if (told.length === 0) return [engine('additional-tests', onlyListed(rest), '/findings')];
   return [
-    ...told.map(({ missing, path }) => engine('additional-tests', asSentence(`${missing.test}: ${missing.why}`), path)),
+    ...told.map((asked) => testSentence(asked)),
     ...(rest > 0 ? [engine('additional-tests', `And ${rest} more, listed with the findings.`, '/findings')] : []),
   ];
+}
+
+/** A germline sample may bring an option of this tumor up: which one, and how far, is said with it. */
+function testSentence({ missing, path, counterfactual, therapies }: AskedTest): NewSentence {
+  const reason = `${missing.test}: ${missing.why}`;
+  if (missing.test !== 'germline confirmation' || counterfactual === '' || therapies.length === 0)
+    return engine('additional-tests', asSentence(reason), path);
+  return engine(
+    'additional-tests',
+    asSentence(`${reason}; ${therapyText(therapies)} ${counterfactual}`),
+    path,
+    path.replace(/\/missingTests\/\d+$/, ''),
+  );
 }
 
 const onlyListed = (count: number): string =>

@@ -1,4 +1,4 @@
-import type { FindingExplanation } from '@consilium/domain';
+import type { FindingExplanation, TherapyOption } from '@consilium/domain';
 import type { DraftContext } from './draft-context.ts';
 import { engine, fact, quoted } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
@@ -39,24 +39,40 @@ function optionSentences({ option, index, items }: PlannedOption, position: numb
   const qualifiers = listText([tierText(option), option.lowConfidence ? 'low confidence' : '', option.contested ? 'contested' : '']);
   const notes = notesText(option.notes);
   const text = asSentence(`${subjectText(findings)}: ${therapyText(option.therapies)}, ${qualifiers}${notes}`);
-  const paths = [`/options/${index}`, ...option.findings.map((id) => `/findings/${context.positionOf(id)}`)];
+  const paths = [
+    `/options/${index}`,
+    ...option.findings.map((id) => `/findings/${context.positionOf(id)}`),
+    ...notedResistance(option, context).map((at) => `/resistance/${at}`),
+  ];
   const passages = context.passages(items);
   const facts = passages.slice(0, option.tier === 'I' ? FACTS_OF_TOP_TIER : FACTS_BELOW).map((passage) => fact('options', passage));
   const quote = position < QUOTED_OPTIONS ? optionQuote(option, passages, context) : null;
   return [engine('options', text, ...paths), ...facts, ...(quote ? [quoted('options', quote.document, quote.quote)] : [])];
 }
 
+/** Entries of other findings that the notes tell with their tier: a reader opens them from the sentence, and the gate finds the tier there. */
+const notedResistance = ({ findings, notes }: TherapyOption, { prioritization }: DraftContext): readonly number[] =>
+  prioritization.resistance.flatMap((entry, at) => {
+    const label = prioritization.findings.find(({ finding }) => finding === entry.finding)?.label;
+    const isTold = notes.some((note) => note.endsWith(`also reported (${tierText(entry)}): ${label ?? ''}`));
+    return isTold && !findings.includes(entry.finding) ? [at] : [];
+  });
+
 /** Notes name the record they are about; here the record stands beside the statement, so its id is left out and a repeated note is said once. */
 function notesText(notes: readonly string[]): string {
   const said = notes.map((note) =>
     note
       .trim()
-      .replace(RECORD_IDS, 'the label is ')
+      .replace(RECORD_IDS, recordsAre)
       .replace(LEFT_OUT, 'the label for solid tumors leaves this tumor type out')
       .replace(/\.$/, ''),
   );
   return [...new Set(said)].map((note) => `; ${note}`).join('');
 }
+const recordsAre = (ids: string): string => {
+  const kinds = new Set(ids.split(', ').map((id) => (/^(?:label|guideline):/.exec(id)?.[0] ?? 'record:').slice(0, -1)));
+  return `the ${[...kinds].join(' and ')} ${kinds.size === 1 ? 'is' : 'are'} `;
+};
 const RECORD_IDS = /^(?:[a-z]+:\S+, )*[a-z]+:\S+ (?:is|are) (?=for: )/;
 const LEFT_OUT = /^(?:[a-z]+:\S+, )*[a-z]+:\S+ leaves this tumor type out: .*$/;
 

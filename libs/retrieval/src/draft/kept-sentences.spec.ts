@@ -1,0 +1,83 @@
+import type { Prioritization } from '@consilium/domain';
+import { NO_PASSAGES, aFinding, aPrioritization, aResult, anItem } from '../case.fixture.ts';
+import { documentOf } from '../document/evidence-document.ts';
+import { recordsOf } from '../document/evidence-record.ts';
+import { renderFact } from '../document/render-fact.ts';
+import { polarityCodes } from '../verify/polarity.ts';
+import { composeDraft } from './compose-draft.ts';
+
+const empty = (given: Partial<Prioritization>) => composeDraft(aPrioritization(given), NO_PASSAGES, '2026-03-01T08:00:00.000Z');
+const option = {
+  rank: 1,
+  therapies: ['drug0'],
+  direction: 'sensitivity' as const,
+  tier: 'I' as const,
+  level: 'A' as const,
+  findings: ['f1'],
+  items: [],
+  contested: false,
+  lowConfidence: false,
+  notes: [],
+};
+
+describe('sentences that the gate must keep', () => {
+  it('keeps an option whose notes tell the resistance of another finding with its tier', () => {
+    const entry = {
+      therapies: ['drug0'],
+      finding: 'f2',
+      strength: 'full',
+      tier: 'I',
+      level: 'B',
+      items: [],
+      inClass: true,
+      rulesOut: [],
+    } as const;
+    const noted = { ...option, notes: ['resistance also reported (Tier I-B): ERBB2 amplification'] };
+    const { sentences, dropped } = empty({
+      findings: [aFinding({}), aFinding({ finding: 'f2', label: 'ERBB2 amplification', tier: 'I', level: 'B' })],
+      options: [noted],
+      resistance: [entry],
+    });
+    expect(dropped).toEqual([]);
+    expect(sentences.find(({ section }) => section === 'options')).toMatchObject({
+      text: 'BRAF V600E (VAF 77 %): drug0, Tier I-A; resistance also reported (Tier I-B): ERBB2 amplification.',
+      citations: [{ path: '/options/0' }, { path: '/findings/0' }, { path: '/resistance/0' }],
+    });
+  });
+
+  it.each([
+    ['label:a is for: first line; the case does not state that.', 'the label is for: first line'],
+    ['guideline:a is for: first line; the case does not state that.', 'the guideline is for: first line'],
+    ['guideline:a, guideline:b are for: first line; the case does not state that.', 'the guideline is for: first line'],
+  ])('calls a record by its kind: %s', (note, told) => {
+    const { sentences } = empty({ findings: [aFinding({})], options: [{ ...option, notes: [note] }] });
+    expect(sentences.find(({ section }) => section === 'options')?.text).toContain(`; ${told};`);
+  });
+
+  it('tells which option a germline sample would bring up', () => {
+    const why = 'label:x is on a germline change';
+    const missing = aResult({
+      tier: 'II',
+      level: 'C',
+      therapies: ['olaparib'],
+      missingTests: [{ test: 'germline confirmation', why }],
+      counterfactual: 'would be I-A if the change were germline',
+    });
+    const { sentences, dropped } = empty({ findings: [aFinding({ results: [missing] })] });
+    expect(dropped).toEqual([]);
+    expect(sentences.find(({ section }) => section === 'additional-tests')?.text).toBe(
+      'germline confirmation: label:x is on a germline change; olaparib would be I-A if the change were germline.',
+    );
+  });
+
+  it.each([
+    ['withdrawn', 'approval withdrawn at the request of the applicant'],
+    ['narrowed', 'the label was narrowed to another change'],
+  ])('keeps a label that was %s, as evidence against', (_, line) => {
+    const item = anItem({ id: 'label:x', kind: 'label', region: 'FDA', supports: false, line, level: null, rating: null });
+    const [record] = recordsOf([item]).values();
+    const { facts } = record === undefined ? { facts: {} } : documentOf(record);
+    expect(renderFact('label:x', facts)).toContain(`does not support: sensitivity to vemurafenib, ${line}`);
+    expect(polarityCodes(renderFact('label:x', facts), facts)).toEqual([]);
+  });
+});
