@@ -36,7 +36,7 @@ export interface RunningConsilium {
   stop(): Promise<void>;
 }
 
-interface Parts {
+export interface ConsiliumParts {
   readonly workers?: number;
   readonly apis?: number;
   /** Settings of every process beside the usual ones. */
@@ -44,7 +44,7 @@ interface Parts {
 }
 
 /** The whole system on real parts: a database of its own, a Temporal dev server, one API and (unless told otherwise) one worker, each a process. */
-export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: Parts = {}): Promise<RunningConsilium> {
+export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: ConsiliumParts = {}): Promise<RunningConsilium> {
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
   const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv()]);
   await addDemoPeople(database.appUrl, SIGNING_PASSWORD);

@@ -34,8 +34,10 @@ describe('every screen', () => {
     ['Clara Lind', '/cases'],
     ['Clara Lind', '/cases/new'],
     ['Clara Lind', `/cases/${held}`],
+    ['Clara Lind', '/ask'],
     ['Otto Weiss', '/audit'],
     ['Otto Weiss', '/knowledge'],
+    ['Otto Weiss', '/model'],
     ['Clara Lind', '/no-such-page'],
     ...TABS.map((tab) => ['Dr. Anna Berg', `/cases/${caseId}?tab=${tab}`] as const),
   ];
@@ -119,13 +121,20 @@ describe('every screen', () => {
     await page.getByText('No case matches the filters').waitFor();
     await page.getByRole('button', { name: 'Clear the filters' }).click();
     await page.locator('h1').click();
+    await page.keyboard.press('g');
+    await page.keyboard.press('m');
+    await page.waitForURL('**/model');
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await page.waitForURL('**/ask');
+    await page.locator('h1').click();
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByRole('switch', { name: 'Single keys are on' }).press(' ');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('g');
     await page.keyboard.press('k');
-    expect(new URL(page.url()).pathname).toBe('/cases');
+    expect(new URL(page.url()).pathname).toBe('/ask');
   });
 
   it('lets the auditor read and follow the trail, and offers nothing to sign', async () => {

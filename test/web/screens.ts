@@ -8,7 +8,7 @@ import { launchChromium } from '@consilium/testing';
 import type { Board } from '../../infra/seed/play-case.ts';
 import { syntheticVcf } from '../../infra/seed/synthetic-vcf.ts';
 import { startConsilium } from '../live/running-consilium.ts';
-import type { RunningConsilium } from '../live/running-consilium.ts';
+import type { ConsiliumParts, RunningConsilium } from '../live/running-consilium.ts';
 
 const WEB_BUILD = new URL('../../infra/bootstrap/web-build.mjs', import.meta.url).href;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -28,13 +28,13 @@ export interface Window {
   readonly errors: readonly string[];
 }
 
-export async function startScreens(): Promise<Screens> {
+export async function startScreens(parts: ConsiliumParts = {}): Promise<Screens> {
   await promisify(execFile)(process.execPath, [
     '--input-type=module',
     '-e',
     `const { ensureWebBuild } = await import('${WEB_BUILD}'); await ensureWebBuild();`,
   ]);
-  const consilium = await startConsilium();
+  const consilium = await startConsilium(parts);
   const [board, browser] = await Promise.all([consilium.board(), launchChromium()]);
   return {
     consilium,

@@ -80,7 +80,7 @@ function ReadParts({ of }: { readonly of: UnderstoodQuestionBody }) {
           {t(`field.${field}`)}: <q>{words}</q>
         </dt>,
         <dd key={`read-${index}`}>
-          {field === 'kind' ? t(`kind.${readAs}`, { defaultValue: readAs }) : readAs}{' '}
+          {field === 'kind' ? t(`kind.${readAs}`, { defaultValue: readAs }) : <span lang="en">{readAs}</span>}{' '}
           {mended ? (
             <Badge color="orange" size="sm">
               {t('understood.mended')}

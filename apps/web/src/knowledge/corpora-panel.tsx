@@ -18,7 +18,7 @@ export function CorporaPanel() {
         {error ? <ProblemAlert error={error} onRetry={() => void refetch()} /> : null}
         {data?.items.length === 0 ? <Text fz="sm">{t('corpora.none')}</Text> : null}
         {data && data.items.length > 0 ? (
-          <div className="scroll-x" tabIndex={0} role="region" aria-label={t('corpora.title')}>
+          <div className="scroll-x" tabIndex={0} role="region" aria-label={t('corpora.table')}>
             <Table miw={560}>
               <Table.Thead>
                 <Table.Tr>

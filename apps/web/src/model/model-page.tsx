@@ -100,9 +100,11 @@ function SwitchRow({ target, status }: { readonly target: Target; readonly statu
   return (
     <>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
+        <div style={{ minWidth: 0 }}>
           <Group gap="xs">
-            <Text fw={600}>{t(`scope.${target.scope}`, { target: target.target })}</Text>
+            <Text fw={600} className="wrap">
+              {t(`scope.${target.scope}`, { target: target.target })}
+            </Text>
             <Badge color={isStopped ? 'orange' : 'petrol'}>{t(isStopped ? 'state.stopped' : 'state.running')}</Badge>
           </Group>
           <Text fz="sm" c="dimmed" className="wrap">
@@ -110,7 +112,7 @@ function SwitchRow({ target, status }: { readonly target: Target; readonly statu
           </Text>
         </div>
         {mayTurn ? (
-          <Button variant="default" onClick={() => setAsking(true)}>
+          <Button variant="default" onClick={() => setAsking(true)} style={{ flexShrink: 0 }}>
             {t(`switches.${verb}`)}
           </Button>
         ) : null}

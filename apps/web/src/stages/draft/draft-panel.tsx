@@ -30,8 +30,8 @@ export function DraftPanel({ record, draft }: { readonly record: CaseRecordBody;
     <Box component="section" className="machine-draft" p={{ base: 'md', sm: 'lg' }} aria-labelledby="machine-draft">
       <Stack gap="md">
         <Group justify="space-between" gap="xs">
-          <Group gap="xs">
-            <IconRobot size={20} aria-hidden />
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            <IconRobot size={20} aria-hidden style={{ flexShrink: 0 }} />
             <Title order={2} id="machine-draft">
               {t(draft.provenance.drafter === 'template' ? 'title' : 'titleModel', { drafter: draft.provenance.drafter })}
             </Title>

@@ -70,17 +70,22 @@ function SecondReading({ of }: { readonly of: DraftBody['secondReading'] }) {
   const { t } = useTranslation('draft');
   if (!of || of.disagreements.length === 0) return null;
   return (
-    <Alert variant="light" color="gray" title={t('secondReading.title')} role="note">
-      <Text fz="sm" mb={6}>
-        {t('secondReading.hint')}
-      </Text>
-      <List fz="sm" lang="en">
-        {of.disagreements.map((disagreement) => (
-          <List.Item key={disagreement} className="wrap">
-            {disagreement}
-          </List.Item>
-        ))}
-      </List>
-    </Alert>
+    <Accordion variant="contained">
+      <Accordion.Item value="second-reading" className="model-box">
+        <Accordion.Control>{t('secondReading.title', { count: of.disagreements.length })}</Accordion.Control>
+        <Accordion.Panel>
+          <Text fz="sm" mb={6}>
+            {t('secondReading.hint')}
+          </Text>
+          <List fz="sm" lang="en">
+            {of.disagreements.map((disagreement) => (
+              <List.Item key={disagreement} className="wrap">
+                {disagreement}
+              </List.Item>
+            ))}
+          </List>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
   );
 }

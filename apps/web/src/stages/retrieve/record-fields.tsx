@@ -7,10 +7,29 @@ interface Props {
   readonly before?: readonly (readonly [string, string])[];
 }
 
+/** What a reader looks for first; the others follow as the record has them. */
+const FIRST = [
+  'kind',
+  'variant',
+  'gene',
+  'disease',
+  'therapies',
+  'significance',
+  'direction',
+  'strength',
+  'line',
+  'level',
+  'rating',
+  'region',
+  'year',
+];
+const placeOf = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+
 /** Fields of a structured record with their names in words; the values stay as the record has them. */
 export function RecordFields({ of, before = [] }: Props) {
   const { t } = useTranslation('retrieve');
-  const rows = Object.entries(of).map(
+  const inOrder = Object.entries(of).toSorted(([a], [b]) => placeOf(a) - placeOf(b));
+  const rows = inOrder.map(
     ([name, value]) =>
       [
         t(`recordField.${name}`, { defaultValue: name }),

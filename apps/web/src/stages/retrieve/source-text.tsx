@@ -24,7 +24,9 @@ export function SourceText({ document, quote, as }: Props) {
     if (as === 'open') void mark.current?.scrollIntoView({ block: 'center' });
   }, [as, document.id, quote]);
   const { section: _shownAbove, ...facts } = document.facts;
-  const fields = <RecordFields of={document.sections?.length ? facts : document.facts} before={originOf(document, t)} />;
+  const shownFacts = document.sections?.length ? facts : document.facts;
+  const origin = originOf(document, t);
+  const fields = <RecordFields of={shownFacts} before={origin} />;
   return (
     <Stack gap="xs">
       <SourceStanding of={document} />
@@ -58,7 +60,7 @@ export function SourceText({ document, quote, as }: Props) {
       )}
       {as === 'open' ? (
         fields
-      ) : (
+      ) : origin.length + Object.keys(shownFacts).length === 0 ? null : (
         <details className="folded">
           <summary>{t('fields')}</summary>
           {fields}
