@@ -12,7 +12,7 @@ export function summary({ url, temporalUi, seed, logs, seconds }) {
     for (const { name, role, login } of seed.users) lines.push(`  ${name.padEnd(width)}  ${role}${login ? `  (${login})` : ''}`);
     if (seed.password) lines.push(`  Password for signing: ${seed.password}`);
   }
-  if (seed?.tryThis?.length) lines.push('', 'Two things to try:', ...seed.tryThis.map((text, index) => `  ${index + 1}. ${text}`));
+  if (seed?.tryThis?.length) lines.push('', 'Things to try:', ...seed.tryThis.map((text, index) => `  ${index + 1}. ${text}`));
   if (!seed) lines.push('', 'No people yet: add the first administrator with `npx consilium user add`.');
   lines.push('', 'Not a medical device. Ctrl-C stops everything.', '');
   return lines.join('\n');

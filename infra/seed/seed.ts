@@ -1,6 +1,7 @@
 import { DEMO_CASES } from './demo-cases.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 import { bringFollowUpForward } from './follow-up-due.ts';
+import { addDemoCorpus } from './add-demo-corpus.ts';
 import { addDemoPeople } from './add-demo-people.ts';
 import { Person } from './person.ts';
 import { playCase } from './play-case.ts';
@@ -8,15 +9,18 @@ import { playCase } from './play-case.ts';
 export interface SeedOptions {
   readonly apiUrl: string;
   readonly databaseUrl: string;
+  /** Folder of the installation's state. */
+  readonly home: string;
   readonly password: string;
   readonly say: (text: string) => void;
 }
 
 const AT_ONCE = 4;
 
-/** Makes the demo: five people, and twelve synthetic cases that the people take to different states over the API. */
-export async function seed({ apiUrl, databaseUrl, password, say }: SeedOptions) {
+/** Makes the demo: five people, an invented clinic's procedure, and twelve synthetic cases that the people take to different states over the API. */
+export async function seed({ apiUrl, databaseUrl, home, password, say }: SeedOptions) {
   await addDemoPeople(databaseUrl, password);
+  await addDemoCorpus(databaseUrl, home);
   const signIn = (login: string) => Person.signIn(apiUrl, login, password);
   const [oncologist, pathologist, geneticist, coordinator] = await Promise.all(['anna', 'paul', 'gita', 'clara'].map(signIn));
   if (!oncologist || !pathologist || !geneticist || !coordinator) throw new Error('the demo people could not sign in');
@@ -37,6 +41,7 @@ export async function seed({ apiUrl, databaseUrl, password, say }: SeedOptions) 
     password,
     tryThis: [
       'Sign in as Dr. Anna Berg, open the melanoma case, read why BRAF V600E is Tier I-A, and sign; then switch to Dr. Paul Okafor and sign as well: the report is issued.',
+      'As Dr. Anna Berg press Ask, and type: NSCLC, EGFR L858R and T790M after gefitinib, is osimertinib an option? Press a chip to open what the sentence stands on.',
       'Sign in as Otto Weiss and read in the audit trail who saw and did what in that case.',
     ],
   };

@@ -1,4 +1,4 @@
-// Runs infra/seed/seed.ts and hands what it says (users, password, two things to try) to the start command.
+// Runs infra/seed/seed.ts and hands what it says (users, password, three things to try) to the start command.
 import { seed } from '../../seed/seed.ts';
 
 process.on('disconnect', () => process.exit(1));
