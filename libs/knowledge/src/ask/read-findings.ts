@@ -41,13 +41,14 @@ export function findingSpans(
 const lacksChange = ({ genes, changes, isDenied }: GeneGroup): boolean =>
   !isDenied && genes.every(({ kind }) => kind === 'gene') && changes.every(({ kind, said }) => kind === 'class' && said === 'mutation');
 
-function spanOf(group: GeneGroup, words: readonly Word[], { genes: table }: QuestionVocabulary): FindingSpan {
+function spanOf(group: GeneGroup, words: readonly Word[], vocabulary: QuestionVocabulary): FindingSpan {
+  const { genes: table } = vocabulary;
   const { from, to, genes } = group;
   const said = wordsText(words, group);
   const mended = genes.some((gene) => gene.mended) || group.changes.some((change) => change.mended === true);
   const whole = repairLoss(group, table);
   if (whole !== null) return { from, to, readAs: whole, mended, findings: [textFinding(whole)], unknown: [], bare: [] };
-  const told = genes.map((gene, at) => ofGene(gene, changesOf(group, at), group, table));
+  const told = genes.map((gene, at) => ofGene(gene, changesOf(group, at), group, vocabulary));
   const findings = told.flatMap((one) => one.findings);
   const read = told.map((one) => one.readAs).filter((name) => name !== '');
   return {
@@ -85,20 +86,22 @@ interface Told {
 }
 const TOLD: Told = { findings: [], readAs: '', unknown: [], bare: [] };
 
-function ofGene(gene: GeneMention, changes: readonly Change[], { isDenied, isGermline }: GeneGroup, table: GeneTable): Told {
+function ofGene(gene: GeneMention, changes: readonly Change[], { isDenied, isGermline }: GeneGroup, vocabulary: QuestionVocabulary): Told {
+  const { genes: table } = vocabulary;
   const { name, kind } = gene;
   const exact = changes.filter((change) => change.kind === 'exact');
   const absent = changes.find((change) => change.kind === 'absent');
   const positive = changes.filter((change) => change.kind === 'class' || change.kind === 'exon');
   if (kind === 'unknown') return { ...TOLD, readAs: name, unknown: [[name, exact[0]?.said ?? positive[0]?.said ?? ''].join(' ').trim()] };
   if (absent?.said === 'retained') return TOLD;
+  if (kind === 'fusion' && !isDenied && absent !== undefined && exact.length > 0) return asFusion(gene);
   if (isDenied || absent !== undefined) {
     const isOfAll =
       exact.length === 0 &&
       (absent?.said === 'wild type' || positive.every(({ said }) => /^(?:mutation|fusion|rearrangement|positive)$/.test(said)));
     return isOfAll && kind !== 'fusion' ? asAbsent(gene, positive[0]?.said, table) : { ...TOLD, readAs: '' };
   }
-  if (kind === 'fusion') return asFusion(gene);
+  if (kind === 'fusion') return withChangeOfPartner(asFusion(gene), gene, exact, vocabulary);
   if (exact.length > 0 && kind === 'family') return ofFamily(name, exact[0]?.said ?? '', table);
   if (exact.length > 0) return asExact(name, exact, positive, isGermline, table);
   const [first] = positive.some((change) => change.kind === 'exon') ? positive.filter((change) => change.kind === 'exon') : positive;
@@ -130,6 +133,31 @@ function ofFamily(name: string, said: string, table: GeneTable): Told {
 function asFusion({ name }: GeneMention): Told {
   const [fivePrime = '', threePrime = ''] = name.split('::');
   return { ...TOLD, findings: [{ id: '', kind: 'fusion', fivePrime, threePrime, orderKnown: false }], readAs: name };
+}
+
+/**
+ * A residue change behind a fusion is one of its partners: of the one that has a record of it, else of the only oncogene, else of the 3' one
+ * (`BCR-ABL T315I`, `CD74-ROS1 G2032R`, `FGFR2::BICC1 N550K`). A breakpoint (`E13;A20`) is none.
+ */
+function withChangeOfPartner(
+  fusion: Told,
+  { name }: GeneMention,
+  exact: readonly Change[],
+  { genes, genesOfChange }: QuestionVocabulary,
+): Told {
+  const changes = exact.filter(({ said }) => /^c\.|^(?:p\.)?[A-Z][a-z]{0,2}\d{2,4}\D/.test(said));
+  const said = changes[0]?.said.replace(/^p\./, '');
+  if (said === undefined) return fusion;
+  const partners = name.split('::');
+  const known = partners.filter((gene) => genesOfChange.get(said)?.has(gene) ?? genesOfChange.get(said.replace(/[A-Z*]$/, ''))?.has(gene));
+  const oncogenes = partners.filter((gene) => genes.roles.get(gene)?.role === 'oncogene');
+  const [owner = partners.at(-1) ?? name] = known.length === 1 ? known : oncogenes.length === 1 ? oncogenes : [];
+  const variant = asExact(owner, changes, [], false, genes);
+  return {
+    ...variant,
+    findings: [...fusion.findings, ...variant.findings],
+    readAs: [fusion.readAs, variant.readAs].filter((part) => part !== '').join(', '),
+  };
 }
 
 /** A coding and a protein change of one gene are one variant; further residues are further variants; an exon that is skipped is said beside. */

@@ -1,0 +1,30 @@
+import { starterRelease } from '../starter/starter-release.ts';
+import { snapshotOf } from '../store/snapshot.ts';
+import { understandQuestion } from './understand-question.ts';
+import { questionVocabulary } from './vocabulary.ts';
+
+const starter = starterRelease();
+const vocabulary = questionVocabulary(snapshotOf([starter], starter));
+const findingsOf = (question: string): readonly string[] =>
+  understandQuestion(question, vocabulary).findings.map((finding) =>
+    finding.kind === 'fusion'
+      ? `${finding.fivePrime ?? ''}::${finding.threePrime ?? ''}`
+      : finding.kind === 'small-variant'
+        ? `${finding.gene ?? ''} ${finding.protein ?? ''}`
+        : finding.kind,
+  );
+
+describe('a residue change behind a fusion', () => {
+  it.each([
+    ['CML BCR-ABL T315I, dasatinib?', ['BCR::ABL1', 'ABL1 p.T315I']],
+    ['CML on imatinib, BCR::ABL1 Y253H detected', ['BCR::ABL1', 'ABL1 p.Y253H']],
+    ['NSCLC EML4-ALK G1202R after alectinib', ['EML4::ALK', 'ALK p.G1202R']],
+    ['NSCLC CD74-ROS1 fusion, G2032R', ['CD74::ROS1', 'ROS1 p.G2032R']],
+    ['iCCA FGFR2::BICC1 N550K', ['FGFR2::BICC1', 'FGFR2 p.N550K']],
+  ])('is never lost: %s', (question, findings) => expect(findingsOf(question)).toEqual(findings));
+
+  it.each([
+    ['NSCLC EML4-ALK fusion, E13;A20', ['EML4::ALK']],
+    ['CML BCR-ABL, T315I negative', ['BCR::ABL1']],
+  ])('is neither a breakpoint nor what is denied: %s', (question, findings) => expect(findingsOf(question)).toEqual(findings));
+});
