@@ -40,6 +40,8 @@ const NO_DISEASE = new Set([
   'ET AL',
   'CNS',
 ]);
+/** Names that are everyday words of a question. */
+const NO_NAME = new Set(['blood', 'bcl', 'leuk', 'hist']);
 const SHORT = new Set(['MM', 'PV', 'ET', 'SM', 'FL', 'HL', 'WM', 'UM', 'BL', 'GB']);
 /** Short forms that clinics write beside those of the tree. */
 const CLINIC: Readonly<Record<string, string>> = {
@@ -60,6 +62,7 @@ export function diseaseNames(types: readonly TumorType[], isGene: (name: string)
   const codes = new Map<string, string>(Object.entries(CLINIC));
   const put = (name: string, means = name): void => {
     const key = diseaseKey(name);
+    if (NO_NAME.has(key)) return;
     if (key.length > 4) for (const one of [key, ...shorterKeys(key)]) if (!names.has(one)) names.set(one, means);
     const code = key.toUpperCase();
     if (code.length > 2 && code.length < 5 && !codes.has(code) && !NO_DISEASE.has(code)) codes.set(code, means);

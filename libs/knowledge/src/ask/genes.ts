@@ -96,6 +96,7 @@ function gluedAt(at: number, text: string, isGermline: boolean, { genes }: Quest
     const found = lookupGene(genes, gene);
     if (found.kind !== 'approved' && found.kind !== 'alias') continue;
     const word: Word = { text: rest, key: rest.toLowerCase(), start: 0, end: 0, gap: '' };
+    if (/^[A-Z]\d+$/.test(rest)) continue;
     const change = changeAt([word], 0) ?? looseChange(word);
     if (change !== null && change.kind !== 'filler') return { ...mention(at, at, found.symbol), isGermline, glued: change };
   }

@@ -69,6 +69,7 @@ describe('findings of a question', () => {
   it.each([
     ['ZKRP4 p.Gly31Asp', 'ZKRP4 p.Gly31Asp'],
     ['melanoma AL1 V600E', 'AL1 V600E'],
+    ['MLLT110 amplification', 'MLLT110 amplification'],
     ['HER5 amplification', 'HER5 amplification'],
   ])('lists what is not known: %s', (question, unknown) => {
     expect(read(question)).toMatchObject({ findings: [], unknown: [unknown] });
@@ -101,6 +102,7 @@ describe('tumor type of a question', () => {
     ['fooblastoma', null],
     ['we read all of it', null],
     ['liver mets', null],
+    ['found in blood', null],
     ['acute leukemia', null],
   ])('reads %s as %p', (question, code) => expect(read(question).tumorType?.code ?? null).toBe(code));
 });
