@@ -26,7 +26,10 @@ const AT = '2026-11-23T00:00:00Z';
 const SEALED = 'CONSILIUM_SEALED_QUESTIONS';
 
 /** Questions with answers that were written before the answerer; over the built-in pack, and over the pack beside CIViC where its release is at hand. */
-export async function questions(data: string, environment: Readonly<Record<string, string | undefined>> = process.env): Promise<readonly Measure[]> {
+export async function questions(
+  data: string,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<readonly Measure[]> {
   const halves = [{ name: 'open half', questions: read(new URL('development.json', FOLDER)) }, ...sealedHalf(environment[SEALED])];
   const rows: Measure[] = [];
   for (const [name, knowledge] of await knowledges(data))
