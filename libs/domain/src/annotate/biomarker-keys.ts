@@ -92,7 +92,7 @@ function instability({ value, method, assay, reportedBy }: Biomarker, status: st
   if (status === '')
     return value === null || value === undefined
       ? keys()
-      : unclassified(`MSI ${value} is not classified: cut-offs differ by method; give the status that the laboratory reports.`);
+      : unclassified(`MSI ${value} is not classified: cut-offs differ by method; state the status that the laboratory reports.`);
   if (UNPAIRED.test(method ?? '') && !isReported)
     return unclassified(
       `MSI ${status} by an unpaired method (${method ?? ''}) is not classified: name the assay, or say that the laboratory reports it.`,
@@ -147,7 +147,7 @@ function classified(
       notes: [`${name} ${value} by ${assay} is not classified: the policy's threshold of ${threshold.atLeast} was not set for this assay.`],
     };
   if (finding.unit && !unit.test(finding.unit))
-    return { keys: [], notes: [`${name} ${value} ${finding.unit} is not classified: give it per megabase (mut/Mb).`] };
+    return { keys: [], notes: [`${name} ${value} ${finding.unit} is not classified: state it per megabase (mut/Mb).`] };
   return keys(value >= threshold.atLeast ? high : low);
 }
 

@@ -23,7 +23,7 @@ export function hrdTotal({ components, value }: Pick<Biomarker, 'components' | '
   if (parts.length < 3)
     return stated !== null
       ? { kind: 'stated', value: stated }
-      : { kind: 'refused', note: 'HRD is not classified: of LST, LOH and TAI at least one is missing; give all three or the total.' };
+      : { kind: 'refused', note: 'HRD is not classified: of LST, LOH and TAI at least one is missing; state all three or the total.' };
   const sum = parts.reduce((total, part) => total + part, 0);
   return stated === null || Math.abs(stated - sum) < 0.5
     ? { kind: 'sum', value: sum, parts }

@@ -21,7 +21,10 @@ export function readText(finding: TextFinding, context: ReadingContext): Finding
   const { gene, keys, profile, note } = context.classifyText(finding.text, context.genes);
   const classified = keys.filter((key) => key !== 'text' && !key.startsWith('not('));
   const [first = otherMutation(keys)] = classified;
-  if (first === undefined) return { ...blank, isRead: false, genes: gene === null ? [] : [gene], warnings: [unread(finding)] };
+  if (first === undefined) {
+    const isAbsence = keys.some((key) => key.startsWith('not('));
+    return { ...blank, isRead: false, genes: gene === null ? [] : [gene], warnings: [isAbsence ? absence(finding) : unread(finding)] };
+  }
   const read = { ...factsOfKey(finding, first, context), origin: originOfKey(first, blank.origin) };
   const sameKind = classified.filter((key) => categoryOf(key) === categoryOf(first));
   const genes = [...new Set([...read.genes, ...(gene === null ? [] : [gene])])];
@@ -61,7 +64,7 @@ function readAllele(finding: TextFinding, context: ReadingContext): FindingFacts
     build === null
       ? `"${said}" was not assessed: it does not say its genome build; write GRCh37 or GRCh38 beside it.`
       : context.build !== null && build !== context.build
-        ? `"${said}" was not assessed: it is on ${build} and the case on ${context.build}; give it on one build.`
+        ? `"${said}" was not assessed: it is on ${build} and the case on ${context.build}; state it on one build.`
         : null;
   if (refusal !== null) return { ...blankFacts(finding, said), isRead: false, warnings: [refusal] };
   const { chrom, pos, ref, alt } = allele;
@@ -118,9 +121,12 @@ const sharedKeys = (keys: readonly VariantKey[], finding: TextFinding, context: 
 };
 
 const unread = (finding: TextFinding): string =>
-  `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; give it as a structured finding.`;
+  `"${finding.text.trim()}" was not assessed: it is no name of a variant or biomarker that the program can read; state it as a structured finding.`;
+/** An absence forms no tier, and a record that asks for one stays open: only a list of assayed genes tells what is not there. */
+const absence = (finding: TextFinding): string =>
+  `"${finding.text.trim()}" tells what is absent and was not assessed: state the genes that were assayed.`;
 const severalChanges = (finding: TextFinding): string =>
-  `"${finding.text.trim()}" names several changes: only what holds for each of them is taken; give each as a finding of its own.`;
+  `"${finding.text.trim()}" names several changes: only what holds for each of them is taken; state each as a finding of its own.`;
 const whichGene = (finding: TextFinding): string =>
   `"${finding.text.trim()}" does not say which gene of the family it is: all of them were looked up; state the gene.`;
 

@@ -5,8 +5,8 @@ import type { Prioritization, ResistanceEntry, TherapyOption, Tier } from '../pr
 import type { Direction, Significance } from '../prioritize/evidence-item.ts';
 import type { RetrievedPassage } from '../retrieve/retrieval.ts';
 
-/** What a question wants to know. */
-export const QUESTION_KINDS = ['therapy', 'drug', 'resistance', 'diagnosis', 'prognosis', 'out-of-scope'] as const;
+/** What a question wants to know; `meaning` asks in general: for diagnosis and outcome, with the options beside. */
+export const QUESTION_KINDS = ['therapy', 'drug', 'resistance', 'diagnosis', 'prognosis', 'meaning', 'out-of-scope'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 /** A piece of the question and what it was read as: shown back, each can be corrected. */

@@ -144,6 +144,17 @@ const withCompanions = (words: readonly Word[], placed: readonly PlacedDrug[]): 
     return drug.role === 'asked' && isOpen ? { ...drug, role: 'companion' } : drug;
   });
 
+/** `after alectinib, lorlatinib?`: the drug behind the last comma is the question where nothing else asks; `options after A, B?` asks already. */
+export function askedAtEnd(words: readonly Word[], placed: readonly PlacedDrug[], text: string): readonly PlacedDrug[] {
+  const last = placed.at(-1);
+  if (last?.role !== 'prior' || last.to !== words.length - 1 || !text.trimEnd().endsWith('?')) return placed;
+  const isBehindComma = /^\s*,\s*$/.test(words[last.from]?.gap ?? '');
+  const isAlone = placed.filter(({ course }) => course === last.course).length === 1 && placed.at(-2)?.role === 'prior';
+  const isAsked =
+    placed.some(({ role }) => role === 'asked') || words.some(({ key }) => ASKS.test(key) || /^(?:therap\w*|treatment)$/.test(key));
+  return isBehindComma && isAlone && !isAsked ? [...placed.slice(0, -1), { ...last, role: 'asked' }] : placed;
+}
+
 /** A target's name that makes a class of drugs together with what follows (`BTK inhibitor`, `anti-EGFR antibody`, `IDH-directed`). */
 export function isClassName(words: readonly Word[], at: number): boolean {
   const [next, second] = [words[at + 1], words[at + 2]];

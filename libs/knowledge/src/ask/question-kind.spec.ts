@@ -16,6 +16,15 @@ describe('kindOf', () => {
     ['cetuximab useful?', true, 'drug'],
     ['high-dose cytarabine given, options now?', false, 'therapy'],
     ['Options?', false, 'therapy'],
+    ['JAK2 V617F in suspected polycythemia vera, what does it mean?', false, 'meaning'],
+    ['What is the significance of IDH1 R132H in a glioma?', false, 'meaning'],
+    ['Bedeutung von NPM1 bei AML?', false, 'meaning'],
+    ['TP53 in CLL: clinically relevant?', false, 'meaning'],
+    ['What does it mean for treatment?', false, 'therapy'],
+    ['What does it mean for the prognosis?', false, 'prognosis'],
+    ['A variant of unknown significance besides BRAF V600E, what now?', false, 'therapy'],
+    ['Does EWSR1::FLI1 confirm Ewing sarcoma?', false, 'diagnosis'],
+    ['T790M confirmed, what now?', false, 'therapy'],
   ] as const)('%s (a drug asked about: %p) is a question of %s', (question, asksDrug, kind) => {
     expect(kindOf(question, asksDrug, false).kind).toBe(kind);
   });

@@ -15,11 +15,15 @@ const RESISTANCE =
 const RESISTANCE_HISTORY =
   /\b(?:acquired resistance|resistance to \w+ (?:after|and)|developed resistance|after resistance|resistant to \S+(?:,| and| now)|due to resistance|resistance (?:testing|panel))\b/i;
 const DIAGNOSIS =
-  /\bdx\b|\bdiagnos(?:is|es|e|tic|tisch\w*|stellung|tizier\w*)\b(?! of metast)(?<!new diagnosis)(?<!newly diagnosed)|\b(?:make[s]? (?:it|this|that)|call(?:ing)? (?:it|this)|calling|entity|entität|defin(?:e|es|ing|iert\w*)|consistent with|compatible with|vereinbar mit|spricht (?:das |dies |es )?(?:für|gegen)|beweist|beweisend|beleg(?:t|en) (?:das|die) (?:diagnose)|classif(?:y|ies|ication)|klassifi\w+|differential|pathognomonic|hallmark|confirm(?:s|ed)? (?:the |a |an )|subtype|rule in|support(?:s|ive of)? (?:the )?diagnos\w*|argue[s]? (?:for|against)|prove[s]?|proof (?:of|for)|points? to|typical (?:of|for)|typisch für)\b/i;
+  /\bdx\b|\bdiagnos(?:is|es|e|tic|tisch\w*|stellung|tizier\w*)\b(?! of metast)(?<!new diagnosis)(?<!newly diagnosed)|\b(?:make[s]? (?:it|this|that)|call(?:ing)? (?:it|this)|calling|entity|entität|defin(?:e|es|ing|iert\w*)|consistent with|compatible with|vereinbar mit|spricht (?:das |dies |es )?(?:für|gegen)|beweist|beweisend|beleg(?:t|en) (?:das|die) (?:diagnose)|classif(?:y|ies|ication)|klassifi\w+|differential|pathognomonic|hallmark|confirm(?:s|ed)? (?:the |a |an )|(?:does|do|can|could|would|kann|wuerde|würde) [^.?!]{0,50}\b(?:confirm|bestätig(?:t|en))\b|bestätigt (?:das |dies |die )|subtype|rule in|support(?:s|ive of)? (?:the )?diagnos\w*|argue[s]? (?:for|against)|prove[s]?|proof (?:of|for)|points? to|typical (?:of|for)|typisch für)\b/i;
 const PROGNOSIS =
   /\b(?:prognos(?:is|tic|e|tisch\w*|tically)|favou?rable|unfavou?rable|good or bad|bad sign|good sign|outlook|outcome|risk\?|risk (?:group|category|class|stratification)|risiko(?:gruppe|stratifikation)?|günstig\w*|ungünstig\w*|adverse(?! (?:event|effect|reaction))|high[- ]risk|low[- ]risk|survival (?:impact|effect|benefit|meaning)|worse or better|better or worse|relapse risk|rezidivrisiko|do(?:es)? (?:it|this) (?:worsen|improve)|schlechter\w*|besser\w* (?:verlauf|prognose))\b/i;
 const THERAPY =
   /\b(?:therap(?:y|ies|ie|ien|eutic\w*)|treat(?:ment|ments|ed|ing|s)?|options?|optionen|drugs?|agents?|inhibitors?|inhibitoren|targeted|zielgericht\w*|next step|first[- ]?line|second[- ]?line|third[- ]?line|TKIs?|medikament\w*|behand\w*|womit|offer\w*|combination\w*|empfehl\w*|recommend\w*|regimen|immunotherap\w*|immuntherap\w*|systemic)\b/i;
+
+/** "What does it mean?", without a word on what for. A variant "of unknown significance" asks nothing. */
+const MEANING =
+  /\bwhat (?:does|do|would|could|might)\b[^.?!]{0,60}\b(?:mean|imply|signify|tell (?:me|us))\b|(?<!\b(?:unknown|uncertain|undetermined|unclear) )\bsignificance\b|\bmeaning\b|\b(?:clinical relevance|implications?|clinically (?:relevant|significant|meaningful))\b|\bhow (?:do|should|would|to)\b[^.?!]{0,12}\binterpret\b|\binterpretation (?:of|\?)|(?<!unbekannter |unklarer )\bbedeut(?:ung|et)\b|\b(?:stellenwert|relevanz|klinisch relevant|was (?:heißt|heisst|sagt) (?:das|dies|es|uns))\b/i;
 
 export interface AskedKind {
   readonly kind: QuestionKind;
@@ -37,6 +41,7 @@ export interface AskedKind {
  * | resistance, "defeat", "hit by", without a drug asked about | resistance |
  * | diagnosis, "does that make it", without a drug or a treatment | diagnosis |
  * | prognosis, favorable, risk, without a drug or a treatment | prognosis |
+ * | "what does it mean", significance, without a drug or a treatment | meaning |
  * | a drug that was not given before | drug |
  * | anything else | therapy |
  */
@@ -57,6 +62,8 @@ export function kindOf(question: string, asksDrug: boolean, namesEntity: boolean
   if (prognosis !== null && /prognos/i.test(prognosis[0])) return { kind: 'prognosis', outside: null, words: prognosis[0] };
   if (diagnosis !== null && /diagnos/i.test(diagnosis[0]) && !/\b(?:options?|inhibitor|drug)\b/i.test(question))
     return { kind: 'diagnosis', outside: null, words: diagnosis[0] };
+  const meaning = isTherapy ? null : MEANING.exec(lastSentences(question));
+  if (meaning !== null) return { kind: 'meaning', outside: null, words: meaning[0] };
   return { kind: 'therapy', outside: null, words: THERAPY.exec(question)?.[0] ?? '' };
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from '@consilium/domain';
 import type { ReadPart, UnderstoodQuestion } from '@consilium/domain/evidence';
-import { placeDrugs } from './drug-roles.ts';
+import { askedAtEnd, placeDrugs } from './drug-roles.ts';
 import type { PlacedDrug } from './drug-roles.ts';
 import { languageOf } from './language.ts';
 import { kindOf } from './question-kind.ts';
@@ -32,7 +32,8 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   const diseases = diseaseSpans(words, vocabulary);
   const biomarkers = biomarkerSpans(text, words);
   const named = diseases.filter(({ from, to }) => from === to);
-  const drugs = placeDrugs(words, drugSpans(words, vocabulary, [...named, ...biomarkers]), [...diseases, ...biomarkers]);
+  const placed = placeDrugs(words, drugSpans(words, vocabulary, [...named, ...biomarkers]), [...diseases, ...biomarkers]);
+  const drugs = askedAtEnd(words, placed, text);
   const asked = askedDrugs(drugs);
   const asks = kindOf(text, asked.length > 0, endsInEntity(words, diseases, text));
   const disease = meantDisease(diseases, asks.kind === 'diagnosis', vocabulary.types);

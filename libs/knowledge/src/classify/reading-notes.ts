@@ -17,7 +17,7 @@ const NOTES: readonly Noted[] = [
   [
     /^any:TP53$/,
     /abn|aberrant/i,
-    (said) => `"${said}" is a staining and was taken as a mutation of TP53: give the sequencing result where there is one.`,
+    (said) => `"${said}" is a staining and was taken as a mutation of TP53: state the sequencing result where there is one.`,
   ],
 ];
 

@@ -24,8 +24,8 @@ export function answerSentences(
   let isWanted = false;
   return draft.sentences.filter((sentence) => {
     if (ALWAYS.has(sentence.section)) return true;
-    if (sentence.section === 'diagnostic') return kind === 'diagnosis';
-    if (sentence.section === 'prognostic') return kind === 'prognosis';
+    if (sentence.section === 'diagnostic') return kind === 'diagnosis' || kind === 'meaning';
+    if (sentence.section === 'prognostic') return kind === 'prognosis' || kind === 'meaning';
     if (sentence.section !== 'options' || (kind !== 'therapy' && kind !== 'drug')) return false;
     const own = pathsOf(sentence).find((path) => /^\/options(?:\/|$)/.test(path));
     if (own !== undefined) isWanted = paths.has(own);

@@ -1,6 +1,6 @@
 import { buildDiseaseGraph, diseaseRelation, genesOfKey, isInClass, keysOfProfile } from '@consilium/domain';
-import type { EvidenceItem, FindingExplanation, KnowledgeSnapshot, Prioritization } from '@consilium/domain';
-import type { Abstention, UnderstoodQuestion } from '@consilium/domain/evidence';
+import type { EvidenceItem, FindingExplanation, KnowledgeSnapshot, Prioritization, Significance } from '@consilium/domain';
+import type { Abstention, QuestionKind, UnderstoodQuestion } from '@consilium/domain/evidence';
 import { contradictionOf } from './contradiction.ts';
 
 const UNDERSTOOD_BY = 'Ask in English or German for one tumor, naming a finding (gene and change, or a biomarker) and the tumor type.';
@@ -64,7 +64,11 @@ const isVague = ({ keys, tier }: FindingExplanation): boolean =>
 const isNegative = ({ keys }: FindingExplanation): boolean =>
   keys.every((key) => /^(?:wt|not)[:(]/.test(key) || key === 'bio:MSS' || /-negative$/.test(key));
 const genesOf = ({ keys }: FindingExplanation): readonly string[] => [...new Set(keys.flatMap(genesOfKey))];
-const SIGNIFICANCE = { diagnosis: 'diagnostic', prognosis: 'prognostic' } as const;
+const SIGNIFICANCES: Partial<Record<QuestionKind, readonly Significance[]>> = {
+  diagnosis: ['diagnostic'],
+  prognosis: ['prognostic'],
+  meaning: ['diagnostic', 'prognostic'],
+};
 
 /**
  * A gene "mutated" without the change.
@@ -82,14 +86,14 @@ function dependsOnChange(
   { items, tumorTypes }: KnowledgeSnapshot,
 ): boolean {
   const genes = genesOf(finding);
-  const significance = kind === 'diagnosis' || kind === 'prognosis' ? SIGNIFICANCE[kind] : 'therapeutic';
+  const significances = SIGNIFICANCES[kind] ?? ['therapeutic'];
   const graph = buildDiseaseGraph(tumorTypes);
   const asked = new Set(drugs.flatMap((drug) => drug.split(' + ')));
   const here = items.filter(
     (item) =>
       item.tierForming &&
       item.supports &&
-      item.significance === significance &&
+      significances.includes(item.significance) &&
       (item.kind !== 'knowledge-base' || isStrong(item)) &&
       item.genes.some((gene) => genes.includes(gene)) &&
       isInClass(diseaseRelation(graph, tumorType.code, item.disease).relation) &&

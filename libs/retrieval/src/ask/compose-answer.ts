@@ -1,5 +1,5 @@
 import type { DraftRecommendation, KnowledgeSnapshot, Prioritization, ResistanceEntry, Retrieval } from '@consilium/domain';
-import type { Abstention, DrugAnswer, EvidenceAnswer, MeaningAnswer, UnderstoodQuestion } from '@consilium/domain/evidence';
+import type { Abstention, DrugAnswer, EvidenceAnswer, MeaningAnswer, QuestionKind, UnderstoodQuestion } from '@consilium/domain/evidence';
 import { noMatch } from './ask-abstention.ts';
 import { answerSentences } from './answer-sentences.ts';
 import { drugVerdict } from './drug-verdict.ts';
@@ -16,26 +16,29 @@ export interface AnswerParts {
   readonly silence: Abstention | null;
 }
 
+/** What a question on the meaning of findings is answered with. */
+const SIGNIFICANCES: Partial<Record<QuestionKind, readonly MeaningAnswer['significance'][]>> = {
+  diagnosis: ['diagnostic'],
+  prognosis: ['prognostic'],
+  meaning: ['diagnostic', 'prognostic'],
+};
+
 /** Puts the answer to one question together from the run: the rules decide, the words choose what is shown. */
 export function composeAnswer({ understood, prioritization, retrieval, draft, knowledge, silence }: AnswerParts): EvidenceAnswer {
   const { leading, further } = sortOptions(prioritization, understood, knowledge);
   const resistance = prioritization.resistance.filter((entry) => entry.inClass !== false && (entry.tier === 'I' || entry.tier === 'II'));
   const drugs = understood.drugs.map((drug) => drugVerdict(drug, prioritization, knowledge));
-  const meanings =
-    understood.kind === 'diagnosis'
-      ? meaningsOf(prioritization, 'diagnostic')
-      : understood.kind === 'prognosis'
-        ? meaningsOf(prioritization, 'prognostic')
-        : [];
+  const meanings = SIGNIFICANCES[understood.kind]?.flatMap((significance) => meaningsOf(prioritization, significance)) ?? [];
   const abstained = silence ?? siteRule(draft) ?? nothingFound(understood, { leading: leading.length, resistance, drugs, meanings }, draft);
   const isOption = abstained === null && (understood.kind === 'therapy' || understood.kind === 'drug');
+  const beside = abstained === null && understood.kind === 'meaning' ? [...leading, ...further] : [];
   const shown = isOption ? [...leading, ...further] : [];
   return {
     schema: 'consilium/answer/1',
     understood,
     abstained,
     options: isOption ? leading : [],
-    further: isOption ? further : [],
+    further: isOption ? further : beside,
     resistance,
     drugs: abstained === null ? drugs : [],
     meanings: abstained === null ? meanings : [],
@@ -73,6 +76,10 @@ function nothingFound({ kind, drugs: asked }: UnderstoodQuestion, found: Found, 
     return found.drugs.some(({ verdict }) => verdict !== 'no-evidence')
       ? null
       : noMatch(`No record speaks for or against ${asked.join(', ')} with these findings in this tumor type.`, wouldResolve);
+  if (kind === 'meaning')
+    return found.meanings.length + found.leading + found.resistance.length > 0
+      ? null
+      : noMatch('No record of Tier I or II tells what these findings mean for diagnosis, outcome or therapy.', wouldResolve);
   if (kind === 'resistance')
     return found.resistance.length > 0 ? null : noMatch('No record of resistance matches these findings in this tumor type.', wouldResolve);
   return found.meanings.length > 0 ? null : noMatch(`No record of Tier I or II tells what these findings mean for ${kind}.`, wouldResolve);

@@ -11,11 +11,16 @@ export function meaningsOf({ findings }: Prioritization, significance: MeaningAn
       const weight = result.significance === significance ? weightOf(result) : null;
       return weight === null || result.tier === null
         ? []
-        : [{ weight, meaning: meaningOf(label, { ...result, tier: result.tier }, significance) }];
+        : [{ weight, isHere: isOfThisTumor(result), meaning: meaningOf(label, { ...result, tier: result.tier }, significance) }];
     }),
   );
-  return told.sort((a, b) => a.weight - b.weight).map(({ meaning }) => meaning);
+  const here = told.filter(({ isHere }) => isHere);
+  const spoken = here.length > 0 ? here : told.filter(({ meaning }) => meaning.direction === 'positive');
+  return spoken.sort((a, b) => a.weight - b.weight).map(({ meaning }) => meaning);
 }
+
+/** Of another tumor only what marks that tumor is told, and only where nothing is known of this one: what it foretells or excludes there is no answer here. */
+const isOfThisTumor = ({ matched }: FindingResult): boolean => matched.some(({ diseaseRelation }) => diseaseRelation !== 'other');
 
 const meaningOf = (
   finding: string,
