@@ -28,6 +28,7 @@ const POOL_SIZE = 20;
 export async function composePorts(
   config: Config,
   engineOver: (config: Config, database: Database) => Engine = temporalEngine,
+  say: (line: string) => void = () => undefined,
 ): Promise<ApiPorts> {
   const database = await openDatabase(config.database.url, { poolSize: POOL_SIZE, applicationName: 'consilium-api' });
   const knowledge = knowledgeReleases(database);
@@ -50,7 +51,7 @@ export async function composePorts(
     inspectFile: inspectFile(config.uploads.maxUnpackedBytes),
     renderDraftReport,
     releases: releaseViews(knowledge),
-    evidence: { ask: questionDesk(config, database), corpora: corpora(database), model: modelDesk(config, database) },
+    evidence: { ask: questionDesk(config, database, say), corpora: corpora(database), model: modelDesk(config, database) },
     ready: {
       database: async () => (await database.query('SELECT 1')).length === 1,
       migrations: async () => !(await hasPendingMigrations(database)),

@@ -16,7 +16,7 @@ export interface RunningApi {
 /** Starts the API; SIGINT and SIGTERM stop it gracefully. */
 export async function runApi(config: Config): Promise<RunningApi> {
   const log = createLogger({ level: config.logLevel, app: 'api' });
-  const ports = await composePorts(config);
+  const ports = await composePorts(config, undefined, (line) => log.info(line));
   const app = await createApp({ config, ports, log, metrics: new Metrics() });
   await app.listen(config.http.port, config.http.host).catch(async (error: unknown) => {
     await Promise.allSettled([app.close(), ports.close()]);

@@ -49,7 +49,7 @@ export async function startWorkerApp(
       cacheFolder: join(config.home, 'cache'),
     }),
     connectWorker(config.temporal),
-    activityPorts(config, dataSource),
+    activityPorts(config, dataSource, logger),
   ]);
   const worker = await createCaseWorker({ connection, namespace, taskQueue, bundle, activities: around(createActivities(ports)), logger });
   const temporal = temporalClient(config.temporal);

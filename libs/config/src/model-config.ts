@@ -17,6 +17,7 @@ export interface ModelConfig {
   readonly costMicrosPerDay: number | null;
   readonly secondReader: boolean;
   readonly embeddingModel: string | null;
+  readonly rerankModel: string | null;
   /** Name the endpoint answers with where it differs from the asked one. */
   readonly answersAs: string | null;
   readonly outputMode: 'schema' | 'json' | 'text';
@@ -52,6 +53,7 @@ export function modelConfigOf(from: ModelEnvironment): ModelConfig | null {
     answersAs: from.LLM_ANSWERS_AS ?? null,
     outputMode: from.LLM_OUTPUT_MODE,
     embeddingModel: from.LLM_EMBEDDING_MODEL ?? null,
+    rerankModel: from.LLM_RERANK_MODEL ?? null,
   };
 }
 

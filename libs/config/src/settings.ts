@@ -36,7 +36,9 @@ const modelSettings = z.object({
   LLM_COST_PER_DAY: z.coerce.number('must be a number').min(0).optional(),
   /** Asks the model for its own order of the options as well; it is shown and never applied. */
   LLM_SECOND_READER: flag.default(false),
+  /** Models of the search at the same address; each takes part only where the built-in evaluation admits it. */
   LLM_EMBEDDING_MODEL: text.optional(),
+  LLM_RERANK_MODEL: text.optional(),
   /** Name the endpoint answers with where it differs from LLM_MODEL, as a deployment's does. */
   LLM_ANSWERS_AS: text.optional(),
   LLM_OUTPUT_MODE: z.enum(['schema', 'json', 'text'], 'must be schema, json or text').default('schema'),

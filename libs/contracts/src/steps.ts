@@ -58,6 +58,7 @@ export const retrieval = z.object({
   history: listOf(retrievedPassage).optional(),
   decisions: listOf(retrievedPassage).optional(),
   knowledgeDates: listOf(z.object({ id: z.string(), releasedOn: z.string().nullable() })).optional(),
+  searchModels: texts.optional(),
   warnings: texts,
 }) satisfies z.ZodType<Retrieval>;
 export type RetrievalBody = z.infer<typeof retrieval>;

@@ -29,6 +29,8 @@ export { modelSwitches } from './model/model-switches.ts';
 export type { ModelSwitches, SwitchSetting } from './model/model-switches.ts';
 export { recordModelSetting } from './model/model-setting.ts';
 export type { ModelSetting } from './model/model-setting.ts';
+export { recordRetrievalSetting } from './model/retrieval-setting.ts';
+export type { JudgedSearchModel, RetrievalSetting } from './model/retrieval-setting.ts';
 export { corpora } from './corpora/corpora.ts';
 export type { Corpora } from './corpora/corpora.ts';
 export { dumpDatabase } from './backup/dump-database.ts';

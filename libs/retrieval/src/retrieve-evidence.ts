@@ -8,6 +8,7 @@ import { ownPassages } from './search/corpus/own-passages.ts';
 import type { DocumentIndex, Hit } from './search/document-index.ts';
 import { EvidenceRetriever } from './search/evidence-retriever.ts';
 import { diseaseNames, facetsOfFinding } from './search/facets.ts';
+import type { LiveRanking } from './search/vector/search-judge.ts';
 import { retrievalWarnings } from './retrieval-warnings.ts';
 import { GatheredPassages } from './select/gathered-passages.ts';
 import type { Gathering } from './select/gathered-passages.ts';
@@ -28,29 +29,38 @@ interface Searched {
   readonly facets: SearchFacets;
 }
 
+interface Shelf {
+  readonly index: DocumentIndex;
+  readonly ranking: LiveRanking | null;
+}
+
 /**
  * Passages for the findings that have something to say, for and against, and every item that the draft will cite; guidelines and literature beside them in
- * places of their own; the patient's history and the board's former decisions in lists of their own.
+ * places of their own; the patient's history and the board's former decisions in lists of their own. A ranking orders the records anew; what is promised
+ * for evidence against, families and named items holds over any order.
  */
 export async function retrieveEvidence(
   prioritization: Prioritization,
   knowledge: KnowledgeSnapshot,
   index: DocumentIndex,
   { corpora, history, decisions }: RetrievalSources = {},
+  ranking: LiveRanking | null = null,
 ): Promise<Retrieval> {
   const speaking = speakingFindings(prioritization, knowledge);
   const searched = speaking.slice(0, SEARCHED_FINDINGS);
   const names = textNamesOf(knowledge);
   const inText = searched.map(({ finding, facets }) => ({ finding, facets: expandFacets(facets, names) }));
   const gathered = new GatheredPassages();
-  await gatherRecords(prioritization, speaking, index, gathered);
+  await gatherRecords(prioritization, speaking, { index, ranking }, gathered);
   if (corpora)
     for (const { finding, facets } of inText) for (const passage of await corpusPassages(corpora, facets)) gathered.add(passage, finding);
+  const models = ranking?.tookPart() ?? [];
   return {
     schema: 'consilium/retrieval/1',
     passages: gathered.ranked(),
     ...(history ? { history: ownPassages(history, inText, HISTORY_PASSAGES) } : {}),
     ...(decisions ? { decisions: ownPassages(decisions, inText, DECISION_PASSAGES) } : {}),
+    ...(models.length > 0 ? { searchModels: models } : {}),
     warnings: await retrievalWarnings({ knowledge, speaking: speaking.length, corpora, asked: inText.map(({ facets }) => facets) }),
   };
 }
@@ -68,13 +78,14 @@ function speakingFindings({ findings, tumorType }: Prioritization, { tumorTypes 
 async function gatherRecords(
   prioritization: Prioritization,
   speaking: readonly Searched[],
-  index: DocumentIndex,
+  shelf: Shelf,
   gathered: GatheredPassages,
 ): Promise<void> {
+  const { index } = shelf;
   const planned = plannedItems(planNarration(prioritization));
   for (const [position, { explanation, finding, facets }] of speaking.entries()) {
     const stances = stancesOfFinding(explanation, (id) => index.item(id));
-    const selected = position < SEARCHED_FINDINGS ? await recordsFor(facets, stances, index) : [];
+    const selected = position < SEARCHED_FINDINGS ? await recordsFor(facets, stances, shelf) : [];
     const pinned = [...stances].flatMap(([id, stance]) =>
       planned.has(id) ? hitOf(index, id, NAMED_IN_EXPLANATION).map((hit) => ({ ...hit, stance })) : [],
     );
@@ -86,8 +97,14 @@ async function gatherRecords(
         for (const one of gatheringOf({ ...hit, stance: stanceOfRecord(hit.item) }, index)) gathered.add(one, null);
 }
 
-async function recordsFor(facets: SearchFacets, stances: ReadonlyMap<string, Stance>, index: DocumentIndex): Promise<readonly Candidate[]> {
-  const found = await new EvidenceRetriever({ index, facets, limit: HITS_CONSIDERED }).invoke('');
+/** With a ranking every hit is a candidate: what contradicts a claim that a model lifts may stand far behind it. */
+async function recordsFor(
+  facets: SearchFacets,
+  stances: ReadonlyMap<string, Stance>,
+  { index, ranking }: Shelf,
+): Promise<readonly Candidate[]> {
+  const limit = ranking ? Number.POSITIVE_INFINITY : HITS_CONSIDERED;
+  const found = await new EvidenceRetriever({ index, facets, limit, ranking }).invoke('');
   const hits = new Map(found.flatMap(({ metadata }) => hitOf(index, metadata.id, metadata.score)).map((hit) => [hit.item.id, hit]));
   for (const id of stances.keys()) if (!hits.has(id)) hitOf(index, id, 0).forEach((hit) => hits.set(id, hit));
   const candidates = [...hits.values()].map(({ item, score }) => {

@@ -4,9 +4,10 @@ import type { KnowledgeSnapshot, SourceDocument, Stance } from '@consilium/domai
 import { corpusHits } from './search/corpus/corpus-hits.ts';
 import { expandFacets, textNamesOf } from './search/corpus/expand-facets.ts';
 import { readQueryText } from './search/query/read-query-text.ts';
-import type { DocumentIndex } from './search/document-index.ts';
+import type { DocumentIndex, Hit } from './search/document-index.ts';
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
 import { diseaseNames } from './search/facets.ts';
+import type { RecordRanking } from './search/vector/record-ranking.ts';
 import { selectPassages } from './select/select-passages.ts';
 import { stanceOfRecord } from './select/stance.ts';
 
@@ -40,7 +41,19 @@ export interface EvidenceHit {
 
 /** Search without a case: stance is what the record itself says. */
 export function searchEvidence(query: EvidenceQuery, knowledge: KnowledgeSnapshot, index: DocumentIndex): readonly EvidenceHit[] {
-  return recordHits(facetsOf(query, knowledge), query.k, index);
+  return recordHits(index.search(facetsOf(query, knowledge)), query.k, index);
+}
+
+/** The same in the order of a ranking; null for the order of the index. */
+export async function rankedEvidence(
+  query: EvidenceQuery,
+  knowledge: KnowledgeSnapshot,
+  index: DocumentIndex,
+  ranking: RecordRanking | null,
+): Promise<readonly EvidenceHit[]> {
+  const facets = facetsOf(query, knowledge);
+  const hits = index.search(facets);
+  return recordHits(ranking ? await ranking.rank(hits, facets) : hits, query.k, index);
 }
 
 /**
@@ -58,7 +71,7 @@ export async function searchEverything(
   const fromCorpora = await Promise.all(IMPORTED_CORPORA.map((corpus) => corpusHits(corpora, corpus, inText, query.k)));
   const places = Math.max(1, Math.floor(query.k / 4));
   const kept = fromCorpora.map((hits) => hits.slice(0, places)).flat();
-  const records = recordHits(facets, Math.max(query.k - kept.length, 1), index);
+  const records = recordHits(index.search(facets), Math.max(query.k - kept.length, 1), index);
   const spare = fromCorpora.map((hits) => hits.slice(places)).flat().sort(byScore).slice(0, query.k - kept.length - records.length); // prettier-ignore
   return [...records, ...kept, ...spare]
     .sort(byScore)
@@ -79,8 +92,8 @@ function facetsOf(query: EvidenceQuery, knowledge: KnowledgeSnapshot): SearchFac
   };
 }
 
-function recordHits(facets: SearchFacets, k: number, index: DocumentIndex): readonly EvidenceHit[] {
-  const candidates = index.search(facets).map(({ item, score }) => ({ item, score, stance: stanceOfRecord(item) }));
+function recordHits(hits: readonly Hit[], k: number, index: DocumentIndex): readonly EvidenceHit[] {
+  const candidates = hits.map(({ item, score }) => ({ item, score, stance: stanceOfRecord(item) }));
   return selectPassages(candidates, k).flatMap(({ item, stance, score, burst }, at) => {
     const document = index.document(item.id);
     return document ? [{ rank: at + 1, document, stance, score, ...(burst ? { burst } : {}) }] : [];

@@ -7,8 +7,15 @@ import type { EvidenceAnswer, Narrator, UnderstoodQuestion } from '@consilium/do
 import { prioritizeSetting, questionVocabulary, resolveTumorType, understandQuestion } from '@consilium/knowledge';
 import { corpora, knowledgeReleases, modelGuards } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { DEFAULT_ANSWER_BYTES, createAnswerer, createEvidenceDesk, createNarrator } from '@consilium/retrieval';
-import type { Answerer, AnswererParts } from '@consilium/retrieval';
+import {
+  DEFAULT_ANSWER_BYTES,
+  SEARCH_ANSWER_BYTES,
+  createAnswerer,
+  createEvidenceDesk,
+  createNarrator,
+  createSearchModels,
+} from '@consilium/retrieval';
+import type { Answerer, AnswererParts, SearchModels } from '@consilium/retrieval';
 
 /** The site's board, for its stop switch; a question belongs to no case. */
 const BOARD = 'default';
@@ -21,9 +28,9 @@ interface Reader {
 }
 
 /** Answers questions over the releases that new cases use; what was built for them is kept until an import changes them. */
-export function questionDesk(config: Config, database: Database): (body: AskBody) => Promise<EvidenceAnswer> {
+export function questionDesk(config: Config, database: Database, say: (line: string) => void): (body: AskBody) => Promise<EvidenceAnswer> {
   const releases = knowledgeReleases(database);
-  const desk = createEvidenceDesk();
+  const desk = createEvidenceDesk({ models: config.model && searchModelsOf(config.model, database), say });
   const sources = { corpora: corpora(database) };
   const narrate = config.model === null ? {} : { narrate: wordingOf(narratorOf(config.model, database)) };
   let kept: Promise<Reader> | null = null;
@@ -75,4 +82,16 @@ const narratorOf = (model: ModelConfig, database: Database): Narrator =>
     guards: modelGuards(database),
     fetch: guardedFetch({ allowedHosts: model.allowedHosts, maxResponseBytes: DEFAULT_ANSWER_BYTES, timeoutMs: model.timeoutMs }),
     clock: CLOCK,
+  });
+
+/** Evaluated here as well: the worker, a process of its own, enters the verdict. */
+const searchModelsOf = (model: ModelConfig, database: Database): SearchModels | null =>
+  createSearchModels({
+    settings: model,
+    embeddingModel: model.embeddingModel,
+    rerankModel: model.rerankModel,
+    guards: modelGuards(database),
+    fetch: guardedFetch({ allowedHosts: model.allowedHosts, maxResponseBytes: SEARCH_ANSWER_BYTES, timeoutMs: model.timeoutMs }),
+    clock: CLOCK,
+    board: BOARD,
   });

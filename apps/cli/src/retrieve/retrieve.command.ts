@@ -18,7 +18,7 @@ export function addRetrieve(program: Command, context: Context): void {
     .option('-k, --k <n>', 'number of hits', '10')
     .option('--knowledge <ids>', 'exactly these releases, comma-separated')
     .option('--corpora <ids>', 'exactly these corpora, comma-separated; none for no corpus')
-    .option('--evaluate', 'measure the search over the loaded knowledge, and the configured embedding model beside it')
+    .option('--evaluate', 'measure the search over the loaded knowledge, and the configured search models beside it')
     .action(async ({ evaluate, ...options }: Given, command: Command) => {
       const config = configFor(command, context);
       if (evaluate) {

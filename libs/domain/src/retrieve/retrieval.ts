@@ -29,5 +29,7 @@ export interface Retrieval {
   readonly decisions?: readonly RetrievedPassage[];
   /** Releases that were read, with the dates of their sources (YYYY-MM-DD); absent where they are not known. */
   readonly knowledgeDates?: readonly { readonly id: string; readonly releasedOn: string | null }[];
+  /** Search models that took part in the order of the records; absent where the index alone gave it. */
+  readonly searchModels?: readonly string[];
   readonly warnings: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundCall } from '@consilium/domain/evidence';
-import { modelGuards, modelSwitches, recordModelSetting } from '../index.ts';
+import { modelGuards, modelSwitches, recordModelSetting, recordRetrievalSetting } from '../index.ts';
 import type { ModelSwitches } from '../index.ts';
 import { raw } from '../spec-support/by-hand.ts';
 import { openClinic, submitted, value } from '../spec-support/clinic.ts';
@@ -158,5 +158,33 @@ describe('the model of the site', () => {
     const before = (await bodies('model-configured')).length;
     await Promise.all([1, 2, 3].map(() => recordModelSetting(clinic.app, { ...setting, model: 'larger-model' })));
     expect(await bodies('model-configured')).toHaveLength(before + 1);
+  });
+});
+
+describe('the search models of the site', () => {
+  const setting = (releases: readonly string[], ndcg10: number) => ({
+    releases,
+    destination: 'models.example',
+    lexicalNdcg10: 0.9012,
+    queries: 40,
+    models: [{ kind: 'embedding' as const, model: 'openai:vectors', ndcg10, admitted: ndcg10 >= 0.9012 }],
+  });
+  const entries = async () =>
+    (await bodies('retrieval-configured')).map(({ body }) => (JSON.parse(body) as { detail: Readonly<Record<string, unknown>> }).detail);
+
+  it('are an entry with both figures when the verdict over a set of releases changes, and at no other start (AUD-18)', async () => {
+    for (const told of [null, setting(['b', 'a'], 0.8), setting(['a', 'b'], 0.8), setting(['c'], 0.95), setting(['a', 'b'], 0.8)])
+      await recordRetrievalSetting(clinic.app, told);
+    const figures = { lexicalNdcg10: 0.9012, queries: 40, embeddingModel: 'openai:vectors', destination: 'models.example' };
+    expect(await entries()).toEqual([
+      { ...figures, knowledge: expect.any(String), embeddingNdcg10: 0.8, embeddingAdmitted: false },
+      { ...figures, knowledge: expect.any(String), embeddingNdcg10: 0.95, embeddingAdmitted: true },
+    ]);
+  });
+
+  it('are an entry again after the site had none in between', async () => {
+    const before = (await entries()).length;
+    for (const told of [null, null, setting(['c'], 0.95), setting(['c'], 0.95)]) await recordRetrievalSetting(clinic.app, told);
+    expect((await entries()).slice(before)).toEqual([{ knowledge: null }, expect.objectContaining({ embeddingAdmitted: true })]);
   });
 });

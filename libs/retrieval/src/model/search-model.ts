@@ -17,7 +17,8 @@ export interface SearchModelParts {
   readonly board?: string;
 }
 
-const MAX_BYTES = 32 * 1024 * 1024;
+/** A batch of vectors is longer than any text. */
+export const SEARCH_ANSWER_BYTES = 32 * 1024 * 1024;
 
 const MESSAGES = {
   'SEARCH_MODEL.STOPPED': 'A stop switch of site, model or board is on',
@@ -56,7 +57,7 @@ export async function underGuards<T>(parts: SearchModelParts, caps: Spending, { 
   const entry = { purpose, destination, provider: settings.provider, model: settings.model, fields };
   const signal = AbortSignal.timeout(settings.timeoutMs);
   const record = (bytes: Pick<OutboundCall, 'requestSha256' | 'bytes'>): Promise<void> => guards.recordCall({ ...entry, ...bytes }, null);
-  const watch = { fetch, destination, signal, maxAnswerBytes: MAX_BYTES, record, now: () => Date.parse(clock.now()) };
+  const watch = { fetch, destination, signal, maxAnswerBytes: SEARCH_ANSWER_BYTES, record, now: () => Date.parse(clock.now()) };
   try {
     const answer = await send(watchedFetch(watch, newSighting()), signal).catch((): never => {
       throw new SearchModelFailed('SEARCH_MODEL.UNAVAILABLE');

@@ -3,6 +3,7 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
 import type { SearchFacets } from '@consilium/domain/evidence';
 import type { DocumentIndex } from './document-index.ts';
+import type { RecordRanking } from './vector/record-ranking.ts';
 
 export interface EvidenceMetadata extends Record<string, unknown> {
   readonly id: string;
@@ -21,20 +22,25 @@ export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
   readonly #index: DocumentIndex;
   readonly #facets: SearchFacets;
   readonly #limit: number;
+  readonly #ranking: RecordRanking | null;
 
   constructor({
     index,
     facets = EMPTY_FACETS,
     limit,
+    ranking = null,
   }: {
     readonly index: DocumentIndex;
     readonly facets?: SearchFacets;
     readonly limit: number;
+    /** Another order of the hits than that of the index. */
+    readonly ranking?: RecordRanking | null;
   }) {
     super({ callbacks: [], verbose: false });
     this.#index = index;
     this.#facets = facets;
     this.#limit = limit;
+    this.#ranking = ranking;
   }
 
   /** @param text free words on top of the facets, or an empty string */
@@ -43,8 +49,10 @@ export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
   }
 
   override async _getRelevantDocuments(text: string): Promise<Document<EvidenceMetadata>[]> {
-    const hits = this.#index.search({ ...this.#facets, text: `${this.#facets.text} ${text}`.trim() }).slice(0, this.#limit);
-    return hits.map(({ item, score }) => {
+    const facets = { ...this.#facets, text: `${this.#facets.text} ${text}`.trim() };
+    const found = this.#index.search(facets);
+    const hits = this.#ranking ? await this.#ranking.rank(found, facets) : found;
+    return hits.slice(0, this.#limit).map(({ item, score }) => {
       const source = this.#index.document(item.id);
       return new Document({ id: item.id, pageContent: source?.text ?? '', metadata: { id: item.id, score } });
     });

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EvaluationQuery } from './evaluation-queries.ts';
 import { ndcgAt, recallAt } from './ndcg.ts';
 
@@ -10,7 +11,7 @@ export interface RetrievalEvaluation {
 
 const DEPTH = 50;
 
-/** Built-in evaluation: mean nDCG@10 and recall@50 of a search over queries with known answers. */
+/** Built-in evaluation: mean nDCG@10 and recall@50 of a search over queries with known answers. Each query leaves a turn to what else the process does. */
 export async function evaluateRetrieval(
   name: string,
   queries: readonly EvaluationQuery[],
@@ -21,6 +22,7 @@ export async function evaluateRetrieval(
     const ids = await search(query, DEPTH);
     ndcg += ndcgAt(10, ids, query.relevance);
     recall += recallAt(DEPTH, ids, query.relevance);
+    await nextTurn();
   }
   const of = Math.max(queries.length, 1);
   return { name, queries: queries.length, ndcg10: rounded(ndcg / of), recall50: rounded(recall / of) };

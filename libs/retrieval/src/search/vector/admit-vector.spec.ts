@@ -6,6 +6,7 @@ import type { Embedder } from './embedder.ts';
 import { evaluateSearch } from './evaluate-vectors.ts';
 import { fuseRanks } from './fuse-ranks.ts';
 import { buildVectorIndex } from './vector-index.ts';
+import { createVectorStore } from './vector-store.ts';
 
 const figures = (ndcg10: number, queries = 10) => ({ name: 'Vector search (stub)', queries, ndcg10, recall50: 1 });
 
@@ -70,7 +71,7 @@ describe('evaluateSearch', () => {
   );
   const snapshot = aSnapshot(items);
   /** Sees nothing of what the texts say. */
-  const blind: Embedder = { name: 'blind', embed: async (texts) => texts.map((text) => [text.length % 7, 1]) };
+  const blind: Embedder = { name: 'blind', embed: async (texts) => texts.map((_, at) => [Math.sin(at * 7), Math.cos(at * 7)]) };
 
   it('refuses a model that drags the lexical index down, and admits one that does not', async () => {
     const index = buildDocumentIndex(snapshot);
@@ -83,15 +84,74 @@ describe('evaluateSearch', () => {
     expect((await evaluateSearch(snapshot, index, { reranker: best })).models[0]?.verdict.admitted).toBe(true);
   });
 
-  it('ranks by cosine', async () => {
-    const embedder: Embedder = { name: 'axes', embed: async (texts) => texts.map((text) => (text.startsWith('a') ? [1, 0] : [0, 2])) };
-    const vectors = await buildVectorIndex(
-      [
-        ['1', 'b'],
-        ['2', 'a'],
-      ],
-      embedder,
-    );
-    expect(await vectors.search('a?', 2)).toEqual(['2', '1']);
+  it('says that there is nothing to evaluate with, and asks no model', async () => {
+    const asked = { name: 'asked', embed: () => Promise.reject(new Error('asked')) };
+    const few = aSnapshot(items.slice(0, 2));
+    const { models } = await evaluateSearch(few, buildDocumentIndex(few), { embedder: asked });
+    expect(models.map(({ verdict }) => verdict)).toEqual([{ admitted: false, line: expect.stringContaining('no queries') }]);
+  });
+
+  it('measures the reranker over what the admitted vectors bring, so that what runs is what was measured', async () => {
+    const orders: string[] = [];
+    /** Sees the variant alone: as good as the index, in another order. */
+    const embedder: Embedder = {
+      name: 'variants',
+      embed: async (texts) =>
+        texts.map((text) => ['V600E', 'V600K', 'L597R', 'G469A', 'K601E', 'D594G'].map((name) => Number(text.includes(name)))),
+    };
+    const reranker = {
+      name: 'last',
+      rerank: async (query: string, texts: readonly string[]) => (orders.push(query), texts.map((_, at) => at)),
+    };
+    const { lexical, models } = await evaluateSearch(snapshot, buildDocumentIndex(snapshot), { embedder, reranker });
+    expect(models.map(({ kind, verdict }) => [kind, verdict.admitted])).toEqual([
+      ['embedding', true],
+      ['rerank', false],
+    ]);
+    expect(orders).toHaveLength(lexical.queries);
+  });
+});
+
+describe('vectors', () => {
+  const embedder = (asked: string[]): Embedder => ({
+    name: 'axes',
+    embed: async (texts) => (asked.push(...texts), texts.map((text) => (text.startsWith('a') ? [1, 0] : [0, 2]))),
+  });
+  const texts = [
+    ['1', 'b'],
+    ['2', 'a'],
+    ['3', 'b'],
+  ] as const;
+
+  it('order the given ids by cosine, and keep ties as they came', async () => {
+    const vectors = await buildVectorIndex(texts, createVectorStore(embedder([])));
+    expect(await vectors.order('a?', ['3', '1', '2'])).toEqual(['2', '3', '1']);
+    expect(await vectors.order('b?', ['unknown', '1'])).toEqual(['1', 'unknown']);
+  });
+
+  it('are asked for once a text, and again only when they had to make room', async () => {
+    const asked: string[] = [];
+    const store = createVectorStore(embedder(asked), 1);
+    await buildVectorIndex(texts, store);
+    await store.vectorsOf(['a']);
+    expect(asked).toEqual(['b', 'a']);
+    await store.vectorsOf(['b']);
+    expect(asked).toEqual(['b', 'a', 'b']);
+  });
+
+  it('that came before a failure are kept', async () => {
+    const asked: number[] = [];
+    const store = createVectorStore({
+      name: 'fails once',
+      embed: async (batch) => {
+        asked.push(batch.length);
+        if (asked.length === 2) throw new Error('down');
+        return batch.map(() => [1]);
+      },
+    });
+    const many = Array.from({ length: 100 }, (_, at) => String(at));
+    await expect(store.vectorsOf(many)).rejects.toThrow('down');
+    await store.vectorsOf(many);
+    expect(asked).toEqual([64, 36, 36]);
   });
 });

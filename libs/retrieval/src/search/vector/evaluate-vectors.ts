@@ -1,69 +1,102 @@
 import type { KnowledgeSnapshot } from '@consilium/domain';
-import { searchEvidence } from '../../search-evidence.ts';
-import type { EvidenceHit } from '../../search-evidence.ts';
+import { rankedEvidence } from '../../search-evidence.ts';
 import type { DocumentIndex } from '../document-index.ts';
 import { evaluateRetrieval } from '../evaluate/evaluate-retrieval.ts';
 import type { RetrievalEvaluation } from '../evaluate/evaluate-retrieval.ts';
 import { evaluationQueries } from '../evaluate/evaluation-queries.ts';
-import type { EvaluationQuery } from '../evaluate/evaluation-queries.ts';
 import { admitVector } from './admit-vector.ts';
 import type { VectorVerdict } from './admit-vector.ts';
 import type { Embedder } from './embedder.ts';
-import { fuseRanks } from './fuse-ranks.ts';
+import { fieldWords, queryWords } from './query-words.ts';
+import { ranksInTurn, rerankRanking, vectorRanking } from './record-ranking.ts';
+import type { RecordRanking } from './record-ranking.ts';
 import type { Reranker } from './reranker.ts';
 import { buildVectorIndex } from './vector-index.ts';
+import { createVectorStore } from './vector-store.ts';
+import type { VectorStore } from './vector-store.ts';
 
 export interface SearchModels {
   readonly embedder?: Embedder | undefined;
   readonly reranker?: Reranker | undefined;
 }
 
-export interface SearchEvaluation {
-  readonly lexical: RetrievalEvaluation;
-  readonly models: readonly { readonly evaluation: RetrievalEvaluation; readonly verdict: VectorVerdict }[];
+export interface ModelEvaluation {
+  readonly kind: 'embedding' | 'rerank';
+  readonly model: string;
+  readonly evaluation: RetrievalEvaluation;
+  readonly verdict: VectorVerdict;
 }
 
-const RERANKED = 50;
+export interface SearchEvaluation {
+  readonly lexical: RetrievalEvaluation;
+  readonly models: readonly ModelEvaluation[];
+}
 
-/** The lexical index alone, then with each model, over the held half of the queries that the loaded knowledge itself answers. */
+export interface JudgedModels {
+  readonly evaluation: SearchEvaluation;
+  /** The admitted models, in the order they were measured in; null where none was. */
+  readonly admitted: { readonly ranking: RecordRanking; readonly models: readonly string[] } | null;
+}
+
+export interface JudgedParts {
+  readonly store?: VectorStore | undefined;
+  readonly reranker?: Reranker | undefined;
+}
+
+/**
+ * The lexical index alone, then with each model, over the held half of the queries that the loaded knowledge itself answers. The reranker is measured
+ * over what the admitted vectors bring, against the figure without it: exactly what would run is what was measured. Throws what a model throws.
+ */
+export async function judgeModels(
+  knowledge: KnowledgeSnapshot,
+  index: DocumentIndex,
+  { store, reranker }: JudgedParts,
+): Promise<JudgedModels> {
+  const queries = evaluationQueries(knowledge.items).filter(({ half }) => half === 'held');
+  const measure = (name: string, ranking: RecordRanking | null): Promise<RetrievalEvaluation> =>
+    evaluateRetrieval(name, queries, async ({ gene, variant, disease }, limit) => {
+      const query = { gene, variant, tumorType: { code: '', name: disease }, k: limit };
+      return (await rankedEvidence(query, knowledge, index, ranking)).map(({ document }) => document.id);
+    });
+  const lexical = await measure('lexical index', null);
+  const known = fieldWords(knowledge);
+  const words = (facets: Parameters<typeof queryWords>[0]): string => queryWords(facets, known);
+  const [rankings, admitted, models]: [RecordRanking[], string[], ModelEvaluation[]] = [[], [], []];
+  let without = lexical;
+  const judge = async (kind: ModelEvaluation['kind'], model: string, ranking: RecordRanking): Promise<void> => {
+    const evaluation = await measure(`${NAMES[kind]} (${model})`, ranksInTurn([...rankings, ranking]));
+    const verdict = admitVector(without, evaluation);
+    models.push({ kind, model, evaluation, verdict });
+    if (!verdict.admitted) return;
+    without = evaluation;
+    rankings.push(ranking);
+    admitted.push(model);
+  };
+  const vectors = store && queries.length > 0 ? await vectorsOf(knowledge, index, store) : null;
+  if (store) await judge('embedding', store.name, vectors ? vectorRanking(vectors, words) : ranksInTurn([]));
+  if (reranker) await judge('rerank', reranker.name, rerankRanking(reranker, index, words));
+  return {
+    evaluation: { lexical, models },
+    admitted: rankings.length > 0 ? { ranking: ranksInTurn(rankings), models: admitted } : null,
+  };
+}
+
+const NAMES = { embedding: 'Vector search', rerank: 'Reranking' } as const;
+
+function vectorsOf(knowledge: KnowledgeSnapshot, index: DocumentIndex, store: VectorStore) {
+  const ids = [...new Set(knowledge.items.map(({ id }) => id))];
+  return buildVectorIndex(
+    ids.map((id) => [id, index.document(id)?.text ?? ''] as const),
+    store,
+  );
+}
+
+/** What the models of a site would bring, told and not used. Throws what a model throws. */
 export async function evaluateSearch(
   knowledge: KnowledgeSnapshot,
   index: DocumentIndex,
   { embedder, reranker }: SearchModels = {},
 ): Promise<SearchEvaluation> {
-  const queries = evaluationQueries(knowledge.items).filter(({ half }) => half === 'held');
-  const hits = (query: EvaluationQuery, limit: number): readonly EvidenceHit[] =>
-    searchEvidence({ gene: query.gene, variant: query.variant, tumorType: { code: '', name: query.disease }, k: limit }, knowledge, index);
-  const lexicalIds = (query: EvaluationQuery, limit: number): readonly string[] => hits(query, limit).map(({ document }) => document.id);
-  const lexical = await evaluateRetrieval('lexical index', queries, lexicalIds);
-  const evaluations: RetrievalEvaluation[] = [];
-  if (embedder) {
-    const ids = [...new Set(knowledge.items.map(({ id }) => id))];
-    const vectors = await buildVectorIndex(
-      ids.map((id) => [id, index.document(id)?.text ?? ''] as const),
-      embedder,
-    );
-    const fused = async (query: EvaluationQuery, limit: number): Promise<readonly string[]> =>
-      fuseRanks([lexicalIds(query, limit), await vectors.search(wordsOfQuery(query), limit)]).slice(0, limit);
-    evaluations.push(await evaluateRetrieval(`Vector search (${embedder.name})`, queries, fused));
-  }
-  if (reranker) evaluations.push(await evaluateRetrieval(`Reranking (${reranker.name})`, queries, rerankedBy(reranker, hits)));
-  return { lexical, models: evaluations.map((evaluation) => ({ evaluation, verdict: admitVector(lexical, evaluation) })) };
+  const store = embedder && createVectorStore(embedder);
+  return (await judgeModels(knowledge, index, { store, reranker })).evaluation;
 }
-
-function rerankedBy(reranker: Reranker, hitsOf: (query: EvaluationQuery, limit: number) => readonly EvidenceHit[]) {
-  return async (query: EvaluationQuery, limit: number): Promise<readonly string[]> => {
-    const hits = hitsOf(query, Math.max(limit, RERANKED));
-    const scores = await reranker.rerank(
-      wordsOfQuery(query),
-      hits.map(({ document }) => document.text),
-    );
-    return hits
-      .map(({ document }, at) => ({ id: document.id, score: scores[at] ?? 0, at }))
-      .sort((a, b) => b.score - a.score || a.at - b.at)
-      .slice(0, limit)
-      .map(({ id }) => id);
-  };
-}
-
-const wordsOfQuery = ({ gene, variant, disease }: EvaluationQuery): string => `${gene} ${variant} ${disease}`;

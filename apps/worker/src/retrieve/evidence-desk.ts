@@ -1,0 +1,52 @@
+import { guardedFetch } from '@consilium/adapters';
+import type { ModelConfig } from '@consilium/config';
+import type { Clock, EvidenceDesk } from '@consilium/domain';
+import { modelGuards, recordRetrievalSetting } from '@consilium/persistence';
+import type { Database } from '@consilium/persistence';
+import { SEARCH_ANSWER_BYTES, createEvidenceDesk, createSearchModels } from '@consilium/retrieval';
+
+/** The site's board, for its stop switch: retrieval does not know whose case it reads for. */
+const BOARD = 'default';
+
+/** Retrieval and drafting, with the site's search models where the evaluation admits them. */
+export async function evidenceDesk(
+  model: ModelConfig | null,
+  database: Database,
+  clock: Clock,
+  say: (line: string) => void,
+): Promise<EvidenceDesk> {
+  const models = model && searchModelsOf(model, database, clock);
+  if (model === null || models === null) {
+    await recordRetrievalSetting(database, null);
+    return createEvidenceDesk();
+  }
+  const destination = new URL(model.baseUrl).host;
+  return createEvidenceDesk({
+    models,
+    say,
+    judged: ({ lexical, models: judged }, releases) =>
+      recordRetrievalSetting(database, {
+        releases: releases.map(({ sha256 }) => sha256),
+        destination,
+        lexicalNdcg10: lexical.ndcg10,
+        queries: lexical.queries,
+        models: judged.map(({ kind, model: name, evaluation, verdict }) => ({
+          kind,
+          model: name,
+          ndcg10: evaluation.ndcg10,
+          admitted: verdict.admitted,
+        })),
+      }),
+  });
+}
+
+const searchModelsOf = (model: ModelConfig, database: Database, clock: Clock) =>
+  createSearchModels({
+    settings: model,
+    embeddingModel: model.embeddingModel,
+    rerankModel: model.rerankModel,
+    guards: modelGuards(database),
+    fetch: guardedFetch({ allowedHosts: model.allowedHosts, maxResponseBytes: SEARCH_ANSWER_BYTES, timeoutMs: model.timeoutMs }),
+    clock,
+    board: BOARD,
+  });
