@@ -1,6 +1,6 @@
 import type { ClaimCode } from './claim-codes.ts';
 import type { ClaimSource, ReadText } from './claim-source.ts';
-import { isNegation } from './negation.ts';
+import { isNegated, isNegation } from './negation.ts';
 import type { ClaimWord } from './words/claim-words.ts';
 
 const HEDGE =
@@ -33,6 +33,7 @@ const STRENGTHS: readonly Strength[] = [
   ['safe', /^(?:safe|safely|harmless|nontoxic|risk-free)$/, /^(?:safe|safely|safety|tolera\w*|harmless|nontoxic|toxicity)$/],
   ['exclusion', /^(?:exclud\w*|rules|ruled|ruling|pathognomonic|diagnostically)$/, /^(?:exclud\w*|rule|rules|ruled|ruling|pathognomonic|untenable|exclusive\w*|mutually)$/],
   ['cause', /^(?:caus\w*|because|responsible|drives?|driven|driver)$/, /^(?:caus\w*|because|responsible|driv\w*|confer\w*|induc\w*|led|lead\w*|result\w*|sufficient|mediat\w*|due|through|via|explain\w*|mechanism\w*|contribut\w*|transform\w*|oncogen\w*|produc\w*|abolish\w*|promot\w*|making|makes?|activat\w*|by|of|account\w*|so|therefore|thus|reason\w*)$/],
+  ['only', /^(?:only|solely|exclusively|nur|ausschließlich)$/, /^(?:only|solely|sole|exclusive(?:ly)?|restrict\w*|limit\w*|confin\w*|alone|just|no|not|none|never|neither|nor|but|except|single|unique\w*|one|without|merely|few|rare\w*|nur|kein\w*|lacked|lack|0|zero|until|whereas|unless|absent)$/],
   ['rule', /^(?:contraindicat\w*)$/, /^(?:contraindicat\w*|not|avoid\w*|should)$/],
 ]; // prettier-ignore
 
@@ -56,10 +57,15 @@ const HOLDS_ALL = /\b(?:all|every|each|any|both|no|none|neither|100)\b/;
 export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
   const held = [...source.quote.words, ...source.recordWords];
   const isStrong = STRENGTHS.some(
-    ([, claims, holds]) =>
-      claim.words.some(({ word }) => claims.test(word) && !(OF_AMOUNT.test(word) && differsMuch(source.quote))) &&
-      !held.some(({ word }) => holds.test(word)),
+    ([name, claims, holds]) =>
+      claim.words.some(
+        ({ word }, at) =>
+          claims.test(word) &&
+          !(name === 'only' && typeof claim.words[at + 1]?.value === 'number') &&
+          !(OF_AMOUNT.test(word) && differsMuch(source.quote)),
+      ) && !held.some(({ word }) => holds.test(word)),
   );
+  const isDenied = ['significant', 'proof', 'cure'].some((name) => deniesStrength(name, claim.words, source.quote.words));
   const low = claim.text.toLowerCase();
   const isForAll =
     (NO_EXCEPTION.test(low) && !/\b(?:all|every|each|100|exception|exclusively|universal\w*)\b/.test(source.quote.text.toLowerCase())) ||
@@ -68,7 +74,16 @@ export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly C
     claim.words.some(({ word }) => CAUSES.test(word)) &&
     held.some(({ word }) => LINKS_ONLY.test(word)) &&
     !source.quote.words.some(({ word }) => /^(?:caus|driv|responsib|due)/.test(word));
-  return isStrong || isForAll || isCause || losesDoubt(claim.words, source.quote.words) ? ['CLAIM.OVERSTATED'] : [];
+  return isStrong || isDenied || isForAll || isCause || losesDoubt(claim.words, source.quote.words) ? ['CLAIM.OVERSTATED'] : [];
+}
+
+/** `significant` where the quote has the word only behind a negation. */
+function deniesStrength(name: string, claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
+  const [, claims, holds] = STRENGTHS.find(([one]) => one === name) ?? [];
+  if (claims === undefined || holds === undefined || !claim.some(({ word }, at) => claims.test(word) && !isNegated(claim, at)))
+    return false;
+  const places = quote.flatMap(({ word }, at) => (holds.test(word) && word !== 'p' ? [at] : []));
+  return places.length > 0 && places.every((at) => isNegated(quote, at));
 }
 
 /** Adverbs of an amount, which two figures of the quote can bear out. */
@@ -79,8 +94,20 @@ const MUCH = 1.5;
 const differsMuch = ({ quantities }: ReadText): boolean =>
   quantities.some((a) => a.unit !== null && a.value > 0 && quantities.some((b) => b.unit === a.unit && b.value / a.value >= MUCH));
 
+/** The claim tells figures, and what the quote says with them stands behind a `but` and is not in doubt. */
+function isCounted(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
+  const numbers = new Set(claim.flatMap(({ value, idea }) => (value === null ? [] : [idea])));
+  if (numbers.size < 2) return false;
+  const at = quote.findIndex(({ word }) => /^(?:but|although|whereas|however)$/.test(word));
+  const parts = at < 0 ? [] : [quote.slice(0, at), quote.slice(at)];
+  return parts.some(
+    (part) => !part.some(({ word }) => DOUBT.test(word)) && [...numbers].every((number) => part.some(({ idea }) => idea === number)),
+  );
+}
+
 function losesDoubt(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
   if (quote.length === 0 || claim.some(({ word }, at) => LEAVES_OPEN.test(word) || isNegation(claim, at))) return false;
+  if (isCounted(claim, quote)) return false;
   const sentences = new Set(quote.map(({ sentence }) => sentence));
   const doubted = new Set(quote.filter(({ word }) => DOUBT.test(word)).map(({ sentence }) => sentence));
   return doubted.size === sentences.size;

@@ -1,9 +1,10 @@
 import type { ClaimCode } from './claim-codes.ts';
 import type { ClaimSource, ReadText } from './claim-source.ts';
+import { isComparedTheOtherWay, isTurned } from './comparison.ts';
 import { isNegationWord } from './negation.ts';
-import { isUnwanted, polarityEvents } from './polarity-events.ts';
 import type { PolarityEvent } from './polarity-events.ts';
-import type { ClaimWord } from './words/claim-words.ts';
+import { NO_SIGNS, signsOf } from './signs.ts';
+import type { Signs } from './signs.ts';
 
 const AXES = ['response', 'outcome', 'amount', 'relation', 'difference'] as const;
 
@@ -18,6 +19,7 @@ const AXES = ['response', 'outcome', 'amount', 'relation', 'difference'] as cons
  * | reduced risk of death | longer survival | agrees |
  * | associated | not associated | POLARITY |
  * | either | both | agrees: which goes with what is judged by `misattributed` |
+ * | B shorter than A | A longer than B | agrees: who is compared with whom is judged by `comparison` |
  * | nothing on this axis | anything | agrees |
  * | either | nothing on this axis, and the record's direction is the other one | POLARITY |
  */
@@ -26,10 +28,14 @@ export function directionCodes(claim: ReadText, source: ClaimSource): readonly C
   const said = signsOf(claim.words);
   const held = signsOf(source.quote.words);
   const record = signsOfRecord(source);
+  const turns =
+    TURNS.test(source.quote.text) || (LEAVES_ALONE.test(source.quote.text) && claim.words.some(({ word }) => isNegationWord(word)));
+  const isOtherWay = isComparedTheOtherWay(claim, source) && isTurned(claim.words, source.quote.words);
   const wrong = AXES.some((axis) => {
-    const quoteSigns = signsFor(held, axis, source.quote.text, source.quote.quantities.length);
-    const recordSigns = record.get(axis) ?? NONE;
-    return [...(said.get(axis) ?? NONE)].some(
+    if (isOtherWay && (axis === 'outcome' || axis === 'amount')) return false;
+    const quoteSigns = signsFor(held, axis, turns, source.quote.quantities.length);
+    const recordSigns = record.get(axis) ?? NO_SIGNS;
+    return [...(said.get(axis) ?? NO_SIGNS)].some(
       (sign) => !quoteSigns.has(sign) && !recordSigns.has(sign) && (quoteSigns.size > 0 || recordSigns.size > 0),
     );
   });
@@ -37,7 +43,9 @@ export function directionCodes(claim: ReadText, source: ClaimSource): readonly C
 }
 
 /** A quote that tells one thing and its opposite by these words. */
-const TURNS = /\b(?:but not|and not|except|unlike|independent of|regardless|irrespective)\b/i;
+const TURNS = /\b(?:but not|and not|except|unlike)\b/i;
+/** The same for a claim that denies. */
+const LEAVES_ALONE = /\b(?:independent of|regardless|irrespective)\b/i;
 
 const BASES: readonly (readonly [RegExp, string])[] = [
   [/^(?:resist|refractor)/, 'resistance'],
@@ -65,35 +73,14 @@ function misreadsRecord(claim: ReadText, { record, quote }: ClaimSource): boolea
   return denies !== (direction === 'does not support') || isOther;
 }
 
-type Signs = ReadonlyMap<PolarityEvent['axis'], ReadonlySet<number>>;
-const NONE: ReadonlySet<number> = new Set();
-
 /** Response and outcome speak of the same good where only one of them is told. */
-function signsFor(held: Signs, axis: (typeof AXES)[number], text: string, numbers: number): ReadonlySet<number> {
-  const own = held.get(axis) ?? NONE;
-  if (own.size > 0 && TURNS.test(text)) return new Set([1, -1]);
+function signsFor(held: Signs, axis: (typeof AXES)[number], turns: boolean, numbers: number): ReadonlySet<number> {
+  const own = held.get(axis) ?? NO_SIGNS;
+  if (own.size > 0 && turns) return new Set([1, -1]);
   if (axis === 'relation' || axis === 'difference' || axis === 'amount') return own;
   if (axis === 'outcome' && (own.size > 0 || numbers > 1)) return own;
-  const other = held.get(axis === 'response' ? 'outcome' : 'response') ?? NONE;
+  const other = held.get(axis === 'response' ? 'outcome' : 'response') ?? NO_SIGNS;
   return new Set([...own, ...other]);
-}
-
-export function signsOf(words: readonly ClaimWord[]): Signs {
-  const signs = new Map<PolarityEvent['axis'], Set<number>>();
-  for (const { axis, sign, at } of polarityEvents(words)) {
-    const [told, value] = axis === 'amount' ? amountOf(words, at, sign) : ([axis, sign] as const);
-    signs.set(told, (signs.get(told) ?? new Set()).add(value));
-  }
-  return signs;
-}
-
-/** More of what is unwanted is a bad outcome; more of a response is a good one; of anything else it is an amount. */
-function amountOf(words: readonly ClaimWord[], at: number, sign: number): readonly [PolarityEvent['axis'], number] {
-  const near = words.slice(at + 1, at + 4).filter(({ clause }) => clause === words[at]?.clause);
-  if (near.some(({ word }) => isUnwanted(word))) return ['outcome', -sign];
-  if (near.some(({ word, idea }) => idea === 'survival' || idea.startsWith('@') || /^(?:sensitiv|respon|benefi|efficac)/.test(word)))
-    return ['outcome', sign];
-  return ['amount', sign];
 }
 
 const RECORD_SIGNS: Readonly<Record<string, readonly [PolarityEvent['axis'], 1 | -1]>> = {

@@ -24,6 +24,8 @@ export const isTelling = ({ idea, word }: ClaimWord): boolean =>
   idea !== '' || ALL.test(word) || isNegationWord(word) || isHedge(word) || isStrongWord(word) || COMPARES.test(word);
 
 const CRITICAL: ReadonlySet<ClaimWord['kind']> = new Set(['number', 'symbol', 'variant', 'drug', 'disease', 'treatment', 'outcome']);
+const CHANGED = /^(?:mutant|mutated|mutations?)$/;
+const OTHER_STATE = /^(?:negative$|wild|ampli|fusion|rearrang|methylat|delet|overexpress)/;
 const OPENERS = /^(?:compared|relative)$/;
 const COUNTED = /^(?:stage|grade|exon|phase|codon|type|class)$/;
 
@@ -33,8 +35,9 @@ export function judgePutIn(word: ClaimWord, copy: Copy): ClaimCode | null {
   if (isStrongWord(word.word) && !copy.quoted.some((one) => one.word === word.word)) return 'CLAIM.OVERSTATED';
   if (ALL.test(word.word)) return spare(copy, (one) => ALL.test(one.word)) ? null : 'CLAIM.OVERSTATED';
   if (COMPARES.test(word.word)) return !isFronted(copy) && spare(copy, (one) => one.word === word.word) ? 'CLAIM.COMPARISON' : null;
+  if (CHANGED.test(word.word) && spare(copy, (one) => OTHER_STATE.test(one.word))) return 'CLAIM.VARIANT_UNSUPPORTED';
   if (isHedge(word.word) || COMMON_IDEAS.has(word.idea)) return null;
-  if (polarityEvents([word]).length > 0) return isRephrased(word, copy) ? null : 'CLAIM.POLARITY';
+  if (polarityEvents([word]).length > 0 && !isAdverseEvent(word, copy)) return isRephrased(word, copy) ? null : 'CLAIM.POLARITY';
   if (spare(copy, ({ idea }) => idea === word.idea)) return judgeMoved(word, copy);
   return CRITICAL.has(word.kind)
     ? judgeName(word, copy)
@@ -42,6 +45,9 @@ export function judgePutIn(word: ClaimWord, copy: Copy): ClaimCode | null {
       ? null
       : 'CLAIM.NOT_GROUNDED';
 }
+
+const isAdverseEvent = (word: ClaimWord, { told }: Copy): boolean =>
+  word.word === 'adverse' && /^(?:event|effect|reaction)/.test(told[told.indexOf(word) + 1]?.word ?? '');
 
 /** Whether the original has such a word that the copy does not use. */
 const spare = ({ quoted, kept }: Copy, fits: (word: ClaimWord) => boolean): boolean =>
@@ -71,9 +77,17 @@ function isRephrased(word: ClaimWord, { told, quoted, kept }: Copy): boolean {
 function judgeMoved(word: ClaimWord, copy: Copy): ClaimCode | null {
   if (word.kind === 'number') return isOnlyOfUnit(word, copy) || movedWhole(word, copy) ? null : 'CLAIM.MISATTRIBUTED';
   if (isFronted(copy)) return null;
-  if (CRITICAL.has(word.kind)) return 'CLAIM.MISATTRIBUTED';
+  if (CRITICAL.has(word.kind)) return isOnlyTreatment(word, copy) ? null : 'CLAIM.MISATTRIBUTED';
   return copy.quoted.some((one) => COMPARES.test(one.word)) ? 'CLAIM.COMPARISON' : null;
 }
+
+/** The one drug of a text can't be taken for another; which side of a contrast it goes with is judged by `contrasts`. */
+const isOnlyTreatment = (word: ClaimWord, { told, aligned, source }: Copy): boolean =>
+  word.kind === 'drug' &&
+  !told.some(({ kind, idea }, at) => !aligned.has(at) && idea !== word.idea && CRITICAL.has(kind)) &&
+  [told, source.quote.words].every((words) =>
+    words.every(({ kind, idea }) => (kind !== 'drug' && kind !== 'treatment') || idea === word.idea),
+  );
 
 /** `Compared with B, A` for `A compared with B`; who stands where is then judged by `comparison`. */
 const isFronted = ({ told, quoted }: Copy): boolean =>
@@ -112,6 +126,6 @@ export function judgeLeftOut({ told, quoted, kept, aligned }: Copy, at: number):
   const word = quoted[at];
   const stays = [at + 1, at + 2].some((next) => kept.has(next));
   if (!stays || word === undefined) return null;
-  if (isNegationWord(word.word)) return isExchanged(word, told, aligned) ? null : 'CLAIM.POLARITY';
+  if (isNegationWord(word.word)) return isExchanged(word, told, aligned) || told.some(({ value }) => value === 0) ? null : 'CLAIM.POLARITY';
   return isHedge(word.word) && !told.some((one, place) => isHedge(one.word) && !aligned.has(place)) ? 'CLAIM.OVERSTATED' : null;
 }

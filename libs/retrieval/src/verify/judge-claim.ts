@@ -3,19 +3,25 @@ import type { ClaimCode } from './claim-codes.ts';
 import { claimSource, readText } from './claim-source.ts';
 import type { ClaimRecord, ClaimSource, ReadText } from './claim-source.ts';
 import { comparisonCodes } from './comparison.ts';
+import { contrastCodes } from './contrasts.ts';
+import { courseCodes } from './courses.ts';
 import { denialCodes } from './denials.ts';
 import { directionCodes } from './direction.ts';
 import { doseCodes } from './doses.ts';
 import { unsupportedNames } from './entities.ts';
+import { figureCodes } from './figures.ts';
 import { foldText } from './fold-text.ts';
 import { gradingCodes, withoutGrades } from './grading.ts';
 import { groundingCodes, recordGroundingCodes } from './grounding.ts';
+import { harmCodes } from './harms.ts';
 import { unsupportedIdentifiers, withoutIdentifiers } from './identifiers.ts';
 import { misattributedCodes } from './misattributed.ts';
 import { populationCodes } from './population.ts';
 import { unsupportedNumbers, unsupportedShares } from './quantities.ts';
 import { quotationCodes, unquoted } from './quotation-marks.ts';
 import { spanIn } from './quoted-span.ts';
+import { samenessCodes } from './sameness.ts';
+import { standingCodes } from './standings.ts';
 import { unlikeWordCodes } from './unlike-words.ts';
 import { unsafeCodes } from './unsafe-text.ts';
 
@@ -67,6 +73,12 @@ function wordingCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[
     ...factCodes(claim, source),
     ...denialCodes(claim, source),
     ...comparisonCodes(claim, source),
+    ...contrastCodes(claim, source),
+    ...courseCodes(claim, source),
+    ...figureCodes(claim, source),
+    ...harmCodes(claim, source),
+    ...samenessCodes(claim, source),
+    ...standingCodes(claim, source),
     ...misattributedCodes(claim, source),
     ...unlikeWordCodes(claim, source),
     ...groundingCodes(claim, source),

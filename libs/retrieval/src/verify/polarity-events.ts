@@ -55,9 +55,10 @@ const isBound = (words: readonly ClaimWord[], at: number): boolean =>
   words[at - 1]?.word === 'or' ||
   words.slice(Math.max(0, at - 2), at + 3).some(({ kind, clause }) => kind === 'number' && clause === words[at]?.clause);
 
-/** `castration-resistant`, `platinum-sensitive`, `adverse event` and `estrogen-receptor positive` name a group or a thing and tell no result. */
+/** `castration-resistant`, `platinum-sensitive`, `poor metabolizer`, `adverse event` and `estrogen-receptor positive` name a group or a thing and tell no result. */
 const isComposite = (words: readonly ClaimWord[], at: number): boolean =>
   /^(?:castration|platinum|hormone)$/.test(words[at - 1]?.word ?? '') ||
+  (words[at]?.word === 'poor' && /^(?:metaboli|performance|risk|quality|differentiat)/.test(words[at + 1]?.word ?? '')) ||
   (words[at]?.word === 'adverse' && /^(?:event|effect|reaction)/.test(words[at + 1]?.word ?? ''));
 
 export const isUnwanted = (word: string): boolean => UNWANTED.test(word);
