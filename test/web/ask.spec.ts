@@ -20,9 +20,9 @@ async function quoteInView(page: Page, chip: Locator): Promise<string> {
   const box = await mark.boundingBox();
   const height = page.viewportSize()?.height ?? 0;
   expect(box !== null && box.y >= 0 && box.y + box.height <= height).toBe(true);
-  const scrolled = await page
-    .getByRole('dialog')
-    .evaluate('(dialog) => [dialog, ...dialog.querySelectorAll("*")].some((part) => part.scrollTop > 0)');
+  const scrolled = await page.evaluate<boolean>(
+    `[...document.querySelectorAll('[role=dialog], [role=dialog] *')].some(({ scrollTop }) => scrollTop > 0)`,
+  );
   expect(scrolled).toBe(true);
   return mark.innerText();
 }
@@ -55,6 +55,9 @@ describe('sentences that a reader can check at the screen', () => {
     await page.getByText('osimertinib: supported by evidence I-A').waitFor();
     const resistance = page.getByRole('region', { name: /resistances?$/ });
     expect(await resistance.innerText()).toMatch(/EGFR T790M: speaks against .*gefitinib/);
+    await page.getByRole('button', { name: /further options/ }).click();
+    const gefitinib = page.getByRole('listitem').filter({ hasText: /^I-A\s*gefitinib/ });
+    await gefitinib.getByText('ruled out by a resistance').waitFor();
 
     expect(await quoteInView(page, page.locator('.chip[data-kind=quoted]').first())).toBe(QUOTED);
     expect(await axeFindings(page)).toEqual([]);

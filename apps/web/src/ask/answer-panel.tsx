@@ -7,6 +7,7 @@ import { therapiesText } from '../shared/use-format.ts';
 import { AbstentionNote } from '../stages/draft/abstention-note.tsx';
 import { AnswerResistance } from './answer-resistance.tsx';
 import { AnswerSentences } from './answer-sentences.tsx';
+import { isRuledOut } from './ruled-out.ts';
 
 interface Props {
   readonly answer: EvidenceAnswerBody;
@@ -21,7 +22,9 @@ export function AnswerPanel({ answer }: Props) {
         <AbstentionNote of={answer.abstained} />
         <AnswerResistance answer={answer} />
         <Verdicts of={answer.drugs} />
-        {answer.options.length > 0 ? <Options title={t('answer.options', { count: answer.options.length })} of={answer.options} /> : null}
+        {answer.options.length > 0 ? (
+          <Options title={t('answer.options', { count: answer.options.length })} of={answer.options} answer={answer} />
+        ) : null}
         <Meanings of={answer.meanings} />
         <AnswerSentences answer={answer} />
         {answer.further.length > 0 ? (
@@ -29,7 +32,7 @@ export function AnswerPanel({ answer }: Props) {
             <Accordion.Item value="further">
               <Accordion.Control>{t('answer.further', { count: answer.further.length })}</Accordion.Control>
               <Accordion.Panel>
-                <Options title={null} of={answer.further} />
+                <Options title={null} of={answer.further} answer={answer} />
               </Accordion.Panel>
             </Accordion.Item>
           </Accordion>
@@ -60,7 +63,12 @@ function Verdicts({ of }: { readonly of: EvidenceAnswerBody['drugs'] }) {
   ));
 }
 
-function Options({ title, of }: { readonly title: string | null; readonly of: EvidenceAnswerBody['options'] }) {
+interface OptionsProps extends Props {
+  readonly title: string | null;
+  readonly of: EvidenceAnswerBody['options'];
+}
+
+function Options({ title, of, answer }: OptionsProps) {
   const { t } = useTranslation(['prioritize', 'ask']);
   return (
     <div>
@@ -76,6 +84,7 @@ function Options({ title, of }: { readonly title: string | null; readonly of: Ev
             <Text span fw={600}>
               {therapiesText(option.therapies)}
             </Text>{' '}
+            {isRuledOut(option, answer) ? <Badge color="red">{t('ask:answer.ruledOut')}</Badge> : null}{' '}
             {option.contested ? <Badge color="orange">{t('contested')}</Badge> : null}{' '}
             {option.lowConfidence ? <Badge color="gray">{t('lowConfidence')}</Badge> : null}{' '}
             <Text span fz="sm" c="dimmed">

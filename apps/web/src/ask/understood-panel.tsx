@@ -37,6 +37,7 @@ export function UnderstoodPanel({ of, isAsking, onAsk }: Props) {
           <Pill
             key={finding.id}
             size="md"
+            bd="1px solid var(--app-line)"
             withRemoveButton
             onRemove={() => {
               setQuestion(withoutFinding(question, finding.id));

@@ -16,7 +16,7 @@ export function EnginePath({ explanation, path }: Props) {
   const found = explanation === undefined ? undefined : atPointer(explanation, path);
   return (
     <Stack gap="sm">
-      <Text fz="sm">{t('enginePath')}</Text>
+      <Text fz="sm">{t(found === undefined ? 'enginePathOnly' : 'enginePath')}</Text>
       {found === undefined ? null : <Readable value={found} explanation={explanation} />}
       <Code className="wrap" style={{ alignSelf: 'flex-start' }}>
         {path}

@@ -22,7 +22,9 @@ export function ModelUsePanel({ provenance, secondReading }: Pick<DraftBody, 'pr
       <SecondReading of={secondReading ?? null} />
       <Accordion variant="contained">
         <Accordion.Item value="model">
-          <Accordion.Control>{t('model.title', { kept: use.guard.kept, proposed: use.guard.proposed })}</Accordion.Control>
+          <Accordion.Control>
+            {use.guard.proposed === 0 ? t('model.titleNone') : t('model.title', { kept: use.guard.kept, proposed: use.guard.proposed })}
+          </Accordion.Control>
           <Accordion.Panel>
             <Provenance of={use} />
           </Accordion.Panel>

@@ -56,7 +56,7 @@ export function EvidenceTab({ record }: { readonly record: CaseRecordBody }) {
         </Paper>
       ) : null}
       {shown.length > 1 ? (
-        <Group component="nav" gap="xs" aria-label={t('corpora')}>
+        <Group component="nav" gap="md" aria-label={t('corpora')}>
           {shown.map(({ corpus, passages }) => (
             <Anchor key={corpus} fz="sm" href={`#${placeOf(corpus)}`} onClick={goTo(placeOf(corpus))}>
               {t(`corpus.${corpus}`, { count: passages.length })}
