@@ -24,6 +24,7 @@ const CODON = /^[A-Z]\d{2,4}$/;
 
 /** One word for each class of change → how the classifier says it. German words, short forms. */
 const CLASSES: Readonly<Record<string, string>> = {
+  reversion: 'reversion', reversions: 'reversion', revertant: 'reversion', reversionsmutation: 'reversion', reversionsmutationen: 'reversion',
   amplification: 'amplification', amplified: 'amplification', amp: 'amplification', ampl: 'amplification', amplifikation: 'amplification', amplifiziert: 'amplification', amplifizierte: 'amplification', amplifications: 'amplification',
   loss: 'loss', lost: 'loss', verlust: 'loss', losses: 'loss', deletion: 'deletion', deleted: 'deletion', deletiert: 'deletion', deletions: 'deletion', homdel: 'deletion', gain: 'gain', deficient: 'loss', deficiency: 'loss', defizient: 'loss', biallelic: 'loss', biallelisch: 'loss', biallelische: 'loss', inactivated: 'loss', inactivation: 'loss', inaktiviert: 'loss', zugewinn: 'gain', duplication: 'duplication', duplikation: 'duplication',
   fusion: 'fusion', fusions: 'fusion', fused: 'fusion', fusionen: 'fusion', rearrangement: 'rearrangement', rearranged: 'rearrangement', rearrangements: 'rearrangement', rearrangiert: 'rearrangement', rearrangierte: 'rearrangement', translocation: 'rearrangement', translocated: 'rearrangement', translokation: 'rearrangement', split: 'rearrangement', 'break-apart': 'rearrangement', umlagerung: 'rearrangement',

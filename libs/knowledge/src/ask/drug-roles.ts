@@ -120,8 +120,9 @@ const isPhrase = (words: readonly Word[], at: number): boolean =>
   (/^(?:resistant|refractory|intolerant)$/.test(words[at]?.key ?? '') && words[at]?.gap === '-') ||
   (words[at]?.key === 'on' && /^(?:the|panel|ngs|fish|ihc)$/.test(words[at + 1]?.key ?? ''));
 
-function roleHere(words: readonly Word[], { to }: DrugSpan, role: DrugRole): DrugRole {
+function roleHere(words: readonly Word[], { from, to }: DrugSpan, role: DrugRole): DrugRole {
   const [next, second] = [words[to + 1], words[to + 2]];
+  if (/^(?:not|nicht|no|kein|keine)$/.test(words[from - 1]?.key ?? '') && !endsClause(words[from]?.gap ?? '')) return 'excluded';
   if (next === undefined || endsClause(next.gap)) return role;
   if (next.key === 'naive') return 'excluded';
   if (FAILED_AFTER.test(next.key)) return 'prior';

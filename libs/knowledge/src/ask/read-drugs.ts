@@ -14,7 +14,7 @@ export interface DrugSpan extends Span {
 const LONGEST = 5;
 /** Between two drugs of one course. */
 export const JOINS = /^\s*(?:\/|\+|-|&)?\s*$/;
-const LIST = /^\s*(?:\/|\+|-|&|,)\s*$/;
+const LIST = /^\s*(?:\/|\+|-|&|,)?\s*$/;
 /** Ends of substance names (INN stems): a word with one that no record has is a drug that is not known. */
 const STEM =
   /^[a-z]{3,}(?:tinib|rafenib|metinib|ciclib|parib|rasib|sidenib|lisib|degib|zomib|clax|lutamide|platin|taxel|rubicin|tecan|vedotin|ozogamicin|mab|nib|sertib|limus|setron|stat)$/;

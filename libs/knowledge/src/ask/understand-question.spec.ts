@@ -30,7 +30,7 @@ describe('findings of a question', () => {
     ['met ex14 nsclc', ['MET exon 14 skipping']],
     ['MET exon 14 skiping', ['MET exon 14 skipping']],
     ['KIT Exon-11-Deletion', ['KIT exon 11 deletion']],
-    ['NTRK3-ETV6 rearranged', ['NTRK3::ETV6']],
+    ['NTRK3-ETV6 rearranged', ['ETV6::NTRK3']],
     ['EML4::ALK', ['EML4::ALK']],
     ['amplification of ERBB2', ['ERBB2 amplification']],
     ['MET-Amplifikation', ['MET amplification']],
@@ -71,6 +71,8 @@ describe('findings of a question', () => {
     ['melanoma AL1 V600E', 'AL1 V600E'],
     ['MLLT110 amplification', 'MLLT110 amplification'],
     ['HER5 amplification', 'HER5 amplification'],
+    ['BRCA1 reversion mutation', 'BRCA1 reversion'],
+    ['BRCA2 c.5946delT with reversion', 'BRCA2 reversion'],
   ])('lists what is not known: %s', (question, unknown) => {
     expect(read(question)).toMatchObject({ findings: [], unknown: [unknown] });
   });
@@ -104,6 +106,8 @@ describe('tumor type of a question', () => {
     ['liver mets', null],
     ['found in blood', null],
     ['acute leukemia', null],
+    ['astrocytoma grade 2', 'DIFG'],
+    ['pilocytic astrocytoma', 'PAST'],
   ])('reads %s as %p', (question, code) => expect(read(question).tumorType?.code ?? null).toBe(code));
 });
 
@@ -136,6 +140,8 @@ describe('treatment of a question', () => {
     ['EGFR L858R after gefitinib, osimertinib', [['gefitinib'], ['osimertinib']], [], 3],
     ['options after gefitinib, osimertinib?', [['gefitinib'], ['osimertinib']], [], 3],
     ['EGFR L858R after carboplatin, pemetrexed?', [['carboplatin', 'pemetrexed']], [], 2],
+    ['after pembrolizumab, not sotorasib', [['pembrolizumab']], [], 2],
+    ['TP53, venetoclax aza?', [], ['azacitidine + venetoclax'], null],
     ['prior abi: which', [['abiraterone']], [], 2],
     ['aromatase inhibitor?', [], ['anastrozole', 'exemestane', 'letrozole'], null],
     ['Zweitlinie', [], [], 2],

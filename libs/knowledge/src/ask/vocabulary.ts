@@ -15,6 +15,8 @@ export interface QuestionVocabulary {
   readonly diseaseSpellings: Spellings;
   readonly drugs: DrugNames;
   readonly types: readonly TumorType[];
+  /** Pairs of which a record has a fusion, in its order (`EML4::ALK`). */
+  readonly fusions: ReadonlySet<string>;
   /** Change of a residue or codon (`T315I`, `G12`) → genes that have a record of it, each with the tumor types of those records. */
   readonly genesOfChange: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>>;
 }
@@ -29,9 +31,13 @@ export function questionVocabulary({ genes, items, tumorTypes }: KnowledgeSnapsh
     diseaseSpellings: spellingsOf(diseases.words),
     drugs: drugNames(items),
     types: tumorTypes,
+    fusions: fusionsOf(items),
     genesOfChange: changesOf(items),
   };
 }
+
+const fusionsOf = (items: KnowledgeSnapshot['items']): ReadonlySet<string> =>
+  new Set(items.flatMap(({ profile }) => keysOfProfile(profile).flatMap((key) => /^fusion:((?!v::).+::(?!v$).+)$/.exec(key)?.[1] ?? [])));
 
 function changesOf(items: KnowledgeSnapshot['items']): QuestionVocabulary['genesOfChange'] {
   const map = new Map<string, Map<string, Set<string>>>();

@@ -27,7 +27,7 @@ const SIGNIFICANCES: Partial<Record<QuestionKind, readonly MeaningAnswer['signif
 export function composeAnswer({ understood, prioritization, retrieval, draft, knowledge, silence }: AnswerParts): EvidenceAnswer {
   const { leading, further } = sortOptions(prioritization, understood, knowledge);
   const resistance = prioritization.resistance.filter((entry) => entry.inClass !== false && (entry.tier === 'I' || entry.tier === 'II'));
-  const drugs = understood.drugs.map((drug) => drugVerdict(drug, prioritization, knowledge));
+  const drugs = understood.drugs.map((drug) => drugVerdict(drug, prioritization, knowledge, understood));
   const meanings = SIGNIFICANCES[understood.kind]?.flatMap((significance) => meaningsOf(prioritization, significance)) ?? [];
   const abstained = silence ?? siteRule(draft) ?? nothingFound(understood, { leading: leading.length, resistance, drugs, meanings }, draft);
   const isOption = abstained === null && (understood.kind === 'therapy' || understood.kind === 'drug');

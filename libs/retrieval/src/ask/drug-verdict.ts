@@ -1,6 +1,7 @@
 import { buildDiseaseGraph, diseaseRelation, genesOfKey, isInClass, keysOfProfile } from '@consilium/domain';
 import type { FindingResult, KnowledgeSnapshot, Prioritization, TherapyOption } from '@consilium/domain';
-import type { DrugAnswer } from '@consilium/domain/evidence';
+import type { DrugAnswer, UnderstoodQuestion } from '@consilium/domain/evidence';
+import { drugsOf, suitsLine } from './line-of-option.ts';
 import { isRuledOut } from './sort-options.ts';
 
 /** Chemotherapy that labels leave open beside a targeted drug (`cetuximab with FOLFIRI`). */
@@ -27,12 +28,18 @@ const IN_CLASS = new Set(['same', 'ancestor', 'pan-tumor']);
  * | resistance in class to it or a part | option of exactly it | records against it in class | verdict |
  * |---|---|---|---|
  * | yes | none, or ruled out, or of no better tier | any | resistance |
+ * | yes, to exactly it | only for another line of therapy | any | resistance |
  * | no, or weaker than the option | of Tier I or II | any | supported |
  * | no | none, but part of an option of Tier I, or an option of it with chemotherapy | none | supported |
  * | no | none | yes | not-supported |
  * | no | none | none | no-evidence |
  */
-export function drugVerdict(asked: string, prioritization: Prioritization, knowledge: KnowledgeSnapshot): DrugAnswer {
+export function drugVerdict(
+  asked: string,
+  prioritization: Prioritization,
+  knowledge: KnowledgeSnapshot,
+  understood: Pick<UnderstoodQuestion, 'line' | 'prior' | 'stage' | 'conditions'>,
+): DrugAnswer {
   const therapies = asked.split(' + ').sort();
   const exact = prioritization.options.find((option) => isSame(option.therapies, therapies));
   const resistance = prioritization.resistance.filter(
@@ -42,7 +49,10 @@ export function drugVerdict(asked: string, prioritization: Prioritization, knowl
   const [strongest] = decisive === undefined ? resistance : [decisive];
   if (
     strongest !== undefined &&
-    (exact === undefined || isRuledOut(exact, prioritization) || (isSame(strongest.therapies, therapies) && !isBetter(exact, strongest)))
+    (exact === undefined ||
+      isRuledOut(exact, prioritization) ||
+      (isSame(strongest.therapies, therapies) &&
+        (!isBetter(exact, strongest) || !suitsLine(exact, prioritization, understood, drugsOf(knowledge)))))
   )
     return { therapies, verdict: 'resistance', tier: strongest.tier, level: strongest.level, items: strongest.items };
   const against = againstInClass(therapies, prioritization, knowledge);
