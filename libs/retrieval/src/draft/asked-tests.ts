@@ -26,20 +26,29 @@ export function askedTests({ findings }: Prioritization): readonly AskedTest[] {
     ),
   );
   const once = new Map<string, AskedTest>();
-  for (const { missing, path, counterfactual, therapies } of asked.sort((a, b) => a.grade - b.grade || wouldBe(a) - wouldBe(b)))
-    if (!once.has(missing.test)) once.set(missing.test, { missing, path, counterfactual, therapies });
+  for (const { missing, path, counterfactual, therapies } of asked.sort((a, b) => a.grade - b.grade)) {
+    const test = { missing, path, counterfactual, therapies };
+    const known = once.get(test.missing.test);
+    if (known === undefined || (liftsByGermline(test) && !liftsByGermline(known))) once.set(test.missing.test, test);
+  }
   return [...once.values()];
 }
 
-/** Among results of one grade the one that the test itself would lift to Tier I comes first. */
-const wouldBe = ({ missing, counterfactual }: Pick<AskedTest, 'missing' | 'counterfactual'>): number =>
-  missing.test === 'germline confirmation' && /^would be I-\S+ if the change were germline/.test(counterfactual) ? 0 : 1;
+/** A germline sample would bring this very result up. */
+export const liftsByGermline = ({ missing, counterfactual }: Pick<AskedTest, 'missing' | 'counterfactual'>): boolean =>
+  missing.test === GERMLINE && counterfactual.endsWith(' if the change were germline');
+const GERMLINE = 'germline confirmation';
 
-/** Tests worth a sentence: the histology or germline question, and what would give Tier I; a combination that only changes lower tiers is counted. */
+/**
+ * Tests worth a sentence: the histology, the germline question where its answer would bring an option up, and what would give Tier I; a combination that only
+ * changes lower tiers is counted.
+ */
 export function toldTests(prioritization: Prioritization): readonly AskedTest[] {
   return askedTests(prioritization)
-    .filter(
-      ({ missing, counterfactual }) => /^(?:histology|germline confirmation)$/.test(missing.test) || /^would be I-/.test(counterfactual),
+    .filter((asked) =>
+      asked.missing.test === GERMLINE
+        ? liftsByGermline(asked)
+        : asked.missing.test === 'histology' || /^would be I-/.test(asked.counterfactual),
     )
     .slice(0, TOLD_TESTS);
 }

@@ -1,4 +1,4 @@
-import { askedTests, toldTests } from './asked-tests.ts';
+import { askedTests, liftsByGermline, toldTests } from './asked-tests.ts';
 import type { AskedTest } from './asked-tests.ts';
 import type { DraftContext } from './draft-context.ts';
 import { engine } from './new-sentence.ts';
@@ -47,10 +47,10 @@ export function additionalTestsSection({ prioritization }: DraftContext): readon
 }
 
 /** A germline sample may bring an option of this tumor up: which one, and how far, is said with it. */
-function testSentence({ missing, path, counterfactual, therapies }: AskedTest): NewSentence {
+function testSentence(asked: AskedTest): NewSentence {
+  const { missing, path, counterfactual, therapies } = asked;
   const reason = `${missing.test}: ${missing.why}`;
-  if (missing.test !== 'germline confirmation' || counterfactual === '' || therapies.length === 0)
-    return engine('additional-tests', asSentence(reason), path);
+  if (!liftsByGermline(asked) || therapies.length === 0) return engine('additional-tests', asSentence(reason), path);
   return engine(
     'additional-tests',
     asSentence(`${reason}; ${therapyText(therapies)} ${counterfactual}`),

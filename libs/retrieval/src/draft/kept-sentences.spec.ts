@@ -63,7 +63,11 @@ describe('sentences that the gate must keep', () => {
       missingTests: [{ test: 'germline confirmation', why }],
       counterfactual: 'would be I-A if the change were germline',
     });
-    const { sentences, dropped } = empty({ findings: [aFinding({ results: [missing] })] });
+    const elsewhere = aResult({
+      therapies: ['rucaparib'],
+      missingTests: [{ test: 'germline confirmation', why: 'civic:y is on a germline change' }],
+    });
+    const { sentences, dropped } = empty({ findings: [aFinding({ results: [elsewhere, missing] })] });
     expect(dropped).toEqual([]);
     expect(sentences.find(({ section }) => section === 'additional-tests')?.text).toBe(
       'germline confirmation: label:x is on a germline change; olaparib would be I-A if the change were germline.',

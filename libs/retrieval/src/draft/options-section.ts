@@ -1,10 +1,11 @@
+import { genesOfKey } from '@consilium/domain';
 import type { FindingExplanation, TherapyOption } from '@consilium/domain';
 import type { DraftContext } from './draft-context.ts';
 import { engine, fact, quoted } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
 import type { PlannedOption, PlannedResistance } from './narration-plan.ts';
 import { optionQuote } from './option-quote.ts';
-import { bestQuote, denying } from './quote-span.ts';
+import { bestQuote, resisting } from './quote-span.ts';
 import { optionsNotNarrated } from './run-figures.ts';
 import { asSentence, listText, subjectText, therapyText, tierText } from './wording.ts';
 
@@ -105,7 +106,9 @@ function resistanceSentences({ entry, index, items }: PlannedResistance, positio
   const passages = context.passages(items);
   const facts = passages.slice(0, FACTS_BELOW).map((passage) => fact('resistance', passage));
   const facets = [...entry.therapies, ...findings.map(({ label }) => label), context.prioritization.tumorType.name];
-  const quote = position < QUOTED_RESISTANCE ? bestQuote(denying(passages), facets) : null;
+  const genes = findings.flatMap(({ keys }) => keys.flatMap(genesOfKey));
+  const named = genes.length > 0 ? genes : findings.map(({ label }) => label);
+  const quote = position < QUOTED_RESISTANCE ? bestQuote(resisting(passages, named), facets) : null;
   return [
     engine('resistance', text, `/resistance/${index}`, `/findings/${context.positionOf(entry.finding)}`),
     ...facts,

@@ -1,7 +1,7 @@
 import { documentOf } from '../document/evidence-document.ts';
 import { recordsOf } from '../document/evidence-record.ts';
 import { anItem } from '../case.fixture.ts';
-import { quoteFrom } from './quote-span.ts';
+import { bestQuote, quoteFrom, resisting } from './quote-span.ts';
 
 const quote = (statement: string | null, facets: readonly string[] = ['vemurafenib', 'BRAF V600E', 'Melanoma'], flagged = false) => {
   const [record] = recordsOf([anItem({ id: 'civic:EID1', statement, flagged })]).values();
@@ -30,6 +30,25 @@ describe('quoteFrom', () => {
     ['does not quote our own wording', null, null],
   ])('%s', (_rule, statement, expected) => {
     expect(quote(statement)).toBe(expected);
+  });
+
+  const resistanceIn = (statement: string) => {
+    const [record] = recordsOf([anItem({ id: 'civic:EID1', statement })]).values();
+    return record ? bestQuote(resisting([{ document: documentOf(record) }], ['BRAF']), ['vemurafenib', 'BRAF V600E', 'Melanoma']) : null;
+  };
+
+  it.each([
+    ['names the finding', 'Melanoma with BRAF and MEK1 changes was resistant to vemurafenib in this test.', true],
+    ['only tells who was treated', 'This made-up study gave vemurafenib for chemotherapy refractory BRAF melanoma to patients.', false],
+    ['names no finding', 'Melanoma of this made-up test did not respond to vemurafenib at all.', false],
+  ])('quotes under resistance a sentence that %s: %s', (_, statement, isQuoted) => {
+    expect(resistanceIn(statement) !== null).toBe(isQuoted);
+  });
+
+  it('does not quote a trial under way under an option', () => {
+    const plan = 'There is an ongoing trial of vemurafenib in BRAF V600E melanoma here.';
+    const [record] = recordsOf([anItem({ id: 'civic:EID1', statement: plan })]).values();
+    expect(record && quoteFrom(documentOf(record), ['vemurafenib', 'BRAF V600E', 'Melanoma'], { tone: 'plain' })).toBeNull();
   });
 
   it('does not quote a flagged record', () => {

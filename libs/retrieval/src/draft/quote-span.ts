@@ -52,7 +52,13 @@ const wordsOf = (facet: string): readonly string[] => tokensOf(facet).map((token
 const fits = (quote: string, names: (words: readonly string[]) => boolean, { all = [], oneOf = [], tone }: QuoteTerms): boolean =>
   all.map(wordsOf).every(names) &&
   (oneOf.length === 0 || oneOf.map(wordsOf).some(names)) &&
-  (tone === undefined || DENYING.test(quote) === (tone === 'denying'));
+  (tone === undefined ||
+    (tone === 'denying' ? DENYING.test(quote.replace(REFRACTORY_GROUP, ' ')) : !DENYING.test(quote) && !PLANS.test(quote)));
+
+/** `chemotherapy refractory patients` tells who was treated, and nothing of what came of it. */
+const REFRACTORY_GROUP = /\brefractory\b(?! to)/gi;
+/** A trial that is under way has shown nothing yet. */
+const PLANS = /\b(?:ongoing|under ?way|recruiting|(?:is|are) (?:currently )?being|will be|planned)\b/i;
 
 /** The document's own sentences, where its import has found them; of a window, those that stand in it whole. */
 const sentencesOf = ({ text, sentences }: SourceDocument, window: TextSpan = [0, text.length]): readonly string[] =>
@@ -68,6 +74,10 @@ export interface QuoteSource {
 /** Passages that speak against, to be quoted where they say so. */
 export const denying = (passages: readonly QuoteSource[]): readonly QuoteSource[] =>
   passages.map(({ document }) => ({ document, terms: { tone: 'denying' } }));
+
+/** Passages that tell a resistance, to be quoted where they say so of the finding, by its gene or name. */
+export const resisting = (passages: readonly QuoteSource[], names: readonly string[]): readonly QuoteSource[] =>
+  passages.map(({ document }) => ({ document, terms: { tone: 'denying', oneOf: names } }));
 
 /** Best quote over several documents; one whose publisher warns of it comes last, then the earlier document wins a tie. */
 export function bestQuote(sources: readonly QuoteSource[], facets: readonly string[]): Quote | null {
