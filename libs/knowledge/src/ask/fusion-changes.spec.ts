@@ -17,6 +17,7 @@ const findingsOf = (question: string): readonly string[] =>
 describe('a residue change behind a fusion', () => {
   it.each([
     ['CML BCR-ABL T315I, dasatinib?', ['BCR::ABL1', 'ABL1 p.T315I']],
+    ['NSCLC ALK fusion EML4-ALK, treatment naive', ['EML4::ALK']],
     ['CML on imatinib, BCR::ABL1 Y253H detected', ['BCR::ABL1', 'ABL1 p.Y253H']],
     ['NSCLC EML4-ALK G1202R after alectinib', ['EML4::ALK', 'ALK p.G1202R']],
     ['NSCLC CD74-ROS1 fusion, G2032R', ['CD74::ROS1', 'ROS1 p.G2032R']],

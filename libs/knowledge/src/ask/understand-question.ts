@@ -115,7 +115,10 @@ const numbered = (findings: readonly Finding[]): readonly Finding[] => {
     const said = JSON.stringify(finding).toUpperCase();
     return known.has(said) ? false : known.add(said);
   });
-  return distinct.map((finding, at) => ({ ...finding, id: `f${at + 1}` }));
+  const fused = distinct.flatMap((finding) => (finding.kind === 'fusion' ? [finding.fivePrime, finding.threePrime] : []));
+  const isToldWhole = (finding: Finding): boolean =>
+    finding.kind === 'text' && fused.some((gene) => /^(?:fusion|rearrangement|positive)$/.test(finding.text.replace(`${gene ?? ''} `, '')));
+  return distinct.filter((finding) => !isToldWhole(finding)).map((finding, at) => ({ ...finding, id: `f${at + 1}` }));
 };
 
 /** Classes of which the records name the members; asked for, each member is. */

@@ -1,5 +1,5 @@
 import type { Prioritization } from '@consilium/domain';
-import { NO_PASSAGES, aFinding, aPrioritization, aResult, anItem } from '../case.fixture.ts';
+import { NO_PASSAGES, aFinding, aMatch, aPrioritization, aResult, anItem } from '../case.fixture.ts';
 import { documentOf } from '../document/evidence-document.ts';
 import { recordsOf } from '../document/evidence-record.ts';
 import { renderFact } from '../document/render-fact.ts';
@@ -72,6 +72,16 @@ describe('sentences that the gate must keep', () => {
     expect(sentences.find(({ section }) => section === 'additional-tests')?.text).toBe(
       'germline confirmation: label:x is on a germline change; olaparib would be I-A if the change were germline.',
     );
+  });
+
+  it('counts what a finding does not mark in another tumor, and never tells it as against the diagnosis here', () => {
+    const elsewhere = aMatch(anItem({ id: 'civic:E', diseaseName: 'Lymphoid Leukemia' }), { diseaseRelation: 'other' });
+    const diagnostic = aResult({ significance: 'diagnostic', direction: 'positive', therapies: [], against: [elsewhere] });
+    const { sentences, dropped } = empty({ findings: [aFinding({ results: [diagnostic] })] });
+    expect(dropped).toEqual([]);
+    expect(sentences.filter(({ section }) => section === 'evidence-against').map(({ text }) => text)).toEqual([
+      'No evidence against in this tumor type; 1 record against, from other tumor types, listed with the findings.',
+    ]);
   });
 
   it.each([

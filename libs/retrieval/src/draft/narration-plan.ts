@@ -77,7 +77,7 @@ export function planNarration(prioritization: Prioritization): NarrationPlan {
       .slice(0, NARRATED_RESISTANCE),
     diagnostic: resultsOf(prioritization, 'diagnostic').slice(0, NARRATED_RESULTS),
     prognostic: resultsOf(prioritization, 'prognostic').slice(0, NARRATED_RESULTS),
-    against: against.slice(0, NARRATED_AGAINST),
+    against: against.filter(isToldHere).slice(0, NARRATED_AGAINST),
     againstTotal: against.length,
     safety: prioritization.safety
       .map((entry, index) => ({ index, entry, items: entry.items.slice(0, ITEMS_PER_STATEMENT) }))
@@ -162,6 +162,9 @@ function againstOf(prioritization: Prioritization): readonly PlannedAgainst[] {
 }
 
 const isElsewhere = ({ outcome, against }: PlannedAgainst): boolean => outcome.against[against]?.diseaseRelation === 'other';
+
+/** That a finding marks or foretells nothing in another tumor is not against what it means here: such records are counted, and stand with the findings. */
+const isToldHere = (planned: PlannedAgainst): boolean => planned.outcome.significance === 'therapeutic' || !isElsewhere(planned);
 
 const opposes = ({ direction }: FindingResult): boolean => direction === 'resistance' || direction === 'negative';
 

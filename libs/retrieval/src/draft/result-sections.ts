@@ -56,12 +56,13 @@ export function evidenceAgainstSection(context: DraftContext): readonly NewSente
     ];
   });
   const ruledOut = prioritization.resistance.flatMap(({ rulesOut }) => rulesOut);
-  const none = told.length === 0 && ruledOut.length === 0;
   const rest = againstNotNarrated(prioritization);
+  const isRuledOut = ruledOut.length > 0;
+  const none = told.length === 0 && !isRuledOut && rest === 0;
   return [
     ...told,
     ...(none ? [engine('evidence-against', 'No evidence against the options was found in the loaded knowledge.', '/findings')] : []),
-    ...(told.length === 0 && !none
+    ...(told.length === 0 && isRuledOut
       ? [
           engine(
             'evidence-against',
@@ -74,13 +75,18 @@ export function evidenceAgainstSection(context: DraftContext): readonly NewSente
       ? [
           engine(
             'evidence-against',
-            `And ${rest} more ${rest === 1 ? 'record' : 'records'} against, listed with the findings.`,
+            told.length === 0 && !isRuledOut
+              ? onlyElsewhere(rest)
+              : `And ${rest} more ${rest === 1 ? 'record' : 'records'} against, listed with the findings.`,
             '/findings',
           ),
         ]
       : []),
   ];
 }
+
+const onlyElsewhere = (count: number): string =>
+  `No evidence against in this tumor type; ${count} ${count === 1 ? 'record' : 'records'} against, from other tumor types, listed with the findings.`;
 
 /** Records against one result stand under its heading, wherever the plan has them. */
 function byResult(planned: readonly PlannedAgainst[]): readonly PlannedAgainst[] {
