@@ -81,7 +81,7 @@ export async function searchEverything(
 
 const byScore = (a: EvidenceHit, b: EvidenceHit): number => b.score - a.score || (a.document.id < b.document.id ? -1 : 1);
 
-function facetsOf(query: EvidenceQuery, knowledge: KnowledgeSnapshot): SearchFacets {
+export function facetsOf(query: EvidenceQuery, knowledge: KnowledgeSnapshot): SearchFacets {
   return {
     ...EMPTY_FACETS,
     genes: partnersOf(query.gene),

@@ -23,7 +23,7 @@ export const SEARCH_ANSWER_BYTES = 32 * 1024 * 1024;
 const MESSAGES = {
   'SEARCH_MODEL.STOPPED': 'A stop switch of site, model or board is on',
   'SEARCH_MODEL.DESTINATION_REFUSED': 'The address of the search model is not on the list of allowed hosts (LLM_ALLOWED_HOSTS)',
-  'SEARCH_MODEL.CAP_REACHED': 'The tokens or the cost allowed for today would be passed',
+  'SEARCH_MODEL.CAP_REACHED': 'What search models may use of a day (half of LLM_TOKENS_PER_DAY and of LLM_COST_PER_DAY) would be passed',
   'SEARCH_MODEL.UNAVAILABLE': 'The search model gave no answer',
   'SEARCH_MODEL.INVALID': 'The search model answered with something else than one value for each text',
 } as const;

@@ -1,9 +1,11 @@
 import type { KnowledgeSnapshot } from '@consilium/domain';
-import { rankedEvidence } from '../../search-evidence.ts';
+import { facetsOf, rankedEvidence } from '../../search-evidence.ts';
+import type { EvidenceQuery } from '../../search-evidence.ts';
 import type { DocumentIndex } from '../document-index.ts';
 import { evaluateRetrieval } from '../evaluate/evaluate-retrieval.ts';
 import type { RetrievalEvaluation } from '../evaluate/evaluate-retrieval.ts';
 import { evaluationQueries } from '../evaluate/evaluation-queries.ts';
+import type { EvaluationQuery } from '../evaluate/evaluation-queries.ts';
 import { admitVector } from './admit-vector.ts';
 import type { VectorVerdict } from './admit-vector.ts';
 import type { Embedder } from './embedder.ts';
@@ -54,10 +56,9 @@ export async function judgeModels(
 ): Promise<JudgedModels> {
   const queries = evaluationQueries(knowledge.items).filter(({ half }) => half === 'held');
   const measure = (name: string, ranking: RecordRanking | null): Promise<RetrievalEvaluation> =>
-    evaluateRetrieval(name, queries, async ({ gene, variant, disease }, limit) => {
-      const query = { gene, variant, tumorType: { code: '', name: disease }, k: limit };
-      return (await rankedEvidence(query, knowledge, index, ranking)).map(({ document }) => document.id);
-    });
+    evaluateRetrieval(name, queries, async (query, limit) =>
+      (await rankedEvidence(asked(query, limit), knowledge, index, ranking)).map(({ document }) => document.id),
+    );
   const lexical = await measure('lexical index', null);
   const known = fieldWords(knowledge);
   const words = (facets: Parameters<typeof queryWords>[0]): string => queryWords(facets, known);
@@ -72,7 +73,8 @@ export async function judgeModels(
     rankings.push(ranking);
     admitted.push(model);
   };
-  const vectors = store && queries.length > 0 ? await vectorsOf(knowledge, index, store) : null;
+  const texts = queries.map((query) => words(facetsOf(asked(query, 1), knowledge)));
+  const vectors = store && queries.length > 0 ? await vectorsOf(knowledge, index, store, texts) : null;
   if (store) await judge('embedding', store.name, vectors ? vectorRanking(vectors, words) : ranksInTurn([]));
   if (reranker) await judge('rerank', reranker.name, rerankRanking(reranker, index, words));
   return {
@@ -81,14 +83,22 @@ export async function judgeModels(
   };
 }
 
+const asked = ({ gene, variant, disease }: EvaluationQuery, k: number): EvidenceQuery => ({
+  gene,
+  variant,
+  tumorType: { code: '', name: disease },
+  k,
+});
+
 const NAMES = { embedding: 'Vector search', rerank: 'Reranking' } as const;
 
-function vectorsOf(knowledge: KnowledgeSnapshot, index: DocumentIndex, store: VectorStore) {
+/** The queries are asked for together: one call out for many, where a case has one for each finding. */
+async function vectorsOf(knowledge: KnowledgeSnapshot, index: DocumentIndex, store: VectorStore, queries: readonly string[]) {
   const ids = [...new Set(knowledge.items.map(({ id }) => id))];
-  return buildVectorIndex(
-    ids.map((id) => [id, index.document(id)?.text ?? ''] as const),
-    store,
-  );
+  const texts = ids.map((id) => [id, index.document(id)?.text ?? ''] as const);
+  const vectors = await buildVectorIndex(texts, store);
+  await store.vectorsOf(queries.filter((query) => query !== ''));
+  return vectors;
 }
 
 /** What the models of a site would bring, told and not used. Throws what a model throws. */

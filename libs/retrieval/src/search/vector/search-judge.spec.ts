@@ -102,6 +102,31 @@ describe('search models in retrieval', () => {
     expect(passages[0]?.stance).not.toBe('context');
   });
 
+  it('never lift a claim past what contradicts it: that is looked for among all hits', async () => {
+    const most = 150;
+    const claims = Array.from({ length: most }, (_, nth) =>
+      anItem({ id: `civic:EID5${String(nth).padStart(3, '0')}`, therapies: [`compound ${nth}`], publications: [`5${nth}`] }),
+    );
+    const last = claims.at(-1) ?? AGAINST;
+    const opposed = anItem({ ...last, id: 'civic:EID902', supports: false, publications: ['902'], rating: 1, level: 'D' });
+    const large = aSnapshot([...records.filter(({ profileName }) => profileName !== 'BRAF V600E'), ...claims, opposed]);
+    /** The later a claim, the nearer; what contradicts the last stands in the middle. */
+    const embed = async (texts: readonly string[]) =>
+      texts.map((text) => {
+        const nth = /does not support/i.test(text) ? most / 2 : Number(/compound (\d+)/.exec(text)?.[1] ?? most);
+        return [...VARIANTS.map((name) => Number(text.includes(name))), (most - nth) / 1000];
+      });
+    const { desk, lines } = deskWith({ embedder: { name: 'later', embed } });
+    const asked = aPrioritization({ findings: [aFinding({ results: [aResult({ matched: [aMatch(claims[0] ?? AGAINST)] })] })] });
+    await desk.retrieve(asked, large);
+    await desk.settled();
+    const { passages, searchModels } = await desk.retrieve(asked, large);
+    expect([searchModels, lines]).toEqual([['later'], [expect.stringContaining('is switched on')]]);
+    const ids = passages.map(({ document }) => document.id);
+    expect(ids).toContain(last.id);
+    expect(ids).toContain(opposed.id);
+  });
+
   it('are told of words of the knowledge alone: what a person typed into a label stays in the house', async () => {
     const queries: string[] = [];
     const { desk, retrieve } = deskWith({ reranker: perfect(queries) });
