@@ -1,6 +1,6 @@
 import { guardedFetch } from '@consilium/adapters';
 import type { ModelConfig } from '@consilium/config';
-import type { Clock, EvidenceDesk } from '@consilium/domain';
+import type { Clock } from '@consilium/domain';
 import { modelGuards, recordRetrievalSetting } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { SEARCH_ANSWER_BYTES, createEvidenceDesk, createSearchModels } from '@consilium/retrieval';
@@ -14,7 +14,7 @@ export async function evidenceDesk(
   database: Database,
   clock: Clock,
   say: (line: string) => void,
-): Promise<EvidenceDesk> {
+): Promise<ReturnType<typeof createEvidenceDesk>> {
   const models = model && searchModelsOf(model, database, clock);
   if (model === null || models === null) {
     await recordRetrievalSetting(database, null);
