@@ -58,10 +58,15 @@ function groupFrom(
     changes: changes.length > 0 ? changes : lead.changes,
     isDenied: lead.isDenied,
     isGermline:
-      genes.some(({ isGermline }) => isGermline) || around.some((key) => /^(?:germline|keimbahn\w*|hereditary|hereditaer\w*)$/.test(key)),
+      genes.some(({ isGermline }) => isGermline) || around.some((key) => GERMLINE.test(key)) || isGermlineSaidAfter(words[after.to + 1]),
     isList,
   };
 }
+
+const GERMLINE = /^(?:germline|keimbahn\w*|hereditary|hereditaer\w*)$/;
+/** `BRCA2 germline`, and not `BRAF V600E; germline BRCA2`. */
+const isGermlineSaidAfter = (word: Word | undefined): boolean =>
+  word !== undefined && GERMLINE.test(word.key) && /^[ -]\(?$|^ ?\($/.test(word.gap);
 
 /** Genes joined by strokes, commas, "and", "or"; `BRCA1/2` is two. */
 function listFrom(

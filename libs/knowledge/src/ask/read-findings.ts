@@ -61,7 +61,9 @@ const isAlias = (genes: readonly GeneMention[], words: readonly Word[]): boolean
 
 /** A change of a residue is said of the last gene only; a class of change and an absence of all that are named together. */
 function changesOf({ genes, changes }: GeneGroup, at: number): readonly Change[] {
-  return at === genes.length - 1 ? changes : changes.filter(({ kind }) => kind === 'absent' || kind === 'class');
+  return at === genes.length - 1
+    ? changes
+    : changes.filter(({ kind, said }) => kind === 'absent' || (kind === 'class' && !/^(?:ITD|PTD|TKD|vIII)$/.test(said)));
 }
 
 function repairLoss({ genes, changes, isDenied }: GeneGroup, table: GeneTable): string | null {

@@ -43,6 +43,8 @@ describe('findings of a question', () => {
     ['del(17p)', ['del(17p)']],
     ['CML, T315I', ['ABL1 p.T315I']],
     ['gBRCA2 pancreatic cancer', ['germline BRCA2 loss of function mutation']],
+    ['BRCA2 germline, HER2 neg breast cancer', ['HER2 negative', 'germline BRCA2 loss of function mutation']],
+    ['AML NPM1 + FLT3-ITD', ['FLT3-ITD']],
     ['EGRF L858R', ['EGFR p.L858R']],
     ['HER2-mutant NSCLC, A775_G776insYVMA', ['ERBB2 p.A775_G776insYVMA']],
   ])('reads %s as %p', (question, findings) => expect(findingsOf(question)).toEqual(findings));
@@ -108,6 +110,9 @@ describe('tumor type of a question', () => {
     ['acute leukemia', null],
     ['astrocytoma grade 2', 'DIFG'],
     ['pilocytic astrocytoma', 'PAST'],
+    ['GE-Junction Adenokarzinom', 'GEJ'],
+    ['adenocarcinoma of the gastroesophageal junction', 'GEJ'],
+    ['EGJ adenocarcinoma', 'GEJ'],
   ])('reads %s as %p', (question, code) => expect(read(question).tumorType?.code ?? null).toBe(code));
 });
 
@@ -154,6 +159,11 @@ describe('treatment of a question', () => {
 });
 
 describe('understandQuestion', () => {
+  it('says which gene it left out for want of its change', () => {
+    expect(read('AML NPM1 + FLT3-ITD, prognosis?').unknown).toEqual(['NPM1 (change not told)']);
+    expect(read('NSCLC RET fusion (KIF5B)').unknown).toEqual(['KIF5B (change not told)']);
+  });
+
   it('shows back what it mended', () => {
     const { parts } = read('CLL on ibrutnib, BTK C481S: which drugs are hit by it?');
     expect(parts).toContainEqual({ field: 'prior', words: 'ibrutnib', readAs: 'ibrutinib', mended: true });

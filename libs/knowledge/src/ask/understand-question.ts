@@ -76,6 +76,7 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
     ],
     unknown: [
       ...new Set([
+        ...untold(genes),
         ...genes.flatMap(({ unknown }) => unknown),
         ...unknownNames(words, vocabulary, [...diseases, ...biomarkers, ...drugs, ...genes]),
       ]),
@@ -108,6 +109,16 @@ function bareGenes(spans: readonly FindingSpan[], hasBiomarker: boolean): readon
   if (told || hasBiomarker) return [];
   return [...new Set(spans.flatMap(({ bare }) => bare))].map((gene) => ({ id: '', kind: 'text', text: `${gene} mutation` }));
 }
+
+/** Genes without a change beside findings that are told: left out, and said so. */
+function untold(spans: readonly FindingSpan[]): readonly string[] {
+  const isTold = spans.some(({ findings }) => findings.some(({ kind }) => kind !== 'wild-type'));
+  const named = new Set(spans.flatMap(({ findings }) => findings.map(geneOf)));
+  return isTold ? spans.flatMap(({ bare }) => bare.filter((gene) => !named.has(gene)).map((gene) => `${gene} (change not told)`)) : [];
+}
+
+const geneOf = (finding: Finding): string =>
+  finding.kind === 'text' ? (finding.text.split(/[ -]/)[0] ?? '') : 'gene' in finding ? (finding.gene ?? '') : '';
 
 const numbered = (findings: readonly Finding[]): readonly Finding[] => {
   const known = new Set<string>();

@@ -56,7 +56,7 @@ const siteRule = ({ abstained, alsoAbstained = [] }: DraftRecommendation): Abste
   [...(abstained === null ? [] : [abstained]), ...alsoAbstained].find(({ rule }) => rule === 'draft.knowledge-too-old') ?? null;
 
 const unknownWords = ({ unknown }: UnderstoodQuestion): readonly string[] =>
-  unknown.length === 0 ? [] : [`Not known to the loaded knowledge and left out: ${unknown.join(', ')}.`];
+  unknown.length === 0 ? [] : [`Not known to the loaded knowledge, or not told in full, and left out: ${unknown.join(', ')}.`];
 
 interface Found {
   readonly leading: number;
