@@ -1,12 +1,15 @@
 import type { Prioritization } from '@consilium/domain';
-import { NO_PASSAGES, aFinding, aMatch, aPrioritization, aResult, anItem } from '../case.fixture.ts';
+import { NO_PASSAGES, aFinding, aMatch, aPrioritization, aResult, aSnapshot, anItem } from '../case.fixture.ts';
 import { documentOf } from '../document/evidence-document.ts';
 import { recordsOf } from '../document/evidence-record.ts';
 import { renderFact } from '../document/render-fact.ts';
+import { retrieveEvidence } from '../retrieve-evidence.ts';
+import { buildDocumentIndex } from '../search/document-index.ts';
 import { polarityCodes } from '../verify/polarity.ts';
 import { composeDraft } from './compose-draft.ts';
 
-const empty = (given: Partial<Prioritization>) => composeDraft(aPrioritization(given), NO_PASSAGES, '2026-03-01T08:00:00.000Z');
+const AT = '2026-03-01T08:00:00.000Z';
+const empty = (given: Partial<Prioritization>) => composeDraft(aPrioritization(given), NO_PASSAGES, AT);
 const option = {
   rank: 1,
   therapies: ['drug0'],
@@ -19,6 +22,27 @@ const option = {
   lowConfidence: false,
   notes: [],
 };
+
+describe('facts of an option', () => {
+  it('are of advanced disease before treatment around surgery', async () => {
+    const label = (id: string, line: string | null) =>
+      anItem({ id: `label:${id}`, kind: 'label', region: 'FDA', therapies: ['drug0'], level: null, rating: null, year: null, line });
+    const items = [
+      label('a', 'adjuvant after resection'),
+      label('b', 'unresectable stage III after chemoradiation'),
+      label('c', 'first line'),
+    ];
+    const result = aResult({ therapies: ['drug0'], matched: items.map((item) => aMatch(item, { gives: 'I-A' })) });
+    const prioritization = aPrioritization({
+      findings: [aFinding({ results: [result] })],
+      options: [{ ...option, items: items.map(({ id }) => id) }],
+    });
+    const snapshot = aSnapshot(items);
+    const draft = composeDraft(prioritization, await retrieveEvidence(prioritization, snapshot, buildDocumentIndex(snapshot)), AT);
+    const facts = draft.sentences.filter(({ kind, section }) => kind === 'fact' && section === 'options');
+    expect(facts.map(({ citations }) => citations[0]?.document)).toEqual(['label:c', 'label:a']);
+  });
+});
 
 describe('sentences that the gate must keep', () => {
   it('keeps an option whose notes tell the resistance of another finding with its tier', () => {

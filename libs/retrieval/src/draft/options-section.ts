@@ -1,5 +1,5 @@
 import { genesOfKey } from '@consilium/domain';
-import type { FindingExplanation, TherapyOption } from '@consilium/domain';
+import type { FindingExplanation, RetrievedPassage, TherapyOption } from '@consilium/domain';
 import type { DraftContext } from './draft-context.ts';
 import { engine, fact, quoted } from './new-sentence.ts';
 import type { NewSentence } from './new-sentence.ts';
@@ -45,11 +45,15 @@ function optionSentences({ option, index, items }: PlannedOption, position: numb
     ...option.findings.map((id) => `/findings/${context.positionOf(id)}`),
     ...notedResistance(option, context).map((at) => `/resistance/${at}`),
   ];
-  const passages = context.passages(items);
+  const passages = [...context.passages(items)].sort((a, b) => settingRank(a) - settingRank(b));
   const facts = passages.slice(0, option.tier === 'I' ? FACTS_OF_TOP_TIER : FACTS_BELOW).map((passage) => fact('options', passage));
   const quote = position < QUOTED_OPTIONS ? optionQuote(option, passages, context) : null;
   return [engine('options', text, ...paths), ...facts, ...(quote ? [quoted('options', quote.document, quote.quote)] : [])];
 }
+
+const OTHER_SETTING = /\b(?:neo)?adjuvant\b|\bafter resection\b|\bstage III\b/i;
+/** A record on treatment around surgery, or of locally advanced disease, is shown behind one that is not: boards ask about advanced disease first. */
+const settingRank = ({ document }: RetrievedPassage): number => (OTHER_SETTING.test(document.facts['line'] ?? '') ? 1 : 0);
 
 /** Entries of other findings that the notes tell with their tier: a reader opens them from the sentence, and the gate finds the tier there. */
 const notedResistance = ({ findings, notes }: TherapyOption, { prioritization }: DraftContext): readonly number[] =>
