@@ -63,6 +63,15 @@ describe('engineSenseCodes', () => {
     );
   });
 
+  it('drops an option that a resistance rules out: alone it reads like an offer', () => {
+    const [entry] = base.resistance;
+    const ruledOut = { ...base, resistance: [{ ...entry!, rulesOut: ['dabrafenib + trametinib'] }] };
+    const text = 'The rules list dabrafenib + trametinib for BRAF V600E as Tier I-A, contested.';
+    const cited = [{ path: '/options/0', value: resolvePointer(ruledOut, '/options/0') }];
+    expect(engineSenseCodes(text, cited, base)).toEqual([]);
+    expect(engineSenseCodes(text, cited, ruledOut)).toEqual(['CLAIM.POLARITY']);
+  });
+
   it('says nothing on a path that leads nowhere, which is refused elsewhere', () => {
     expect(engineSenseCodes('The rules list it.', [{ path: '/x', value: undefined }], aPrioritization())).toEqual([]);
   });

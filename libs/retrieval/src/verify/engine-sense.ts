@@ -41,6 +41,7 @@ const RUN_WORDS: ReadonlySet<string> = new Set(
  * | cited value | sentence | code |
  * |---|---|---|
  * | an option | denies, or speaks of resistance or against | POLARITY |
+ * | an option that resistance rules out | anything: the template tells it together with the resistance | POLARITY |
  * | resistance | denies, does not say so, or calls full reduced or reduced full | POLARITY |
  * | a record against | does not say that it is against | POLARITY |
  * | a better or poor outcome, a diagnosis | the contrary, or denies | POLARITY |
@@ -59,6 +60,7 @@ export function engineSenseCodes(text: string, cited: readonly Cited[], prioriti
   const isOnFindingAlone = senses.size === 0 && cited.some((one) => senseOf(one) === 'finding');
   const wrong =
     senses.size > 1 ||
+    cited.some((one) => isRuledOut(one, prioritization)) ||
     [...senses].some((sense) => contradicts(own.text, text, sense)) ||
     cited.some(({ value }) => Array.isArray(value) && (value.length === 0) !== DENIES.test(text)) ||
     (isOnFindingAlone && (RESISTS.test(own.text) || SENSITIVE.test(own.text) || AGAINST.test(own.text) || own.all.some(isDrugWord)));
@@ -72,6 +74,13 @@ export function engineSenseCodes(text: string, cited: readonly Cited[], prioriti
       : []),
   ];
 }
+
+/** Alone, an option that a resistance speaks against reads like an offer. */
+const isRuledOut = ({ path, value }: Cited, { resistance }: Prioritization): boolean => {
+  const therapies: unknown =
+    /^\/options\/\d+$/.test(path) && typeof value === 'object' && value !== null ? Reflect.get(value, 'therapies') : null;
+  return Array.isArray(therapies) && resistance.some(({ rulesOut }) => rulesOut.includes(therapies.join(' + ')));
+};
 
 function leavesDrugOut(text: string, value: unknown): boolean {
   const therapies: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'therapies') : null;
