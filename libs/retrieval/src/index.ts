@@ -41,6 +41,8 @@ export { createReranker } from './model/reranker.ts';
 export { SEARCH_ANSWER_BYTES, SearchModelFailed } from './model/search-model.ts';
 export { createSearchModels } from './model/search-models.ts';
 export type { SearchModelsParts } from './model/search-models.ts';
+export { searchVerdict } from './model/search-verdict.ts';
+export type { SearchVerdict } from './model/search-verdict.ts';
 export type { SearchModelParts } from './model/search-model.ts';
 export { DEFAULT_ANSWER_BYTES } from './model/model-settings.ts';
 export type { Embedder } from './search/vector/embedder.ts';

@@ -97,14 +97,12 @@ async function gatherRecords(
         for (const one of gatheringOf({ ...hit, stance: stanceOfRecord(hit.item) }, index)) gathered.add(one, null);
 }
 
-/** With a ranking every hit is a candidate: what contradicts a claim that a model lifts may stand far behind it. */
 async function recordsFor(
   facets: SearchFacets,
   stances: ReadonlyMap<string, Stance>,
   { index, ranking }: Shelf,
 ): Promise<readonly Candidate[]> {
-  const limit = ranking ? Number.POSITIVE_INFINITY : HITS_CONSIDERED;
-  const found = await new EvidenceRetriever({ index, facets, limit, ranking }).invoke('');
+  const found = await new EvidenceRetriever({ index, facets, limit: HITS_CONSIDERED, ranking }).invoke('');
   const hits = new Map(found.flatMap(({ metadata }) => hitOf(index, metadata.id, metadata.score)).map((hit) => [hit.item.id, hit]));
   for (const id of stances.keys()) if (!hits.has(id)) hitOf(index, id, 0).forEach((hit) => hits.set(id, hit));
   const candidates = [...hits.values()].map(({ item, score }) => {

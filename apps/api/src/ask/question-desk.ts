@@ -2,10 +2,10 @@ import { guardedFetch } from '@consilium/adapters';
 import type { Config, ModelConfig } from '@consilium/config';
 import type { AskBody } from '@consilium/contracts';
 import { indexKnowledge, prioritize } from '@consilium/domain';
-import type { KnowledgeSnapshot, ReleaseRef } from '@consilium/domain';
+import type { EvidenceDesk, KnowledgeSnapshot, ReleaseRef } from '@consilium/domain';
 import type { EvidenceAnswer, Narrator, UnderstoodQuestion } from '@consilium/domain/evidence';
 import { prioritizeSetting, questionVocabulary, resolveTumorType, understandQuestion } from '@consilium/knowledge';
-import { corpora, knowledgeReleases, modelGuards } from '@consilium/persistence';
+import { corpora, knowledgeReleases, modelGuards, recordRetrievalSetting } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import {
   DEFAULT_ANSWER_BYTES,
@@ -14,6 +14,7 @@ import {
   createEvidenceDesk,
   createNarrator,
   createSearchModels,
+  searchVerdict,
 } from '@consilium/retrieval';
 import type { Answerer, AnswererParts, SearchModels } from '@consilium/retrieval';
 
@@ -30,7 +31,7 @@ interface Reader {
 /** Answers questions over the releases that new cases use; what was built for them is kept until an import changes them. */
 export function questionDesk(config: Config, database: Database, say: (line: string) => void): (body: AskBody) => Promise<EvidenceAnswer> {
   const releases = knowledgeReleases(database);
-  const desk = createEvidenceDesk({ models: config.model && searchModelsOf(config.model, database), say });
+  const desk = deskOf(config.model, database, say);
   const sources = { corpora: corpora(database) };
   const narrate = config.model === null ? {} : { narrate: wordingOf(narratorOf(config.model, database)) };
   let kept: Promise<Reader> | null = null;
@@ -84,7 +85,16 @@ const narratorOf = (model: ModelConfig, database: Database): Narrator =>
     clock: CLOCK,
   });
 
-/** Evaluated here as well: the worker, a process of its own, enters the verdict. */
+/** Search models are evaluated here as well as in the worker, a process of its own; the same verdict is one entry. */
+const deskOf = (model: ModelConfig | null, database: Database, say: (line: string) => void): EvidenceDesk =>
+  model === null
+    ? createEvidenceDesk()
+    : createEvidenceDesk({
+        models: searchModelsOf(model, database),
+        say,
+        judged: (evaluation, releases) => recordRetrievalSetting(database, searchVerdict(evaluation, releases, model.baseUrl)),
+      });
+
 const searchModelsOf = (model: ModelConfig, database: Database): SearchModels | null =>
   createSearchModels({
     settings: model,

@@ -3,7 +3,7 @@ import type { ModelConfig } from '@consilium/config';
 import type { Clock } from '@consilium/domain';
 import { modelGuards, recordRetrievalSetting } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { SEARCH_ANSWER_BYTES, createEvidenceDesk, createSearchModels } from '@consilium/retrieval';
+import { SEARCH_ANSWER_BYTES, createEvidenceDesk, createSearchModels, searchVerdict } from '@consilium/retrieval';
 
 /** The site's board, for its stop switch: retrieval does not know whose case it reads for. */
 const BOARD = 'default';
@@ -20,23 +20,10 @@ export async function evidenceDesk(
     await recordRetrievalSetting(database, null);
     return createEvidenceDesk();
   }
-  const destination = new URL(model.baseUrl).host;
   return createEvidenceDesk({
     models,
     say,
-    judged: ({ lexical, models: judged }, releases) =>
-      recordRetrievalSetting(database, {
-        releases: releases.map(({ sha256 }) => sha256),
-        destination,
-        lexicalNdcg10: lexical.ndcg10,
-        queries: lexical.queries,
-        models: judged.map(({ kind, model: name, evaluation, verdict }) => ({
-          kind,
-          model: name,
-          ndcg10: evaluation.ndcg10,
-          admitted: verdict.admitted,
-        })),
-      }),
+    judged: (evaluation, releases) => recordRetrievalSetting(database, searchVerdict(evaluation, releases, model.baseUrl)),
   });
 }
 

@@ -3,6 +3,7 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
 import type { SearchFacets } from '@consilium/domain/evidence';
 import type { DocumentIndex } from './document-index.ts';
+import { consideredHits } from '../select/considered-hits.ts';
 import type { RecordRanking } from './vector/record-ranking.ts';
 
 export interface EvidenceMetadata extends Record<string, unknown> {
@@ -33,7 +34,7 @@ export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
     readonly index: DocumentIndex;
     readonly facets?: SearchFacets;
     readonly limit: number;
-    /** Another order of the hits than that of the index. */
+    /** Another order of the hits; what the index alone would bring within the limit still comes. */
     readonly ranking?: RecordRanking | null;
   }) {
     super({ callbacks: [], verbose: false });
@@ -51,8 +52,8 @@ export class EvidenceRetriever extends BaseRetriever<EvidenceMetadata> {
   override async _getRelevantDocuments(text: string): Promise<Document<EvidenceMetadata>[]> {
     const facets = { ...this.#facets, text: `${this.#facets.text} ${text}`.trim() };
     const found = this.#index.search(facets);
-    const hits = this.#ranking ? await this.#ranking.rank(found, facets) : found;
-    return hits.slice(0, this.#limit).map(({ item, score }) => {
+    const hits = this.#ranking ? consideredHits(await this.#ranking.rank(found, facets), found, this.#limit) : found.slice(0, this.#limit);
+    return hits.map(({ item, score }) => {
       const source = this.#index.document(item.id);
       return new Document({ id: item.id, pageContent: source?.text ?? '', metadata: { id: item.id, score } });
     });

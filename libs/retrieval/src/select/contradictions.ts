@@ -19,7 +19,7 @@ interface Ranked {
  */
 export function contradictions(ordered: readonly Ranked[], most: number): ReadonlySet<string> {
   const kept = new Set<string>();
-  for (const claimOf of [withDisease, overDiseases])
+  for (const claimOf of [withDisease, claimOverDiseases])
     for (const records of groups(ordered, claimOf).values()) {
       if (kept.size >= most) return kept;
       for (const { id } of opposing(records).slice(0, most - kept.size)) kept.add(id);
@@ -32,9 +32,9 @@ function opposing(records: readonly Ranked[]): readonly Ranked[] {
   return sides.flatMap((isOn) => (records.some(isOn) ? (records.find((one) => !isOn(one)) ?? []) : []));
 }
 
-const overDiseases = ({ profileName, therapies, significance }: EvidenceRecord): string =>
+export const claimOverDiseases = ({ profileName, therapies, significance }: EvidenceRecord): string =>
   [significance, profileName, ...[...new Set(therapies)].sort()].join('|');
-const withDisease = (item: EvidenceRecord): string => `${overDiseases(item)}|${item.diseaseName}`;
+const withDisease = (item: EvidenceRecord): string => `${claimOverDiseases(item)}|${item.diseaseName}`;
 
 const FOR: ReadonlySet<string> = new Set(['sensitivity', 'positive', 'better']);
 const isFor = ({ direction, supports }: EvidenceRecord): boolean => FOR.has(direction) === supports;

@@ -127,6 +127,27 @@ describe('search models in retrieval', () => {
     expect(ids).toContain(opposed.id);
   });
 
+  it('that give the order of the index lead to the very same passages', async () => {
+    const claims = Array.from({ length: 150 }, (_, nth) =>
+      anItem({ id: `civic:EID5${String(nth).padStart(3, '0')}`, therapies: [`compound ${nth}`], publications: [`5${nth}`] }),
+    );
+    const opposing = claims
+      .slice(100)
+      .map((item) => anItem({ ...item, id: `${item.id}9`, supports: false, rating: 1, level: 'E', publications: [] }));
+    const both = aSnapshot([...records.filter(({ profileName }) => profileName !== 'BRAF V600E'), ...claims, ...opposing]);
+    const matched = claims.slice(0, 8).map((item) => aMatch(item));
+    const asked = aPrioritization({ findings: [aFinding({ results: [aResult({ matched })] })] });
+    const same = { name: 'same', rerank: async (_query: string, texts: readonly string[]) => texts.map((_, at) => -at) };
+    const { desk } = deskWith({ reranker: same });
+    const first = await desk.retrieve(asked, both);
+    await desk.settled();
+    const { passages, searchModels } = await desk.retrieve(asked, both);
+    expect(searchModels).toEqual(['same']);
+    expect(passages.map(({ document, stance }) => [document.id, stance])).toEqual(
+      first.passages.map(({ document, stance }) => [document.id, stance]),
+    );
+  });
+
   it('are told of words of the knowledge alone: what a person typed into a label stays in the house', async () => {
     const queries: string[] = [];
     const { desk, retrieve } = deskWith({ reranker: perfect(queries) });
