@@ -101,6 +101,10 @@ describe('claims that nearly say what their quote says', () => {
     [TRIAL, '53% of patients with BRAF V600E melanoma progressed on vemurafenib.', 'OUTCOME_UNSUPPORTED'],
   ])('speak of the same people and events: %#', refuses);
 
+  it('never shows a letter with a stroke laid over it', () => {
+    refuses(NTRK, NTRK.replace('without', 'w\u0336ithout'), 'UNSAFE_TEXT');
+  });
+
   it.each([
     [EXONS, 'Progression-free survival on afatinib did not differ between exon 19 deletions and L858R.', 'POLARITY'],
     [TAMOXIFEN, 'CYP2D6 poor metabolizers had fewer recurrences on tamoxifen.', 'POLARITY'],

@@ -24,8 +24,26 @@ describe('judgeSpan', () => {
     expect(judgeSpan(quote, TEXT)).toBe(verdict);
   });
 
+  const SPAN = 'imatinib is effective in patients with BRAF V600E melanoma';
+  it.each([
+    ['There is no evidence from any prospective or retrospective study that', '.', 'cuts-negation'],
+    ['It is unlikely that', '.', 'cuts-negation'],
+    ['Whether', 'remains unknown.', 'cuts-negation'],
+    ['These data suggest that', '.', 'cuts-negation'],
+    ['The hypothesis that', 'was rejected.', 'cuts-negation'],
+    ['We could not confirm earlier reports in which', '.', 'cuts-negation'],
+    ['For the drug', 'in none of 14 cases.', 'cuts-negation'],
+    ['In this trial', 'only if KIT is mutated.', 'cuts-negation'],
+    ['Sunitinib did not help;', '.', 'verbatim'],
+    ['Sunitinib did not help any of these patients, but', '.', 'verbatim'],
+    ['This made-up trial shows that', 'and well tolerated.', 'verbatim'],
+    ['In this trial', 'with no toxicity of grade 3.', 'verbatim'],
+  ] as const)('judges a span between %p and %p as %s', (before, behind, verdict) => {
+    expect(judgeSpan(SPAN, `${before} ${SPAN} ${behind}`)).toBe(verdict);
+  });
+
   const word = fc
-    .stringMatching(/^[a-z]{2,9}$/)
+    .stringMatching(/^[a-z]{3,9}$/)
     .filter((candidate) => !['not', 'no', 'never', 'nor', 'fails', 'failed', 'without', 'neither', 'cannot'].includes(candidate));
   const words = fc.array(word, { minLength: 6, maxLength: 30 });
 

@@ -8,6 +8,8 @@ const PUBLIC_ADDRESS =
   /\b(?:https?:\/\/)?(?:www\.)?(?:[\w-]+\.)*(?:fda\.gov|nih\.gov|clinicaltrials\.gov|europa\.eu|who\.int|civicdb\.org)(?:\/[^\s"<>]*)?/gi;
 const MARKUP =
   /<\/?[a-z!][^>]*>|<!--|!?\[[^\]]*\]\([^)]*\)|^\s{0,3}#{1,6}\s|```|\{\{|\}\}|<\||\|>|\[\/?INST\]|&#\w+;|&(?:lt|gt|amp|quot);|\*\*[^*]+\*\*|javascript:/im;
+/** Marks laid over a letter (a stroke through `not`): what has a composed form is one character by now. */
+const OVERLAID = /[A-Za-z0-9]\p{M}/u;
 const INSTRUCTION =
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instruction|previous|above|prior|rule|guideline|prompt|system)\w*|\bsystem prompt\b|\b(?:you are|act as|pretend)\b[^.]{0,30}\b(?:assistant|model|ai|doctor|oncologist|system|administrator|reviewer)\b|\bas an ai\b|\b(?:system|assistant|user|developer)\s*:\s|\b(?:send|forward|e-?mail|upload|post|transmit|export)\b[^.]{0,60}\b(?:to|at)\b[^.]{0,40}(?:@|http|server|address|endpoint|mailbox)|\b(?:click|visit|open|follow)\b[^.]{0,20}\b(?:here|link|url|site|website)\b|\b(?:do not|don't|never) (?:tell|mention|reveal|display|disclose|cite|list)\b|(?:^|[.;:!?]\s+)do not (?:show|report)\b|\b(?:password|api key|credentials?|secret key)\b|\bcall (?:this|the) (?:number|tool|function)\b/i;
 const APPROVAL_LINE =
@@ -21,6 +23,7 @@ const ORDER =
  * | text has | code | verbatim in the quote |
  * |---|---|---|
  * | link, e-mail address, host, IP address | UNSAFE_TEXT | refused as well, but for an address of a public authority |
+ * | letters with marks laid over them, as the quote does not have them | UNSAFE_TEXT | – |
  * | HTML, Markdown, template or chat markers | UNSAFE_TEXT | refused as well |
  * | an instruction to a reader's machine, to send, to hide | INSTRUCTION | refused as well |
  * | a line of approval or signature | INSTRUCTION | refused as well |
@@ -30,7 +33,7 @@ export function unsafeCodes(text: string, quote: string, isVerbatim: boolean): r
   const folded = foldText(text);
   const folds = foldText(quote);
   const withoutPublic = folded.replace(PUBLIC_ADDRESS, (address) => (folds.includes(address) ? ' ' : address));
-  const isUnsafe = LINK.test(withoutPublic) || MARKUP.test(withoutPublic);
+  const isUnsafe = LINK.test(withoutPublic) || MARKUP.test(withoutPublic) || (OVERLAID.test(folded) && !folds.includes(folded));
   const isInstruction = INSTRUCTION.test(folded) || APPROVAL_LINE.test(folded) || (!isVerbatim && ORDER.test(folded));
   return [...(isUnsafe ? (['CLAIM.UNSAFE_TEXT'] as const) : []), ...(isInstruction ? (['CLAIM.INSTRUCTION'] as const) : [])];
 }

@@ -1,9 +1,10 @@
 import { DRAFT_SECTIONS } from '@consilium/domain';
-import type { DraftRecommendation, DraftSentence, DroppedSentence, Prioritization, Retrieval } from '@consilium/domain';
+import type { DraftRecommendation, DraftSentence, Prioritization, Retrieval } from '@consilium/domain';
 import type { ModelUse, Narration } from '@consilium/domain/evidence';
 import { gateNarration } from '../../verify/gate-narration.ts';
 import type { GatedNarration } from '../../verify/gate-narration.ts';
 import { givesWay } from './gives-way.ts';
+import { sortedOut } from './sorted-out.ts';
 
 /**
  * A model's sentences among the template's. Contract:
@@ -47,11 +48,8 @@ const withModel = (draft: DraftRecommendation, model: ModelUse | null): DraftRec
 
 /** A sentence for a section that no reader has is dropped like any other that fails. */
 function gated(narration: Narration, retrieval: Retrieval, prioritization: Prioritization): GatedNarration {
-  const placed = narration.sentences.filter(({ section }) => DRAFT_SECTIONS.includes(section));
+  const { placed, strays } = sortedOut(narration);
   const gate = gateNarration({ ...narration, sentences: placed }, retrieval, prioritization);
-  const strays = narration.sentences
-    .filter((sentence) => !placed.includes(sentence))
-    .map(({ text }): DroppedSentence => ({ text, codes: ['CLAIM.KIND_UNKNOWN'], author: 'model' }));
   if (strays.length === 0) return gate;
   const byCode = { ...gate.byCode, 'CLAIM.KIND_UNKNOWN': (gate.byCode['CLAIM.KIND_UNKNOWN'] ?? 0) + strays.length };
   return { ...gate, dropped: [...gate.dropped, ...strays], accepted: false, byCode };
