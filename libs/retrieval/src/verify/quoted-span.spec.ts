@@ -42,6 +42,10 @@ describe('judgeSpan', () => {
     expect(judgeSpan(SPAN, `${before} ${SPAN} ${behind}`)).toBe(verdict);
   });
 
+  it('takes no denial from the sentence behind', () => {
+    expect(judgeSpan(`${SPAN}.`, `In this trial, ${SPAN}. None responded to another drug.`)).toBe('verbatim');
+  });
+
   const word = fc
     .stringMatching(/^[a-z]{3,9}$/)
     .filter((candidate) => !['not', 'no', 'never', 'nor', 'fails', 'failed', 'without', 'neither', 'cannot'].includes(candidate));

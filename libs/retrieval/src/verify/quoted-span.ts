@@ -44,7 +44,8 @@ export function spanIn(quote: string, text: string): Exclude<SpanVerdict, 'too-s
   let found: Exclude<SpanVerdict, 'too-short'> = 'not-verbatim';
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
     if (!standsAlone(hay, at, at + needle.length)) continue;
-    const isCut = followsNegation(hay.slice(0, at)) || leavesDenial(hay.slice(0, at), hay.slice(at + needle.length));
+    const isCut =
+      followsNegation(hay.slice(0, at)) || leavesDenial(hay.slice(0, at), /[.;!?]$/.test(needle) ? '' : hay.slice(at + needle.length));
     if (!isCut) return 'verbatim';
     found = 'cuts-negation';
   }
@@ -62,9 +63,12 @@ const TAKEN_BACK =
   /^\s*(?:[\w'-]+ ){0,3}?(?:not|none|never|nobody|neither|nor|0|zero|no|unlikely|unknown|unclear|unproven|only|unless|reject\w*|refut\w*|disprov\w*|fail\w*|nicht|kein\w*)\b/i;
 const PART_ENDS = /[,;:.!?(]|\b(?:but|whereas|while|although|and|with|without)\b/i;
 
+/** The end of a sentence, with what may stand behind its full stop. */
+const ENDED = /[.;!?]["')\]\u201D]*\s*$/;
+
 /** A span cut out of a sentence that denies it before or behind. */
 function leavesDenial(before: string, behind: string): boolean {
-  const head = /[.;!?]\s*$/.test(before) ? '' : (before.split(/[.;!?]\s|\b(?:but|whereas|while|however)\b/).at(-1) ?? '');
+  const head = ENDED.test(before) ? '' : (before.split(/[.;!?]\s|\b(?:but|whereas|while|however)\b/).at(-1) ?? '');
   const isSubordinate = SUBORDINATE.test(head);
   const near = isSubordinate ? head : (head.split(/[,:(]/).at(-1) ?? '');
   const tail = behind.split(PART_ENDS)[0] ?? '';
