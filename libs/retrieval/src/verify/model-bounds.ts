@@ -29,7 +29,7 @@ type Rule = readonly [words: RegExp, code: ClaimCode];
 const VERDICTS: readonly Rule[] = [
   [/\btier\b|\bstufe\b|\bniveau\b|\blevel\s+[a-e1-4]\b|\b[a-e]-level\b|\bgrade\s+[a-e]\b|\bevidence\s+grade\b/iu, 'CLAIM.TIER_UNSUPPORTED'],
   [/\b\d+(?:[.,]\d+)?\s*(?:mg|mcg|\u00B5g|\u03BCg|g|ml|iu)\b|\b(?:daily|weekly|twice|dos(?:e|es|age|ing)|tablets?|infusions?|dosis|t\u00E4glich)\b/iu, 'CLAIM.DOSE_UNSUPPORTED'],
-  [/\b(?:cur(?:e|es|ed|ing|ative)|heals?|best|only|solely|alone|always|never|every|each|any|all|none|nothing|no one|first|last|must|proven|certain(?:ly)?|definitive(?:ly)?|superior|preferred|ideal|nur|immer|alle|beste|heilt)\b/iu, 'CLAIM.OVERSTATED'],
+  [/\b(?:cur(?:e|es|ed|ing|ative)|heal(?:s|ed|ing)?|useless|worthless|futile|miracle|best|only|solely|alone|always|never|every|each|any|all|none|nothing|no one|first|last|must|proven|certain(?:ly)?|definitive(?:ly)?|superior|preferred|ideal|nur|immer|alle|beste|heilt)\b/iu, 'CLAIM.OVERSTATED'],
   [/(?:^|[.;:!?]\s+|["\u201C\u201E(]\s*)(?:please\s+|bitte\s+)?(?:report|cite|quote|repeat|list|write|print|put|place|name|state|say|call|use|ignore|drop|remove|delete|omit|skip|show|send|add|mark|rank|treat|give|prefer|choose|begin|start|end|replace|tell|mention|include|leave|follow|copy|insert|append|answer|decode|do|disregard|forget|make|set|change|raise|sign|approve|address|forward)\b/iu, 'CLAIM.INSTRUCTION'],
   [/\b(?:assistant|reader|readers|chatbot|language model|ai|prompt|instructions?|draft(?:s|ing)?|the report|summary|system|software|tool|board|chair(?:man|woman)?|signature|signed|addressee|recipient|insurance|patient(?:'s)? name|mention(?:ed)?)\b/iu, 'CLAIM.INSTRUCTION'],
 ]; // prettier-ignore
@@ -49,6 +49,7 @@ const APPROVALS: Rule = [
  * | cites a passage that was only found, and names a drug, gene or variant that is not of the case | that name's |
  * | the same, and names nothing of the case | NOT_GROUNDED |
  * | the same, and names a drug that a finding of the case speaks against | STANCE |
+ * | the same, in a section that only rules fill (resistance, safety, not checked, further tests) | STANCE |
  * | the same, with a tier, dose, absolute, order, or a word on drafts and boards | that word's |
  * | the same, with approval or recommendation, from other than a guideline | APPROVAL_UNSUPPORTED |
  */
@@ -65,10 +66,12 @@ export function boundCodes(sentence: DraftSentence, { passages, ofCase, resisted
     .filter(([words]) => words.test(sentence.text))
     .map(([, code]) => code);
   const isResisted = claim.words.some(({ kind, idea }) => kind === 'drug' && resisted.ideas.has(idea));
-  const stance: readonly ClaimCode[] = isResisted ? ['CLAIM.STANCE'] : [];
+  const stance: readonly ClaimCode[] = isResisted || RULED.has(sentence.section) ? ['CLAIM.STANCE'] : [];
   return [...new Set([...foreign, ...stance, ...(isOfCase(claim, ofCase) ? [] : (['CLAIM.NOT_GROUNDED'] as const)), ...verdicts])];
 }
 
+/** What stands here was found by rule: a text that was only found rules no drug out. */
+const RULED: ReadonlySet<DraftSentence['section']> = new Set(['resistance', 'safety', 'not-checked', 'additional-tests']);
 const FOREIGN: ReadonlySet<ClaimCode> = new Set(['CLAIM.THERAPY_UNSUPPORTED', 'CLAIM.GENE_UNSUPPORTED', 'CLAIM.VARIANT_UNSUPPORTED']);
 const NAMES: ReadonlySet<string> = new Set(['drug', 'symbol', 'variant']);
 
