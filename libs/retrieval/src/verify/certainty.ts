@@ -24,15 +24,15 @@ const STRENGTHS: readonly Strength[] = [
   ['proof', /^(?:proves?|proved|proven|proof|definitive(?:ly)?|conclusive(?:ly)?|undoubted(?:ly)?|definite(?:ly)?|decidedly|unequivocal(?:ly)?|certain(?:ly|ty)?|guarante\w*|indisputabl[ey]|undeniabl[ey]|doubtless|establishes|irrefutabl[ey]|validated)$/, /^(?:proves?|proved|proven|proof|definitive(?:ly)?|conclusive(?:ly)?|unequivocal(?:ly)?|certain(?:ly|ty)?|guarante\w*|establish\w*|undoubted(?:ly)?|validat\w*|confirm\w*)$/],
   ['clearly', /^(?:clearly|obviously|evidently|undisputed(?:ly)?)$/, /^(?:clear(?:ly)?|obvious(?:ly)?|evident(?:ly)?|significant(?:ly)?|striking(?:ly)?)$/],
   ['significant', /^(?:significant(?:ly)?|signifikant\w*)$/, /^(?:significan\w*|p)$/],
-  ['strong', /^(?:strong(?:ly)?|strongest|highly|dramatic(?:ally)?|remarkabl[ey]|striking(?:ly)?|markedly|substantial(?:ly)?|profound(?:ly)?|exceptional(?:ly)?|outstanding|excellent|impressive(?:ly)?|unprecedented|breakthrough|extremely|massive(?:ly)?|vastly|considerably|robust(?:ly)?|potent(?:ly)?|exquisite(?:ly)?|extraordinar\w*)$/, /^(?:strong\w*|high(?:ly)?|dramatic\w*|remarkabl\w*|striking\w*|marked(?:ly)?|substantial\w*|profound\w*|exceptional\w*|excellent|impressive\w*|extremely|considerabl\w*|robust\w*|potent\w*|exquisite\w*|significant\w*|unprecedented|great\w*|more|most|complete\w*|durable|meaningful|deep)$/],
+  ['strong', /^(?:strong(?:ly)?|strongest|highly|dramatic(?:ally)?|remarkabl[ey]|striking(?:ly)?|markedly|substantial(?:ly)?|profound(?:ly)?|exceptional(?:ly)?|outstanding|excellent|impressive(?:ly)?|unprecedented|breakthrough|extremely|massive(?:ly)?|vastly|considerably|robust(?:ly)?|potent(?:ly)?|exquisite(?:ly)?|extraordinar\w*)$/, /^(?:strong\w*|high(?:ly)?|dramatic\w*|remarkabl\w*|striking\w*|marked(?:ly)?|substantial\w*|profound\w*|exceptional\w*|excellent|impressive\w*|extremely|considerabl\w*|robust\w*|potent\w*|exquisite\w*|significant\w*|unprecedented|great\w*|more|most|complete\w*|durable|meaningful|deep|pending|await\w*)$/],
   ['best', /^(?:best|ideal|optimal(?:ly)?|unrivall?ed|superior|superiority|perfect(?:ly)?|unmatched)$/, /^(?:best|ideal|optimal(?:ly)?|superior|superiority|better|longer|more|higher|improv\w*|greater|most|perfect(?:ly)?|prolong\w*)$/],
   ['complete', /^(?:completely|totally|fully|absolutely|permanent(?:ly)?|eliminat\w*)$/, /^(?:complete(?:ly)?|total(?:ly)?|full(?:y)?|absolute(?:ly)?|permanent(?:ly)?|eliminat\w*|abolish\w*|abrogat\w*|ablat\w*|all|@cr|entire(?:ly)?)$/],
   ['never', /^(?:never|impossible)$/, /^(?:never|impossible|no|none|not|neither|nor|without|cannot)$/],
   ['will', /^(?:will|wird|werden|shall|going)$/, /^(?:will|would|shall|expected|going)$/],
-  ['must', /^(?:must|mandatory|obligatory|imperative|essential(?:ly)?|compulsory|muss)$/, /^(?:must|mandatory|obligatory|imperative|essential|require\w*|requisite|need\w*|always|necessary|compulsory)$/],
+  ['must', /^(?:must|mandatory|obligatory|imperative|essential(?:ly)?|compulsory|muss)$/, /^(?:must|mandatory|obligatory|imperative|essential|require\w*|requisite|need\w*|always|necessary|compulsory|contraindicat\w*)$/],
   ['safe', /^(?:safe|safely|harmless|nontoxic|risk-free)$/, /^(?:safe|safely|safety|tolera\w*|harmless|nontoxic|toxicity)$/],
   ['exclusion', /^(?:exclud\w*|rules|ruled|ruling|pathognomonic|diagnostically)$/, /^(?:exclud\w*|rule|rules|ruled|ruling|pathognomonic|untenable|exclusive\w*|mutually)$/],
-  ['cause', /^(?:caus\w*|because|responsible|drives?|driven|driver)$/, /^(?:caus\w*|because|responsible|driv\w*|confer\w*|induc\w*|led|lead\w*|result\w*|sufficient|mediat\w*|due|through|via|explain\w*|mechanism\w*|contribut\w*|transform\w*|oncogen\w*|produc\w*|abolish\w*|promot\w*|making|makes?|activat\w*|by|of|account\w*|so|therefore|thus|reason\w*)$/],
+  ['cause', /^(?:caus\w*|because|responsible|drives?|driven|driver)$/, /^(?:caus\w*|because|responsible|driv\w*|confer\w*|induc\w*|led|lead\w*|result\w*|sufficient|mediat\w*|due|through|via|explain\w*|mechanism\w*|contribut\w*|transform\w*|oncogen\w*|produc\w*|abolish\w*|promot\w*|making|makes?|activat\w*|by|of|account\w*|render\w*|so|therefore|thus|reason\w*)$/],
   ['only', /^(?:only|solely|exclusively|nur|ausschließlich)$/, /^(?:only|solely|sole|exclusive(?:ly)?|restrict\w*|limit\w*|confin\w*|alone|just|no|not|none|never|neither|nor|but|except|single|unique\w*|one|without|merely|few|rare\w*|nur|kein\w*|lacked|lack|0|zero|until|whereas|unless|absent)$/],
   ['rule', /^(?:contraindicat\w*)$/, /^(?:contraindicat\w*|not|avoid\w*|should)$/],
 ]; // prettier-ignore
@@ -61,21 +61,37 @@ export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly C
       claim.words.some(
         ({ word }, at) =>
           claims.test(word) &&
+          !(name === 'cause' && (isNounOfCause(claim.words, at) || isShrinkage(claim.words, at))) &&
           !(name === 'only' && typeof claim.words[at + 1]?.value === 'number') &&
           !(OF_AMOUNT.test(word) && differsMuch(source.quote)),
       ) && !held.some(({ word }) => holds.test(word)),
   );
   const isDenied = ['significant', 'proof', 'cure'].some((name) => deniesStrength(name, claim.words, source.quote.words));
-  const low = claim.text.toLowerCase();
+  const low = withoutNearlyAll(claim.text.toLowerCase(), source.quote);
   const isForAll =
     (NO_EXCEPTION.test(low) && !/\b(?:all|every|each|100|exception|exclusively|universal\w*)\b/.test(source.quote.text.toLowerCase())) ||
-    (ALL_OF.test(claim.text.toLowerCase()) && !HOLDS_ALL.test(source.quote.text.toLowerCase()));
+    (ALL_OF.test(low) && !HOLDS_ALL.test(source.quote.text.toLowerCase()));
   const isCause =
-    claim.words.some(({ word }) => CAUSES.test(word)) &&
+    claim.words.some(({ word }, at) => CAUSES.test(word) && !isNounOfCause(claim.words, at)) &&
     held.some(({ word }) => LINKS_ONLY.test(word)) &&
     !source.quote.words.some(({ word }) => /^(?:caus|driv|responsib|due)/.test(word));
   return isStrong || isDenied || isForAll || isCause || losesDoubt(claim.words, source.quote.words) ? ['CLAIM.OVERSTATED'] : [];
 }
+
+/** `nearly all` of 90 % and more says no more than the figure. */
+const withoutNearlyAll = (low: string, { quantities }: ReadText): string =>
+  quantities.some(({ value, unit }) => unit === '%' && value >= 90)
+    ? low.replace(/\b(?:nearly|almost|virtually) (?:all|every)\b/g, ' ')
+    : low;
+
+/** `caused regression` is `induced` it; whether the source only links the two is asked besides. */
+const isShrinkage = (words: readonly ClaimWord[], at: number): boolean =>
+  CAUSES.test(words[at]?.word ?? '') &&
+  /^(?:regress|shrink|remission)/.test(words.slice(at + 1).find(({ idea }) => idea !== '')?.word ?? '');
+
+/** `died of treatment-related causes`. */
+const isNounOfCause = (words: readonly ClaimWord[], at: number): boolean =>
+  words[at]?.word === 'causes' && /^(?:related|other|any|all|various|natural)$/.test(words[at - 1]?.word ?? '');
 
 /** `significant` where the quote has the word only behind a negation. */
 function deniesStrength(name: string, claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
@@ -105,9 +121,19 @@ function isCounted(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): bo
   );
 }
 
+/** All that the claim has of the quote stands in clauses without doubt: `A restored sensitivity, suggesting that B may`. */
+function isOfCertainClause(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
+  const doubted = new Set(quote.filter(({ word }) => DOUBT.test(word)).map(({ clause }) => clause));
+  const first = Math.min(...doubted);
+  const [all, certain] = [quote, quote.filter(({ clause }) => clause < first)].map((words) => new Set(words.map(({ idea }) => idea)));
+  const told = claim.filter(({ idea }) => idea !== '' && all?.has(idea));
+  return told.length >= FEWEST_CERTAIN && told.every(({ idea }) => certain?.has(idea));
+}
+const FEWEST_CERTAIN = 3;
+
 function losesDoubt(claim: readonly ClaimWord[], quote: readonly ClaimWord[]): boolean {
   if (quote.length === 0 || claim.some(({ word }, at) => LEAVES_OPEN.test(word) || isNegation(claim, at))) return false;
-  if (isCounted(claim, quote)) return false;
+  if (isCounted(claim, quote) || isOfCertainClause(claim, quote)) return false;
   const sentences = new Set(quote.map(({ sentence }) => sentence));
   const doubted = new Set(quote.filter(({ word }) => DOUBT.test(word)).map(({ sentence }) => sentence));
   return doubted.size === sentences.size;

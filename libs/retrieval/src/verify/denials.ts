@@ -6,7 +6,7 @@ import type { ClaimWord } from './words/claim-words.ts';
 
 /** Words that deny without a negation: `independent of` is `did not depend on`. */
 const DENIES_ITSELF =
-  /^(?:independent|irrespective|regardless|contraindicat|untenable|ineffect|inactiv|unaffect|exclud|uncontrol|unmutat|unable|refractor|resist|insensitiv|unrespons|lost|loses|abolish|abrogat|negativ|wild|unchanged|similar|comparable|equal|confined|restricted|unclear|unknown|uncertain|open|unresolved|against|declin|refus|stop|discontinu|intact|retain|rare|few|insufficient|immature|before|until|need|requir|only|instead|rather|lower|poor|worse|short|less|attenuat|weak|fail)/;
+  /^(?:mutually|independent|irrespective|regardless|contraindicat|untenable|ineffect|inactiv|unaffect|exclud|uncontrol|unmutat|unable|refractor|resist|insensitiv|unrespons|lost|loses|abolish|abrogat|negativ|wild|unchanged|similar|comparable|equal|confined|restricted|unclear|unknown|uncertain|open|unresolved|against|declin|refus|stop|discontinu|intact|retain|rare|few|insufficient|immature|before|until|need|requir|only|instead|rather|lower|poor|worse|short|less|attenuat|weak|fail)/;
 
 /** A rewording keeps the number of its denials odd or even, as far as it goes along with the quote and no other word of either denies by itself. */
 export function deniesOtherwise(

@@ -31,8 +31,12 @@ export function directionCodes(claim: ReadText, source: ClaimSource): readonly C
   const turns =
     TURNS.test(source.quote.text) || (LEAVES_ALONE.test(source.quote.text) && claim.words.some(({ word }) => isNegationWord(word)));
   const isOtherWay = isComparedTheOtherWay(claim, source) && isTurned(claim.words, source.quote.words);
+  // `no association with response` and `response was not related` both leave open which way the response went.
+  const isOneSentence = source.quote.words.at(-1)?.sentence === source.quote.words[0]?.sentence;
+  const deniesRelation = [said, held].every((signs) => isOnly(signs.get('relation'), -1) && isOneSentence);
   const wrong = AXES.some((axis) => {
     if (isOtherWay && (axis === 'outcome' || axis === 'amount')) return false;
+    if (deniesRelation && (axis === 'outcome' || axis === 'response')) return false;
     const quoteSigns = signsFor(held, axis, turns, source.quote.quantities.length);
     const recordSigns = record.get(axis) ?? NO_SIGNS;
     return [...(said.get(axis) ?? NO_SIGNS)].some(
@@ -41,6 +45,8 @@ export function directionCodes(claim: ReadText, source: ClaimSource): readonly C
   });
   return wrong ? ['CLAIM.POLARITY'] : [];
 }
+
+const isOnly = (signs: ReadonlySet<number> | undefined, sign: number): boolean => signs?.size === 1 && signs.has(sign);
 
 /** A quote that tells one thing and its opposite by these words. */
 const TURNS = /\b(?:but not|and not|except|unlike)\b/i;

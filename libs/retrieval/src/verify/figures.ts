@@ -9,6 +9,7 @@ const DOWN = String.raw`less than|fewer than|lower than|shorter than|under|below
 const BOUND = new RegExp(String.raw`(?:(${UP})|(${DOWN}))\s*(?:a median of |a |the )?${NUMBER}`, 'gi');
 const BOUND_BEHIND =
   /(?<![\d.])(\d+(?:\.\d+)?)(?:\s*[%\w/-]+){0,5}?\s*(?:\+|(?:or|and) (?:more|longer|higher|greater|above|older|up|over)|(or (?:less|fewer|lower|shorter|below)))/gi;
+const HAS_BEHIND = /\+|\b(?:or|and) (?:more|longer|higher|greater|above|older|up|over|less|fewer|lower|shorter|below)/i;
 const P_VALUE = /\bp\s*(?:value\s*)?(<=|>=|[<>=≤≥])\s*(0?\.\d+)/gi;
 const HAZARD = /(?:\bhazard ratios?|\bHR)\b[^.;\d]{0,60}(\d+\.\d+)/gi;
 const SPREAD =
@@ -58,7 +59,9 @@ const ANY_BOUND = /\b(?:than|over|least|most|above|below|beyond|under|exceed\w*|
 
 const boundsIn = (text: string): readonly string[] => [
   ...[...text.matchAll(BOUND)].map(([, up, , value]) => `${up === undefined ? 'down' : 'up'} ${Number(value)}`),
-  ...[...text.matchAll(BOUND_BEHIND)].map(([, value, down]) => `${down === undefined ? 'up' : 'down'} ${Number(value)}`),
+  ...(HAS_BEHIND.test(text) ? [...text.matchAll(BOUND_BEHIND)] : []).map(
+    ([, value, down]) => `${down === undefined ? 'up' : 'down'} ${Number(value)}`,
+  ),
 ];
 
 /** `over 24 months` is also a time in which something happened. */
@@ -140,19 +143,25 @@ function isOtherShare(claim: readonly ClaimWord[], quote: readonly ClaimWord[]):
 /** `of 52 patients, 31 responded` and `31/52`: a number and each smaller one that its sentence counts against it. */
 const openSharesOf = (words: readonly ClaimWord[]): readonly Share[] =>
   words.flatMap(({ value: whole, sentence }, at): readonly Share[] => {
-    if (whole === null) return [];
+    if (whole === null || isRate(words, at - 1)) return [];
     const before = words[at - 1]?.value ?? null;
     const opens = words.slice(Math.max(0, at - 3), at).some(({ word }) => word === 'of' || word === 'among');
     const parts = opens ? words.slice(at + 1).flatMap((one) => (one.sentence === sentence && one.value !== null ? [one.value] : [])) : [];
     return [...parts, ...(before === null ? [] : [before])].flatMap((part) => (part <= whole ? [{ part, whole }] : []));
   });
 
+/** `a response rate of 43 %` counts nothing against anything. */
+const isRate = (words: readonly ClaimWord[], of: number): boolean =>
+  words[of]?.word === 'of' && /^(?:rate|@.*)$/.test(words[of - 1]?.word ?? '') && /^(?:%|percent)$/.test(words[of + 2]?.word ?? '');
+
 /** `of 46 patients, 87`. */
 function isTurned(claim: readonly ClaimWord[], held: readonly Share[]): boolean {
   return claim.some(({ word, sentence }, at) => {
     if (word !== 'of' && word !== 'among') return false;
+    if (isRate(claim, at)) return false;
     const [whole, part] = claim.slice(at + 1).filter((one) => one.value !== null && one.sentence === sentence);
-    const isApart = whole !== undefined && part !== undefined && claim.indexOf(part) - claim.indexOf(whole) > 1;
+    const isShare = whole !== undefined && claim[claim.indexOf(whole) + 1]?.word === 'of';
+    const isApart = !isShare && whole !== undefined && part !== undefined && claim.indexOf(part) - claim.indexOf(whole) > 1;
     return isApart && held.some((one) => one.part === whole.value && one.whole === part.value);
   });
 }

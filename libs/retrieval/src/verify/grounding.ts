@@ -19,6 +19,7 @@ export const COMMON_IDEAS: ReadonlySet<string> = new Set([
   'cell',
   'continue',
   'confer',
+  'obtain',
 ]);
 /** Words that our wording of a record needs and that claim nothing. */
 const RECORD_WORDS: ReadonlySet<string> = new Set(

@@ -56,6 +56,7 @@ const spare = ({ quoted, kept }: Copy, fits: (word: ClaimWord) => boolean): bool
 /** A name or number that this sentence of the quote does not have to spare: said again, taken from elsewhere, or put in the place of another. */
 function judgeName(word: ClaimWord, copy: Copy): ClaimCode | null {
   const { told, quoted, kept, aligned, source } = copy;
+  if (word.value === 0 && spare(copy, (one) => /^(?:no|none)$/.test(one.word))) return null;
   if (!impliedBy(word).some((idea) => source.ideas.has(idea))) return 'CLAIM.NOT_GROUNDED';
   const replaces = spare(copy, (one) => one.kind === word.kind && !told.some(({ idea }) => idea === one.idea));
   if (replaces) return 'CLAIM.MISATTRIBUTED';
@@ -75,11 +76,16 @@ function isRephrased(word: ClaimWord, { told, quoted, kept }: Copy): boolean {
 }
 
 function judgeMoved(word: ClaimWord, copy: Copy): ClaimCode | null {
+  if (isOnlyAgency(word, copy)) return null;
   if (word.kind === 'number') return isOnlyOfUnit(word, copy) || movedWhole(word, copy) ? null : 'CLAIM.MISATTRIBUTED';
   if (isFronted(copy)) return null;
   if (CRITICAL.has(word.kind)) return isOnlyTreatment(word, copy) ? null : 'CLAIM.MISATTRIBUTED';
   return copy.quoted.some((one) => COMPARES.test(one.word)) ? 'CLAIM.COMPARISON' : null;
 }
+
+const AGENCY = /^(?:fda|ema|pmda|mhra|swissmedic)$/;
+const isOnlyAgency = ({ word }: ClaimWord, { quoted }: Copy): boolean =>
+  AGENCY.test(word) && quoted.filter((one) => AGENCY.test(one.word)).length === 1;
 
 /** The one drug of a text can't be taken for another; which side of a contrast it goes with is judged by `contrasts`. */
 const isOnlyTreatment = (word: ClaimWord, { told, aligned, source }: Copy): boolean =>

@@ -16,6 +16,7 @@ import { groundingCodes, recordGroundingCodes } from './grounding.ts';
 import { harmCodes } from './harms.ts';
 import { unsupportedIdentifiers, withoutIdentifiers } from './identifiers.ts';
 import { misattributedCodes } from './misattributed.ts';
+import { oppositeCodes } from './opposites.ts';
 import { populationCodes } from './population.ts';
 import { unsupportedNumbers, unsupportedShares } from './quantities.ts';
 import { quotationCodes, unquoted } from './quotation-marks.ts';
@@ -77,6 +78,7 @@ function wordingCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[
     ...courseCodes(claim, source),
     ...figureCodes(claim, source),
     ...harmCodes(claim, source),
+    ...oppositeCodes(claim, source),
     ...samenessCodes(claim, source),
     ...standingCodes(claim, source),
     ...misattributedCodes(claim, source),
@@ -86,7 +88,9 @@ function wordingCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[
 }
 
 function supportCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
-  const plain = readText(withoutIdentifiers(withoutGrades(foldText(claim.text))));
+  const folded = foldText(claim.text);
+  const bare = withoutIdentifiers(withoutGrades(folded));
+  const plain = bare === folded ? claim : readText(bare);
   const sources = [source.quote, { words: source.recordWords, quantities: source.recordQuantities }];
   const years = source.record?.fields['year'];
   const wrong = unsupportedNumbers(plain, sources).filter(({ value }) => String(value) !== years);

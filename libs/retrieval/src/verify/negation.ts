@@ -2,8 +2,10 @@ import type { ClaimWord } from './words/claim-words.ts';
 
 const REACH = 5;
 const NEGATIONS = new Set(
-  `not no never without neither nor cannot none nobody failed fails fail failing failure lack lacks lacked lacking absence absent unable didn't doesn't
-  isn't wasn't don't won't hardly weder kein keine keinen keiner nicht ohne unlikely insufficient devoid non`.split(/\s+/),
+  `not no never without neither nor cannot none nobody failed fails fail failing lack lacks lacked lacking absence absent unable didn't doesn't
+  isn't wasn't don't won't hardly weder kein keine keinen keiner nicht ohne unlikely insufficient devoid non avoid avoided avoiding avoidance`.split(
+    /\s+/,
+  ),
 );
 /** A negation that says nothing of what follows: `not only`, `not known whether`. */
 const HARMLESS_AFTER = new Set([
@@ -18,6 +20,8 @@ const HARMLESS_AFTER = new Set([
   'fully',
   'restricted',
   'necessarily',
+  'small',
+  'hodgkin',
 ]);
 /** These reach to the end of their clause: `no patient with the mutation responded`. */
 const WIDE = /^(?:no|none|neither|nor|nobody|kein|keine|weder)$/;
@@ -46,19 +50,32 @@ export const isNegation = (words: readonly ClaimWord[], at: number): boolean =>
 export function isNegated(words: readonly ClaimWord[], at: number): boolean {
   const here = words[at];
   if (here === undefined) return false;
-  let turns = deniedBehind(words, at) ? 1 : 0;
+  const found: string[] = [];
   for (let before = at - 1; before >= 0 && words[before]?.clause === here.clause; before -= 1)
-    if (isNegation(words, before) && reaches(words, before, at)) turns += 1;
-  return turns % 2 === 1;
+    if (isNegation(words, before) && reaches(words, before, at)) found.push(words[before]?.word ?? '');
+  // `neither A nor B` and `not A nor B` deny once.
+  const denials = found.filter((word) => word !== 'nor' || found.length === 1);
+  return (denials.length + Number(deniedBehind(words, at))) % 2 === 1;
 }
 
 function reaches(words: readonly ClaimWord[], from: number, to: number): boolean {
   const word = words[from]?.word ?? '';
   const between = words.slice(from + 1, to).filter(({ idea }) => idea !== '');
-  const isNarrow = NARROW.test(word) || (word === 'no' && words[from - 1]?.word === 'with');
+  const isNarrow = NARROW.test(word) || (word === 'no' && (words[from - 1]?.word === 'with' || lacksName(words, from)));
   if (isNarrow) return between.every((one) => QUALIFIES.test(one.word));
   return WIDE.test(word) || between.length < REACH;
 }
+
+/** `patients with A but no B had` deny B alone: who had, fared or lived are the patients, never a gene. */
+function lacksName(words: readonly ClaimWord[], from: number): boolean {
+  if (!/^(?:but|and)$/.test(words[from - 1]?.word ?? '')) return false;
+  const end = words.findIndex(
+    ({ kind }, at) => at > from && kind !== 'symbol' && kind !== 'variant' && !OF_NAME.test(words[at]?.word ?? ''),
+  );
+  return end > from + 1 && PERSONAL.test(words[end]?.word ?? '');
+}
+const OF_NAME = /^(?:internal|tandem|duplication)$/;
+const PERSONAL = /^(?:had|have|has|fared|lived|survived)$/;
 
 function deniedBehind(words: readonly ClaimWord[], at: number): boolean {
   const behind = words.slice(at + 1).filter(({ clause }) => clause === words[at]?.clause);

@@ -30,7 +30,16 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
 const UNWANTED =
   /^(?:risk|death|mortal|hazard|progress|recurr|relaps|growth|prolifer|viab|burden|toxic|ic50|metasta|tumou?r$|colony|phosphoryl|@pd|resist|activ)/;
 
+/** The rules ask the same words again. */
+const kept = new WeakMap<readonly ClaimWord[], readonly PolarityEvent[]>();
+
 export function polarityEvents(words: readonly ClaimWord[]): readonly PolarityEvent[] {
+  const events = kept.get(words) ?? newEvents(words);
+  kept.set(words, events);
+  return events;
+}
+
+function newEvents(words: readonly ClaimWord[]): readonly PolarityEvent[] {
   return words.flatMap(({ word }, at): readonly PolarityEvent[] => {
     const [, reading] = READINGS.find(([begins]) => begins.test(word)) ?? [];
     if (reading === undefined || isComposite(words, at) || (reading[0] === 'amount' && isBound(words, at))) return [];
@@ -58,7 +67,17 @@ const isBound = (words: readonly ClaimWord[], at: number): boolean =>
 /** `castration-resistant`, `platinum-sensitive`, `poor metabolizer`, `adverse event` and `estrogen-receptor positive` name a group or a thing and tell no result. */
 const isComposite = (words: readonly ClaimWord[], at: number): boolean =>
   /^(?:castration|platinum|hormone)$/.test(words[at - 1]?.word ?? '') ||
+  isInfluenced(words, at) ||
+  (words[at]?.word === 'related' && /^(?:drug|treatment|therapy|dose|immune|age|infusion)$/.test(words[at - 1]?.word ?? '')) ||
   (words[at]?.word === 'poor' && /^(?:metaboli|performance|risk|quality|differentiat)/.test(words[at + 1]?.word ?? '')) ||
   (words[at]?.word === 'adverse' && /^(?:event|effect|reaction)/.test(words[at + 1]?.word ?? ''));
+
+/** `influenced response`, `no effect on survival` tell no direction of what is influenced. */
+const isInfluenced = (words: readonly ClaimWord[], at: number): boolean => {
+  const before = words.slice(Math.max(0, at - 3), at).findLast(({ idea }) => idea !== '');
+  return (
+    /^respon/.test(words[at]?.word ?? '') && before?.clause === words[at]?.clause && /^(?:influenc|affect|impact)/.test(before?.word ?? '')
+  );
+};
 
 export const isUnwanted = (word: string): boolean => UNWANTED.test(word);

@@ -48,10 +48,19 @@ export function quantitiesIn(words: readonly ClaimWord[]): readonly Quantity[] {
     const spelled = !/^[\d.,]+$/.test(raw);
     const head = words[at - 1]?.clause === words[at]?.clause ? (words[at - 1]?.word ?? '') : '';
     const unit = HEADS.has(head) ? head.replace(/s$/, '') : (UNITS[words[at + 1]?.word ?? ''] ?? null);
+    if (isAge(words, at)) return [{ value, unit: 'age', at, spelled }];
     if (unit === 'year' && value < 100) return [{ value: value * MONTHS, unit: 'month', at, spelled }];
     return [{ value, unit, at, spelled }];
   });
 }
+
+/** `57-year-old`, `57 years of age`, `aged 57`. */
+const isAge = (words: readonly ClaimWord[], at: number): boolean => {
+  const [next, after, last] = [1, 2, 3].map((ahead) => words[at + ahead]?.word ?? '');
+  return (
+    /^aged?$/.test(words[at - 1]?.word ?? '') || (/^years?$/.test(next ?? '') && (after === 'old' || (after === 'of' && last === 'age')))
+  );
+};
 
 const isSame = (a: Quantity, b: Quantity): boolean => a.value === b.value && (a.unit === null || b.unit === null || a.unit === b.unit);
 
@@ -126,9 +135,21 @@ export function unsupportedShares(claim: NumberSource, sources: readonly NumberS
         FRACTIONS[word] !== undefined &&
         !said.has(word.replace(/s$/, '')) &&
         !isNear(fractionAt(claim.words, at), shares) &&
+        !isJustOver(claim.words, at, shares) &&
         !/^(?:line|generation|party)$/.test(claim.words[at + 1]?.word ?? ''),
     )
     .map(({ word }) => word);
+}
+
+/** `more than half` of 56 %, `almost half` of 46 %: within an eighth. */
+function isJustOver(words: readonly ClaimWord[], at: number, shares: readonly number[]): boolean {
+  const before = words.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+  const share = fractionAt(words, at);
+  const isOver = before.includes('over') || (before.includes('more') && before.includes('than'));
+  const isUnder = /\b(?:almost|nearly|under)\b|less than/.test(before.join(' '));
+  return shares.some(
+    (known) => (isOver && known > share && known - share <= 1 / 8) || (isUnder && known < share && share - known <= 1 / 8),
+  );
 }
 
 const fractionAt = (words: readonly ClaimWord[], at: number): number => FRACTIONS[words[at]?.word ?? ''] ?? 0;

@@ -76,12 +76,21 @@ function tokensIn(text: string): readonly Token[] {
       if (endsSentence(raw, text.slice(index + 1, index + 3), tokens.at(-1)?.word)) sentence += 1;
       continue;
     }
-    const word = raw.toLowerCase();
+    const word = americanOf(raw.toLowerCase());
     if (CLAUSE_WORDS.has(word)) clause += 1;
     tokens.push({ raw, word, sentence, clause });
   }
   return tokens;
 }
+const BRITISH = /ae|oe|our|isation|ised\b/;
+/** `leukaemia`, `haematologic`, `oesophageal`, `tumour`, `randomised` in their other spelling. */
+const americanOf = (word: string): string =>
+  BRITISH.test(word)
+    ? word
+        .replace(/aemi|^haem|^anaem|paed|gynaec|anaesth|orrhoe|^oes|oedem/, (part) => part.replace(/[ao]e/, 'e'))
+        .replace(/^(tum|behavi|fav|harb|col)our/, '$1or')
+        .replace(/(randomi|locali|characteri|stabili|authori|sensiti|generali|recogni)s(ed|ation)$/, '$1z$2')
+    : word;
 /** A full stop after an abbreviation, or before a small letter or a number, ends nothing. */
 const endsSentence = (mark: string, following: string, before: string | undefined): boolean =>
   mark !== ',' && mark !== ':' && (mark !== '.' || (/^(?:\s+[^a-z\s]|\s*$)/.test(following) && !ABBREVIATED.has(before ?? '')));
@@ -97,8 +106,26 @@ function wordOf(
   const place = { raw, word, sentence, clause };
   const value = phrase === undefined ? valueOf(raw, word, before, last) : null;
   if (value !== null) return { ...place, idea: `#${value}`, kind: 'number', value };
+  const { kind, idea } = phrase === undefined ? meaningOf(raw, word) : newMeaning(raw, word, phrase);
+  return { ...place, idea, kind, value: null };
+}
+
+type Meaning = Pick<ClaimWord, 'kind' | 'idea'>;
+const MEANINGS = new Map<string, Meaning>();
+const MEANINGS_AT_MOST = 50_000;
+
+/** Words come again and again; what one means by itself is found once. */
+function meaningOf(raw: string, word: string): Meaning {
+  const known = MEANINGS.get(raw);
+  if (known !== undefined) return known;
+  const meaning = newMeaning(raw, word, undefined);
+  if (MEANINGS.size < MEANINGS_AT_MOST) MEANINGS.set(raw, meaning);
+  return meaning;
+}
+
+function newMeaning(raw: string, word: string, phrase: string | undefined): Meaning {
   const kind = kindOf(raw, word, phrase);
-  return { ...place, idea: kind === 'empty' ? '' : kind === 'symbol' || kind === 'variant' ? word : ideaOf(word), kind, value: null };
+  return { kind, idea: kind === 'empty' ? '' : kind === 'symbol' || kind === 'variant' ? word : ideaOf(word) };
 }
 
 function valueOf(raw: string, word: string, before: Token | undefined, last: ClaimWord | undefined): number | null {
@@ -172,4 +199,4 @@ const phraseAt = (tokens: readonly Token[], at: number): Phrase | null =>
 
 /** Short spellings that are also English words (`met`, `os`, `pr`, `ci`) count only in capitals. */
 const isShout = (word: string, raw: string | undefined): boolean => LOWERCASE_WORDS.has(word) && raw === word;
-const LOWERCASE_WORDS = new Set(['or', 'all', 'ci', 'pr', 'cr', 'os', 'hr', 'pv', 'met', 'kit', 'apl', 'mds', 'soc']);
+const LOWERCASE_WORDS = new Set(['or', 'all', 'ci', 'pr', 'cr', 'os', 'hr', 'pv', 'met', 'kit', 'apl', 'mds', 'soc', 'sd', 'pd']);

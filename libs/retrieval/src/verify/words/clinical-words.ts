@@ -4,39 +4,40 @@
  */
 export const SAME_IDEA: readonly string[] = [
   // direction
-  'increase higher greater elevated raised rise enhanced upregulated more increased high larger bigger most',
+  'increase higher greater elevated raised rise rose rising enhanced upregulated more increased high larger bigger most',
   'better improve improved improvement favorable favourable superior prolong prolonged longer lengthened extended extend fare',
-  'decrease lower reduced reduction reduce less fewer diminished decline dropped attenuated low lowered fell decreased smaller least',
+  'decrease lower reduced reduction reduce less fewer diminished decline dropped attenuated low lowered fell decreased smaller least lessened lowering falling drop',
   'worse poor poorer inferior unfavorable unfavourable shorter shortened adverse short earlier sooner',
   // response
   'response respond responded responder responsive responding',
-  'sensitive sensitivity sensitize sensitized susceptible',
-  'resistant resistance refractory insensitive insensitivity',
+  'sensitive sensitivity sensitize sensitized susceptible susceptibility vulnerable vulnerability hypersensitive',
+  'resistant resistance refractory insensitive insensitivity unresponsive ineffective',
   'benefit help helped efficacy effective effectiveness active activity antitumor clinical',
-  'progress progression progressed progressing resumed recur recurrence recurred relapse relapsed @pd return back',
+  'progress progression progressed progressing resumed recur recurrence recurred relapse relapsed @pd return back relapsing recurrent recurring',
   'remission regress regression shrink shrinkage shrank',
   'inhibit inhibition inhibited suppress suppression suppressed block blocked abolish abolished abrogated blockade',
-  'survival survive survived surviving alive outcome prognosis prognostic',
-  'death died dead die mortality fatal deceased',
-  'durable lasting sustained long maintained ongoing last lasted',
+  'survival survive survived surviving alive outcome prognosis prognostic lived live prognoses outcomes',
+  'death died dead die mortality fatal deceased lethal fatalities deaths',
+  'durable lasting sustained long maintained ongoing last lasted durably durability lasts',
   // how things are told
   'associate association associated correlate correlated correlation linked link related relation relationship connected links tied goes',
   'predict predictive predictor predicts marker biomarker indicator indicate mark marks',
-  'show showed shown demonstrate demonstrated display displayed exhibit exhibited observe observed seen see found find note noted report reported describe described detected detect identify identified documented evident record recorded find recognized',
-  'confer conferred cause caused lead led result resulted induce induced produce produced drive brought bring yield yielded gave give explain explained contribute contributed contribution',
-  'study trial cohort series analysis investigated investigate evaluated examined assess assessed tested analyzed',
+  'show showed shown demonstrate demonstrated display displayed exhibit exhibited observe observed seen see found find note noted report reported describe described detected detect identify identified documented evident record recorded find recognized occur occurred occurring occurrence occurs',
+  'confer conferred cause caused lead led result resulted induce induced produce produced drive brought bring yield yielded gave give explain explained contribute contributed contribution mediate mediated mediates render rendered renders driven drives triggered trigger',
+  'study trial cohort series analysis investigated investigate evaluated examined assess assessed tested analyzed analysed analyses trials studies',
   'patient patients case cases individual individuals people subject subjects carrier carriers person men women man woman children he she adults child',
   'treat treated treatment therapy therapies therapeutic regimen drug agent given received receive administered administration taking under on',
   'combine combination combined plus together addition added adding alongside doublet dual pair paired',
   'compare compared comparison versus vs than against relative whereas while contrast',
   'mutation mutant mutated mutations variant alteration altered substitution change changed abnormality aberration',
   'carry carried carrying harbor harboring harbour harbored bear bearing positive present possess have having had with containing contained express expressing presence',
-  'acquire acquired secondary emerge emerged emergent emergence arise arising arose develop developed development appear appeared occurred occur occurrence newly new gained',
+  'acquire acquired secondary emerge emerged emergent emergence arise arising arose develop developed development appear appeared newly new gained',
   'lack lacking absent absence without missing lost',
   'achieve achieved reach reached attain attained',
   'regarded regard considered consider deemed',
   'question matter issue',
-  'loss lose losing inactivation inactivated deletion deleted delete',
+  'argue argued argues speak speaks spoke',
+  'loss lose losing inactivation inactivated deletion deleted delete inactivating truncating deficiency',
   'fusion rearrangement rearranged translocation fused',
   'amplification amplified gain',
   'cell line lines cells clone clones model models vitro preclinical preclinically culture',
@@ -57,16 +58,41 @@ export const SAME_IDEA: readonly string[] = [
   'different differ differed difference differences',
   'significant significantly significance',
   'random randomized randomised randomly randomization assigned',
-  'initial first initially primary outset upfront',
+  'initial first initially primary outset upfront 1l',
   'group arm subgroup subset cohort population set',
   'test tested testing tests',
   'stain staining immunostaining immunohistochemistry',
-  'untreated naive previously prior',
+  'untreated naive',
+  'previously previous prior',
   'overall whole entire total',
   'partner fused',
   'hyperplasia overgrowth',
   'continue continued continuing carry persist persisted remained remain stayed stay retained keep still',
-  'stop stopped discontinue discontinued discontinuation interrupt interrupted withdrawn',
+  'stop stopped stopping halted halt cease ceased discontinue discontinued discontinuation interrupt interrupted withdrawn withdrawal',
+  'confirm confirmed confirmation verify verified verification corroborate corroborated substantiate substantiated validate validated validation',
+  'actionable targetable druggable',
+  'pending outstanding awaited awaiting',
+  'radiotherapy radiation irradiation irradiated',
+  'influence influenced affect affected impact impacted',
+  'elderly older',
+  'obtain obtained derive derived experience experienced undergo underwent provide provided',
+  'begin began begun start started initiate initiated initiation commence commenced',
+  'distinguish distinguished differentiate differentiated discriminate discriminated',
+  'useful usefulness utility helpful',
+  'enroll enrolled enrolment enrollment recruit recruited participate participated participation',
+  'sample samples specimen specimens',
+  'monitor monitored monitoring surveillance',
+  'warning warnings caution precaution warned',
+  'limited limit little modest minimal',
+  'similar similarly comparable comparably equivalent',
+  'concurrent concurrently concomitant concomitantly coexisting coexist coexistence simultaneous simultaneously cooccurring cooccur cooccurred',
+  'overcome overcame reverse reversed reversal restore restored',
+  'measurable evaluable assessable',
+  'approve approved approval licensed authorized authorised authorization',
+  'baseline pretreatment',
+  'stable stabilization stabilisation stabilized stabilised',
+  'regardless irrespective independent independently',
+  'setting context',
   'both two',
   'half 0.5',
   'liver hepatic',
@@ -94,7 +120,7 @@ export const SAME_IDEA: readonly string[] = [
   'overexpression overexpressed upregulation',
   'immunotherapy checkpoint',
   'surgery resection resected operation postoperative surgical surgically',
-  'speculate speculation presume presumed hypothesize propose proposed may might could possible possibly potential potentially likely probably suggest',
+  'speculate speculation presume presumed hypothesize propose proposed may might could possible possibly imply implied implies hint hints hinted seem seemed seems potential potentially likely probably suggest',
 ];
 
 /** Words that carry no claim of their own. */
@@ -103,11 +129,12 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
   their there which who whom whose than then also such into onto between among amongst within during after before since until over under up
   out about per via through when where while if both each other others another same own so thus therefore however yet still even too very
   but because although though whereas despite including include includes included involving respectively e g i we our they them he she his
-  her all any some one ones not no nor neither none cannot can could would may might shall once upon along across toward towards versus vs
+  her all any some one ones not no nor neither none cannot can could would may might shall once upon along across toward towards versus vs following
   compared well here case point made make makes put took take taken being get got goes go went come came part way use used using usage based according due regard respect
   against without unless either whether only just much many several few further additional respective overall present
   data result results finding findings evidence author authors work report paper publication abstract statement source record item level star stars rating pmid
-  who's patient's subsequently thereafter afterwards then meanwhile again once upon deciding decide decided cover covers given made become became becomes led gave took taken came itself themselves himself herself thereby hence accordingly namely notably furthermore moreover additionally also instead rather around about approximately nearly almost roughly some such certain various like percent pct`.split(
+  who's patient's subsequently thereafter afterwards then meanwhile again once upon deciding decide decided cover covers given made become became becomes led gave took taken came itself themselves himself herself thereby hence accordingly exist exists existed represent represents represented constitute constitutes constituted serve serves served happen happened happens comprise comprised
+  comprising concern concerning concerned regarding belong belongs belonged refer refers referred term termed called role play plays played turned accounted status namely notably furthermore moreover additionally also instead rather around about approximately nearly almost roughly some such certain various like percent pct`.split(
     /\s+/,
   ),
 );
