@@ -30,7 +30,7 @@ const NARROW = /^(?:without|ohne|lack|lacks|lacked|lacking|absence|absent|devoid
 const QUALIFIES = /^(?:significant|clear|objective|clinical|meaningful|any|improved|further|durable|detectable|major|overall)/;
 /** Said behind what is denied: `sensitivity was not confirmed`. */
 const DENIED_BEHIND =
-  /^(?:confirmed|observed|seen|found|established|shown|supported|achieved|reached|detected|demonstrated|noted|apparent|evident|obtained|present)$/;
+  /^(?:confirmed|reproduced|replicated|verified|validated|demonstrable|identified|observed|seen|found|established|shown|supported|achieved|reached|detected|demonstrated|noted|apparent|evident|obtained|present)$/;
 
 export const isNegationWord = (word: string): boolean => NEGATIONS.has(word);
 
@@ -80,7 +80,9 @@ const PERSONAL = /^(?:had|have|has|fared|lived|survived)$/;
 function deniedBehind(words: readonly ClaimWord[], at: number): boolean {
   const behind = words.slice(at + 1).filter(({ clause }) => clause === words[at]?.clause);
   const place = behind.findIndex(
-    ({ word }, index) => (word === 'not' || word === 'nicht') && DENIED_BEHIND.test(behind[index + 1]?.word ?? ''),
+    ({ word }, index) =>
+      (word === 'not' || word === 'nicht') &&
+      DENIED_BEHIND.test(behind.slice(index + 1).find(({ word: next }) => !/^(?:be|been)$/.test(next))?.word ?? ''),
   );
   if (place >= 0) return true;
   return (

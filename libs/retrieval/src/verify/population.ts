@@ -9,6 +9,10 @@ const OF_PATIENTS = /\bcell lines? derived from patients?\b|\bpatient-derived\b|
 const PRECLINICAL =
   /\b(?:in vitro|cell lines?|cells?|xenografts?|mice|mouse|murine|ba\/f3|nih\s?3t3|preclinical(?:ly)?|organoids?|transfect\w*|ic50)\b/i;
 
+/** `squamous cell carcinoma`, `B-cell lymphoma`: a kind of tumor and no cell in a dish. */
+const CELL_OF_TUMOR =
+  /\b(?:(?:small|squamous|large|basal|renal|clear|germ|merkel|mantle|plasma|mast|hairy|giant|spindle|transitional|granulosa)[- ]cell(?! lines?\b)|(?:b|t|nk)[- ]cell(?= (?:lymph|leuk|acute|prolymph)))\b/gi;
+
 const MANY = /(?<!\bone of (?:the |two |three )?)\b(?:patients|women|men|individuals|carriers|cohort)\b/i;
 const ONE = /\b(?:an?|one|this|our|single) (?:[\w-]+ ){0,4}?(?:patient|woman|man|girl|boy|child|infant|male|female)\b/i;
 const SEVERAL =
@@ -44,7 +48,9 @@ const GROUPS: readonly Group[] = [
 export function populationCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
   const held = `${source.quote.text} ${source.record?.fields['disease'] ?? ''} ${source.record?.fields['evidenceType'] ?? ''}`;
   const isFromCells =
-    PEOPLE.test(claim.text) && PRECLINICAL.test(source.quote.text) && !HOLDS_PERSONS.test(source.quote.text.replaceAll(OF_PATIENTS, ' '));
+    PEOPLE.test(claim.text) &&
+    PRECLINICAL.test(source.quote.text.replaceAll(CELL_OF_TUMOR, ' ')) &&
+    !HOLDS_PERSONS.test(source.quote.text.replaceAll(OF_PATIENTS, ' '));
   const isOther = GROUPS.some(([claims, holds]) => claims.test(claim.text) && !holds.test(held));
   const isFromOne = MANY.test(claim.text) && ONE.test(source.quote.text) && !SEVERAL.test(source.quote.text);
   return isFromCells || isFromOne || isOther ? ['CLAIM.POPULATION_UNSUPPORTED'] : [];

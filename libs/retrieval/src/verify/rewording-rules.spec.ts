@@ -33,6 +33,11 @@ const TWO =
 const DESMOID =
   'CTNNB1 mutations were detected in 21 of 25 desmoid tumors but in none of 30 other fibroblastic lesions, making them a useful diagnostic marker.';
 
+const SQUAMOUS = 'FGFR1 amplification occurred in 19% of squamous cell lung cancers and correlated with worse disease-free survival.';
+const DISH = 'FGFR1 amplification made squamous cell lines sensitive to erdafitinib and correlated with FGFR1 protein in these cells.';
+const UNCONFIRMED = 'We could not confirm the previously reported association between XRCC1 polymorphisms and outcome of platinum therapy.';
+const HEART = 'Electrocardiograms should be obtained before treatment with ribociclib and on day 14 of the first cycle.';
+
 describe('a true rewording is accepted', () => {
   test.each([
     ['excluding each other is not occurring together', EXCLUSIVE, 'EGFR C797S and MET amplification did not occur together.'],
@@ -94,6 +99,17 @@ describe('a true rewording is accepted', () => {
       DESMOID,
       'CTNNB1 mutations, found in 21 of 25 desmoid tumors and 0 of 30 other fibroblastic lesions, are a useful diagnostic marker.',
     ],
+    [
+      'a cell in the name of a tumor is none in a dish',
+      SQUAMOUS,
+      'Squamous cell lung cancer patients with FGFR1 amplification had shorter disease-free survival.',
+    ],
+    [
+      'could not be reproduced',
+      UNCONFIRMED,
+      'An association of XRCC1 polymorphisms with the outcome of platinum therapy could not be reproduced.',
+    ],
+    ['an abbreviation of a test', HEART, 'An ECG should be performed before ribociclib treatment and on day 14.'],
   ])('%s', (_name, quote, claim) => {
     expect(codesOf(quote, claim)).toEqual([]);
   });
@@ -162,6 +178,13 @@ describe('its false neighbour is refused', () => {
       'CLAIM.POLARITY',
     ],
     ['three of thirty', DESMOID, 'CTNNB1 mutations were found in 3 of 30 other fibroblastic lesions.', 'CLAIM.NUMBER_UNSUPPORTED'],
+    ['patients where cell lines', DISH, 'FGFR1 amplification made patients sensitive to erdafitinib.', 'CLAIM.POPULATION_UNSUPPORTED'],
+    [
+      'an association that was not confirmed',
+      UNCONFIRMED,
+      'An association of XRCC1 polymorphisms with the outcome of platinum therapy was reproduced.',
+      'CLAIM.POLARITY',
+    ],
   ])('%s', (_name, quote, claim, code) => {
     expect(codesOf(quote, claim)).toContain(code);
   });

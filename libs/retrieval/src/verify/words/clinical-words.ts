@@ -75,7 +75,7 @@ export const SAME_IDEA: readonly string[] = [
   'radiotherapy radiation irradiation irradiated',
   'influence influenced affect affected impact impacted',
   'elderly older',
-  'obtain obtained derive derived experience experienced undergo underwent provide provided',
+  'obtain obtained derive derived experience experienced undergo underwent provide provided perform performed performing',
   'begin began begun start started initiate initiated initiation commence commenced',
   'distinguish distinguished differentiate differentiated discriminate discriminated',
   'useful usefulness utility helpful',
