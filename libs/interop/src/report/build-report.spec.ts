@@ -77,6 +77,16 @@ describe('reportModel', () => {
   ] as const)('heads a %s decision with its recommendation', (recommendation, headline) => {
     expect(model({ recommendation }).headline.recommendation).toBe(headline);
   });
+
+  it('names the equals of the first option, and none that a resistance speaks against', () => {
+    const option = (therapy: string, rank: number) =>
+      ({ rank, therapies: [therapy], tier: 'I', level: 'A', findings: [], rationale: '' }) as const;
+    const options = [option('drug a', 1), option('drug b', 2), option('drug c', 3)];
+    const resistance = [{ finding: 'f9', therapies: ['drug b'], strength: 'full', tier: 'I', level: 'A' }] as const;
+    expect(model({ recommendation: 'therapy', options, resistance }).headline.recommendation).toBe(
+      'Therapy: drug a, or drug c (Tier I-A); 1 more below',
+    );
+  });
 });
 
 describe('timeWithZone', () => {

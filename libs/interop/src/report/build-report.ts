@@ -5,7 +5,7 @@ import { REPORT_SCHEMA } from './report-model.ts';
 import type { ReportAmendment, ReportModel, ReportReference, ReportSection, ReportSentence } from './report-model.ts';
 import { draftingOf } from './drafting.ts';
 import { groupSentences, isByModel } from './sentence-groups.ts';
-import { optionsTable, resistanceTable } from './option-tables.ts';
+import { opposingFindings, optionsTable, resistanceTable } from './option-tables.ts';
 import { signaturesOf, dissentsOf } from './signature-block.ts';
 import { RECOMMENDATION_TEXT, REASON_TEXT, SECTION_TITLES, orNotReported, tierText } from './wording.ts';
 
@@ -71,18 +71,27 @@ function headerOf({ content, createdAt }: DecisionVersion): ReportModel['header'
 }
 
 function headlineOf(content: DecisionContent): ReportModel['headline'] {
-  const [first] = content.options;
   const kind = RECOMMENDATION_TEXT[content.recommendation];
-  const named =
-    content.recommendation === 'therapy' && first
-      ? `${kind}: ${first.therapies.join(' + ')}${first.tier ? ` (Tier ${tierText(first.tier, first.level)})` : ''}`
-      : kind;
-  const more = content.recommendation === 'therapy' && content.options.length > 1 ? `; ${content.options.length - 1} more below` : '';
   return {
-    recommendation: `${named}${more}`,
+    recommendation: content.recommendation === 'therapy' && content.options.length > 0 ? `${kind}: ${leadingText(content)}` : kind,
     origin: ORIGIN_TEXT[content.origin](content.author.name, wordedBy(content)),
     boardText: content.boardText.trim(),
   };
+}
+
+const NAMED_OPTIONS = 3;
+
+/** The first option with its equals that no resistance speaks against: of a tie, one name alone would read as the choice of the board. */
+function leadingText(content: DecisionContent): string {
+  const [first] = content.options;
+  const equals = content.options.filter(
+    (option) =>
+      option === first || (option.tier === first?.tier && option.level === first?.level && opposingFindings(content, option).length === 0),
+  );
+  const named = equals.slice(0, NAMED_OPTIONS).map(({ therapies }) => therapies.join(' + '));
+  const rest = content.options.length - named.length;
+  const tier = first?.tier ? ` (Tier ${tierText(first.tier, first.level)})` : '';
+  return `${named.join(', or ')}${tier}${rest > 0 ? `; ${rest} more below` : ''}`;
 }
 
 const ORIGIN_TEXT: Readonly<Record<DecisionContent['origin'], (author: string, worded: string) => string>> = {

@@ -50,6 +50,15 @@ const isAgainst = ({ therapies }: Resistance, option: DecisionOption): boolean =
 const numbered = (documents: readonly string[], references: readonly ReportReference[]): readonly number[] =>
   references.filter(({ document }) => documents.includes(document)).map(({ number }) => number);
 
+/** Findings whose resistance weighs no less than the option. */
+export const opposingFindings = (content: DecisionContent, option: DecisionOption): readonly string[] => [
+  ...new Set(
+    content.resistance
+      .filter((entry) => isAgainst(entry, option) && isNotWeaker(entry.tier, option.tier))
+      .map(({ finding }) => named(content, finding)),
+  ),
+];
+
 function optionOf(
   option: DecisionOption,
   content: DecisionContent,
@@ -57,14 +66,13 @@ function optionOf(
   references: readonly ReportReference[],
 ): ReportOption {
   const own = sentences.filter(({ section }) => section === 'options');
-  const opposing = content.resistance.filter((entry) => isAgainst(entry, option) && isNotWeaker(entry.tier, option.tier));
   return {
     rank: option.rank,
     therapy: option.therapies.join(' + '),
     tier: tierText(option.tier, option.level),
     findings: option.findings.map((finding) => named(content, finding)).join(', '),
     rationale: option.rationale.trim(),
-    resistance: [...new Set(opposing.map(({ finding }) => named(content, finding)))],
+    resistance: opposingFindings(content, option),
     citations: numbered(documentsFor(own, option.therapies), references),
   };
 }
