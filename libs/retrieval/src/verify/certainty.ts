@@ -2,6 +2,7 @@ import type { ClaimCode } from './claim-codes.ts';
 import type { ClaimSource, ReadText } from './claim-source.ts';
 import { isNegated, isNegation } from './negation.ts';
 import type { ClaimWord } from './words/claim-words.ts';
+import { perWord } from './words/per-word.ts';
 
 const HEDGE =
   /^(?:may|might|could|possibl[ey]|potential(?:ly)?|suggest\w*|appear(?:s|ed)?|seem\w*|trend\w*|likely|probabl[ey]|perhaps|hypothes\w*|propos\w*|speculat\w*|presum\w*|unclear|unknown|uncertain|tend(?:s|ed)?|preliminary|whether|putative|numerically|partial(?:ly)?|limited|unproven|question\w*|debat\w*|considered|thought|believed|considerable|warrants?|some|several|occasionally|sometimes|rarely|often|small|conclud\w*|discussed|expected|anticipated|potential)$/;
@@ -11,9 +12,9 @@ const DOUBT =
 const LEAVES_OPEN =
   /^(?:not|no|may|might|could|can|possibl\w*|potential\w*|suggest\w*|seem\w*|appear\w*|trend\w*|likely|probabl\w*|perhaps|hypothes\w*|propos\w*|speculat\w*|presum\w*|unclear|unknown|uncertain\w*|whether|putative|tend\w*|unproven|unresolved|open|immature|mature|need\w*|cannot|without|neither|insufficient|explain|tried|raise\w*|justified|warrant\w*|consider\w*|conceiv\w*|numerically|if|lack\w*|absent|indicat\w*|point\w*|argu\w*|hint\w*)$/;
 
-export const isStrongWord = (word: string): boolean => STRENGTHS.some(([, claims]) => claims.test(word));
+export const isStrongWord = perWord((word) => STRENGTHS.some(([, claims]) => claims.test(word)));
 
-export const isHedge = (word: string): boolean => HEDGE.test(word) && word !== 'considerable';
+export const isHedge = perWord((word) => HEDGE.test(word) && word !== 'considerable');
 
 type Strength = readonly [name: string, claims: RegExp, holds: RegExp];
 
@@ -56,16 +57,18 @@ const HOLDS_ALL = /\b(?:all|every|each|any|both|no|none|neither|100)\b/;
  */
 export function certaintyCodes(claim: ReadText, source: ClaimSource): readonly ClaimCode[] {
   const held = [...source.quote.words, ...source.recordWords];
-  const isStrong = STRENGTHS.some(
-    ([name, claims, holds]) =>
-      claim.words.some(
-        ({ word }, at) =>
-          claims.test(word) &&
-          !(name === 'cause' && (isNounOfCause(claim.words, at) || isShrinkage(claim.words, at))) &&
-          !(name === 'only' && typeof claim.words[at + 1]?.value === 'number') &&
-          !(OF_AMOUNT.test(word) && differsMuch(source.quote)),
-      ) && !held.some(({ word }) => holds.test(word)),
-  );
+  const isStrong =
+    claim.words.some(({ word }) => isStrongWord(word)) &&
+    STRENGTHS.some(
+      ([name, claims, holds]) =>
+        claim.words.some(
+          ({ word }, at) =>
+            claims.test(word) &&
+            !(name === 'cause' && (isNounOfCause(claim.words, at) || isShrinkage(claim.words, at))) &&
+            !(name === 'only' && typeof claim.words[at + 1]?.value === 'number') &&
+            !(OF_AMOUNT.test(word) && differsMuch(source.quote)),
+        ) && !held.some(({ word }) => holds.test(word)),
+    );
   const isDenied = ['significant', 'proof', 'cure'].some((name) => deniesStrength(name, claim.words, source.quote.words));
   const low = withoutNearlyAll(claim.text.toLowerCase(), source.quote);
   const isForAll =

@@ -1,5 +1,6 @@
 import { isNegated } from './negation.ts';
 import type { ClaimWord } from './words/claim-words.ts';
+import { perWord } from './words/per-word.ts';
 
 /** What a word says of a treatment, an outcome or a relation, and whether the text says or denies it. */
 export interface PolarityEvent {
@@ -30,6 +31,8 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
 const UNWANTED =
   /^(?:risk|death|mortal|hazard|progress|recurr|relaps|growth|prolifer|viab|burden|toxic|ic50|metasta|tumou?r$|colony|phosphoryl|@pd|resist|activ)/;
 
+const readingOf = perWord((word): Reading | null => READINGS.find(([begins]) => begins.test(word))?.[1] ?? null);
+
 /** The rules ask the same words again. */
 const kept = new WeakMap<readonly ClaimWord[], readonly PolarityEvent[]>();
 
@@ -41,8 +44,8 @@ export function polarityEvents(words: readonly ClaimWord[]): readonly PolarityEv
 
 function newEvents(words: readonly ClaimWord[]): readonly PolarityEvent[] {
   return words.flatMap(({ word }, at): readonly PolarityEvent[] => {
-    const [, reading] = READINGS.find(([begins]) => begins.test(word)) ?? [];
-    if (reading === undefined || isComposite(words, at) || (reading[0] === 'amount' && isBound(words, at))) return [];
+    const reading = readingOf(word);
+    if (reading === null || isComposite(words, at) || (reading[0] === 'amount' && isBound(words, at))) return [];
     const [axis, sign] = reading;
     const turns = Number(isNegated(words, at)) + Number(axis === 'response' && isLessened(words, at));
     return [{ axis, sign: turns % 2 === 1 ? (sign === 1 ? -1 : 1) : sign, at }];
