@@ -22,15 +22,14 @@ import type { Question, Score } from './questions/score-questions.ts';
 
 const FOLDER = new URL('./questions/', import.meta.url);
 const AT = '2026-11-23T00:00:00Z';
-/** Names the sealed half once it is opened; without it only the open half is measured. */
-const SEALED = 'CONSILIUM_SEALED_QUESTIONS';
+const SEALED = 'sealed.json';
 
 /** Questions with answers that were written before the answerer; over the built-in pack, and over the pack beside CIViC where its release is at hand. */
-export async function questions(
-  data: string,
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<readonly Measure[]> {
-  const halves = [{ name: 'open half', questions: read(new URL('development.json', FOLDER)) }, ...sealedHalf(environment[SEALED])];
+export async function questions(data: string): Promise<readonly Measure[]> {
+  const halves = [
+    { name: 'open half', questions: read(new URL('development.json', FOLDER)) },
+    { name: 'formerly sealed half', questions: sealedHalf() },
+  ];
   const rows: Measure[] = [];
   for (const [name, knowledge] of await knowledges(data))
     for (const half of halves) rows.push(...(await measured(`${half.name}, ${name}`, half.questions, knowledge)));
@@ -46,14 +45,12 @@ function questionsOf(text: string): readonly Question[] {
   return list;
 }
 
-/** The sealed half counts only with the digest that was committed before the answerer was begun. */
-function sealedHalf(file: string | undefined): readonly { readonly name: string; readonly questions: readonly Question[] }[] {
-  if (file === undefined || !existsSync(file)) return [];
-  const text = readFileSync(file);
+/** The half that was sealed counts only with the digest that was committed before the answerer was begun. */
+function sealedHalf(): readonly Question[] {
+  const text = readFileSync(new URL(SEALED, FOLDER));
   const sealed = readFileSync(new URL('sealed.sha256', FOLDER), 'utf8').trim().split(/\s+/)[0];
-  if (createHash('sha256').update(text).digest('hex') !== sealed)
-    throw new Error(`${SEALED} names a file that is not the sealed half: its SHA-256 differs.`);
-  return [{ name: 'sealed half', questions: questionsOf(text.toString('utf8')) }];
+  if (createHash('sha256').update(text).digest('hex') !== sealed) throw new Error(`${SEALED} is not the sealed half: its SHA-256 differs.`);
+  return questionsOf(text.toString('utf8'));
 }
 
 async function knowledges(data: string): Promise<readonly (readonly [string, KnowledgeSnapshot])[]> {

@@ -127,6 +127,18 @@ function absentAt(words: readonly Word[], at: number): Change | null {
   return ABSENT.test(key) ? { kind: 'absent', said: /^w/.test(key) ? 'wild type' : 'negative', length: 1 } : null;
 }
 
+const STAINED = /^(?:ihc|ich|immunohistochem\w*|immunhistochem\w*|staining|expression|expressing|expressed|exprimier\w*)$/;
+const STRONG = /^(?:high|hoch|strong|strongly|stark|positive|positiv|3|2|elevated|erhoeht)$/;
+
+/** `high by IHC`, `IHC 3+`, `expression high`, `high expression`: how many words say that the protein is there in plenty; 0 where none do. */
+function overexpressedAt(words: readonly Word[], at: number): number {
+  const keys = [0, 1, 2].map((step) => (words[at + step]?.key ?? '').replace(/\+$/, ''));
+  const [first = '', second = '', third = ''] = keys;
+  if (STRONG.test(first) && !/^\d$/.test(first) && (STAINED.test(second) || (second === 'by' && STAINED.test(third))))
+    return second === 'by' ? 3 : 2;
+  return STAINED.test(first) && STRONG.test(second) ? 2 : 0;
+}
+
 function classAt(words: readonly Word[], at: number): Change | null {
   const key = words[at]?.key ?? '';
   const next = words[at + 1]?.key ?? '';
@@ -136,6 +148,8 @@ function classAt(words: readonly Word[], at: number): Change | null {
     return { kind: 'class', said: 'mutation', length: 3 };
   if (key === 'loss' && next === 'of' && words[at + 2]?.key === 'function')
     return { kind: 'class', said: 'loss of function mutation', length: 3 };
+  const over = overexpressedAt(words, at);
+  if (over > 0) return { kind: 'class', said: 'overexpression', length: over };
   if (key === 'internal' && next === 'tandem') return { kind: 'class', said: 'ITD', length: 3 };
   if (key === 'type' && /^[12abd]$/.test(next)) return { kind: 'class', said: `type ${next.toUpperCase()}`, length: 2 };
   if (/^(?:del52|52(?:bp)?del)$/.test(key)) return { kind: 'class', said: 'type 1', length: 1 };

@@ -64,7 +64,7 @@ function symbolOf(words: readonly Word[], at: number, text: string, table: GeneT
   if (found.kind !== 'approved' && found.kind !== 'alias') return null;
   const isUpper = text === text.toUpperCase();
   const hasChange = looseChange(words[at + 1]) !== null || isExactOrExon(changeAt(words, at + 1));
-  if (text.length < 3 && !(isUpper && text === 'AR')) return null;
+  if (text.length < 3 && !(isUpper && (text === 'AR' || isAlteredSymbol(words, at, found, table)))) return null;
   if (table.roles.get(found.symbol)?.role === 'other' && !isUpper && !hasChange) return null;
   if (/^\d+$/.test(text)) return null;
   if (EVERYDAY.test(text) && !hasChange && !(isUpper && text.length > 2))
@@ -72,6 +72,13 @@ function symbolOf(words: readonly Word[], at: number, text: string, table: GeneT
   if (!isUpper && text.length < 4 && !hasChange && !hasClassAfter(words, at) && !/^[A-Z]/.test(text)) return null;
   if (!isUpper && !/\d/.test(text) && text.length > 3 && !hasChange && !hasClassAfter(words, at) && found.kind === 'alias') return null;
   return found.symbol;
+}
+
+/** A symbol of two letters (`FH loss`) stands only as approved, of a gene with a role, right before a change that is no sign. */
+function isAlteredSymbol(words: readonly Word[], at: number, found: ReturnType<typeof lookupGene>, table: GeneTable): boolean {
+  const next = /^ ?$/.test(words[at + 1]?.gap ?? ',') ? changeAt(words, at + 1) : null;
+  const isKnown = found.kind === 'approved' && (table.roles.get(found.symbol)?.role ?? 'other') !== 'other';
+  return isKnown && next !== null && (isExactOrExon(next) || (next.kind === 'class' && next.said !== 'positive'));
 }
 
 const isExactOrExon = (change: Change | null): boolean => change?.kind === 'exact' || change?.kind === 'exon';

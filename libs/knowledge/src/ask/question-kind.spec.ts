@@ -25,6 +25,11 @@ describe('kindOf', () => {
     ['A variant of unknown significance besides BRAF V600E, what now?', false, 'therapy'],
     ['Does EWSR1::FLI1 confirm Ewing sarcoma?', false, 'diagnosis'],
     ['T790M confirmed, what now?', false, 'therapy'],
+    ['Low-risk MDS, was kommt in Frage?', false, 'therapy'],
+    ['Tumor with high MET staining, we want an ADC - which?', false, 'therapy'],
+    ['Does this support adult granulosa cell tumor?', false, 'diagnosis'],
+    ['How many months does she have left?', false, 'out-of-scope'],
+    ['Welches Zentrum rekrutiert gerade für eine Studie?', false, 'out-of-scope'],
   ] as const)('%s (a drug asked about: %p) is a question of %s', (question, asksDrug, kind) => {
     expect(kindOf(question, asksDrug, false).kind).toBe(kind);
   });

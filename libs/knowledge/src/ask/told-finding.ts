@@ -104,14 +104,19 @@ const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
   skipping: ['exon 14 skipping', 'mutation'],
 };
 
+const TRUNCATION = /^(?:frameshift|nonsense|truncating mutation|loss|deletion)$/;
+
 /** A gene "mutated" without the change: of a suppressor a loss of function, said so; of any other gene no more than the words. */
 export function asClass(gene: string, said: string, isGermline: boolean, table: GeneTable): Told {
   if (said === 'amplification' || said === 'gain')
     return { ...TOLD, findings: [{ id: '', kind: 'copy-number', gene, change: said }], readAs: `${gene} ${said}` };
   if (gene === 'MET' && said === 'exon 14 mutation') return asClass(gene, 'exon 14 skipping', isGermline, table);
+  if (/^HLA-/.test(gene)) return { ...TOLD, unknown: [`${gene} ${said}`], readAs: gene };
   if (said === 'reversion') return { ...TOLD, unknown: [`${gene} reversion`], readAs: `${gene} reversion` };
   const isSuppressor = gene === 'BRCA' || table.roles.get(gene)?.role === 'tumor-suppressor';
   const origin = isGermline ? 'germline ' : '';
+  // The words that carry an origin are those of a mutation; a truncation of a suppressor is its loss of function.
+  if (isGermline && isSuppressor && TRUNCATION.test(said)) return asClass(gene, 'mutation', true, table);
   const ways = (said === 'positive' && /^(?:RET|NTRK\d?|TRK)$/.test(gene) ? ['fusion'] : CLASS_WORDS[said]) ?? [said];
   for (const way of [...ways.flatMap((one) => (one === 'mutation' && isSuppressor ? ['loss of function mutation'] : [one])), 'mutation']) {
     const text = /^(?:ITD|PTD|TKD)$/.test(way) ? `${gene}-${way}` : `${/mutation/.test(way) ? origin : ''}${gene} ${way}`;

@@ -84,6 +84,8 @@ export function understandQuestion(question: string, vocabulary: QuestionVocabul
   };
 }
 
+const LESION = /\b(?:mass|lesion|nodule|biopsy|raumforderung|läsion|neoplasm)\b/i;
+
 /** `AML t(15;17) - APL?`, `is it a GIST?`: the name of a tumor is the whole of the question. */
 function endsInEntity(words: readonly Word[], diseases: readonly DiseaseSpan[], text: string): boolean {
   const last = diseases.at(-1);
@@ -94,7 +96,7 @@ function endsInEntity(words: readonly Word[], diseases: readonly DiseaseSpan[], 
     .join(' ');
   return (
     /\b(?:is|ist|be|mean|means) (?:it|this|that|das|es|dies)\b|\b(?:it|this|das|es) (?:is|be|ist|means?)\b/.test(before) ||
-    (diseases.length > 1 && /[:?.]\s*$|\s-\s*$/.test(words[last.from]?.gap ?? ''))
+    ((diseases.length > 1 || LESION.test(text)) && /[:?.]\s*$|\s-\s*$/.test(words[last.from]?.gap ?? ''))
   );
 }
 
