@@ -67,7 +67,8 @@ export function crosswalkTarget(doid: string | null, name: string): CrosswalkTar
 export const NO_DISEASE = 'no disease stated';
 
 /** Names of the crosswalk that stand for tumor types of the tree. */
-export const crosswalkDiseases = (): readonly string[] => [...crosswalk().byName].flatMap(([name, target]) => (typeof target === 'string' ? [] : [name]));
+export const crosswalkDiseases = (): readonly string[] =>
+  [...crosswalk().byName].flatMap(([name, target]) => (typeof target === 'string' ? [] : [name]));
 
 /** Why a known disease is no tumor type, or null. */
 export const outsideReason = (name: string): string | null => crosswalk().reasons.get(folded(name)) ?? null;
