@@ -1,3 +1,4 @@
+import { DEFAULT_POLICY } from '@consilium/domain';
 import type { CaseRecord } from '@consilium/domain';
 import type { ActivityPorts } from '../ports.ts';
 import type { NarrateActivities } from '../activities.ts';
@@ -26,7 +27,7 @@ export const narrateDraft =
   };
 
 /** The quorum policy of the site is its board; there is one. */
-const BOARD = 'default';
+const BOARD = DEFAULT_POLICY.id;
 
 /** What tells whose case it is, as it may stand in a free text. */
 const identifiersOf = ({ ref, id, patient, files, notes }: CaseRecord): readonly string[] =>

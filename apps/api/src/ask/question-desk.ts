@@ -1,7 +1,7 @@
 import { guardedFetch } from '@consilium/adapters';
 import type { Config, ModelConfig } from '@consilium/config';
 import type { AskBody } from '@consilium/contracts';
-import { indexKnowledge, prioritize } from '@consilium/domain';
+import { DEFAULT_POLICY, indexKnowledge, prioritize } from '@consilium/domain';
 import type { EvidenceDesk, KnowledgeSnapshot, ReleaseRef } from '@consilium/domain';
 import type { EvidenceAnswer, Narrator, UnderstoodQuestion } from '@consilium/domain/evidence';
 import { prioritizeSetting, questionVocabulary, resolveTumorType, understandQuestion } from '@consilium/knowledge';
@@ -19,7 +19,7 @@ import {
 import type { Answerer, AnswererParts, SearchModels } from '@consilium/retrieval';
 
 /** The site's board, for its stop switch; a question belongs to no case. */
-const BOARD = 'default';
+const BOARD = DEFAULT_POLICY.id;
 const CLOCK = { now: () => new Date().toISOString() };
 
 interface Reader {

@@ -1,7 +1,7 @@
 import type { OperatorConfig } from '@consilium/config';
 import { askLine } from '@consilium/contracts';
 import type { AskLine } from '@consilium/contracts';
-import { ok } from '@consilium/domain';
+import { DEFAULT_POLICY, ok } from '@consilium/domain';
 import type { Narrator } from '@consilium/domain/evidence';
 import { questionVocabulary, understandQuestion } from '@consilium/knowledge';
 import { createAnswerer, createEvidenceDesk } from '@consilium/retrieval';
@@ -48,7 +48,7 @@ export async function runAsk(
 }
 
 /** As on the server: one quorum policy, one board. */
-const BOARD = 'default';
+const BOARD = DEFAULT_POLICY.id;
 
 /** With a model only the wording changes. */
 const narrating = (narrator: Narrator | null): Pick<AnswererParts, 'narrate'> =>

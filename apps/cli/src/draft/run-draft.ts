@@ -1,7 +1,7 @@
 import type { OperatorConfig } from '@consilium/config';
 import { caseLine } from '@consilium/contracts';
 import type { DraftedLine } from '@consilium/contracts';
-import { ok } from '@consilium/domain';
+import { DEFAULT_POLICY, ok } from '@consilium/domain';
 import type { Prioritization, Retrieval } from '@consilium/domain';
 import type { NarrationRequest } from '@consilium/domain/evidence';
 import { createEvidenceDesk } from '@consilium/retrieval';
@@ -63,4 +63,4 @@ const requestOf = (id: string, prioritization: Prioritization, retrieval: Retrie
 });
 
 /** As on the server: one quorum policy, one board. */
-const BOARD = 'default';
+const BOARD = DEFAULT_POLICY.id;

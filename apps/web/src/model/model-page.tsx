@@ -3,6 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DEFAULT_POLICY } from '@consilium/domain';
 import type { ModelStatus, ModelSwitchBody } from '@consilium/contracts';
 import { modelQuery, setModelSwitch } from '../api/evidence.ts';
 import { useSession } from '../session/session-context.ts';
@@ -17,7 +18,7 @@ import { useFormat } from '../shared/use-format.ts';
 
 type Target = Pick<ModelSwitchBody, 'scope' | 'target'>;
 const SITE: Target = { scope: 'site', target: '*' };
-const BOARD: Target = { scope: 'board', target: 'default' };
+const BOARD: Target = { scope: 'board', target: DEFAULT_POLICY.id };
 
 /** What model the site has, what it used today, and the stop switches (AIO-06). */
 export function ModelPage() {

@@ -1,12 +1,13 @@
 import { guardedFetch } from '@consilium/adapters';
 import type { ModelConfig } from '@consilium/config';
+import { DEFAULT_POLICY } from '@consilium/domain';
 import type { Clock } from '@consilium/domain';
 import { modelGuards, recordRetrievalSetting } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { SEARCH_ANSWER_BYTES, createEvidenceDesk, createSearchModels, searchVerdict } from '@consilium/retrieval';
 
 /** The site's board, for its stop switch: retrieval does not know whose case it reads for. */
-const BOARD = 'default';
+const BOARD = DEFAULT_POLICY.id;
 
 /** Retrieval and drafting, with the site's search models where the evaluation admits them. */
 export async function evidenceDesk(
