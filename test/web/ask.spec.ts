@@ -83,7 +83,7 @@ describe('sentences that a reader can check at the screen', () => {
     const box = draft.getByRole('button', { name: /worded by the model, (each )?checked against its sources/ }).first();
     await box.click();
     const worded = draft.locator('.model-box', { has: page.getByRole('img', { name: 'worded by the model' }) });
-    expect(await worded.count()).toBeGreaterThan(0);
+    await worded.first().waitFor();
     const labels = draft.getByRole('img', { name: 'worded by the model' });
     expect(await labels.count()).toBe(await draft.locator('.model-box').getByRole('img', { name: 'worded by the model' }).count());
     expect(await draft.locator('.chip[data-kind=engine]:not(.model-box .chip)').count()).toBeGreaterThan(0);
