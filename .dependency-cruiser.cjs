@@ -12,7 +12,7 @@ const ARROWS = {
   ledger: ['domain'],
   persistence: ['domain', 'ledger'],
   interop: ['domain', 'ledger'],
-  adapters: ['domain'],
+  adapters: ['domain', 'ledger'],
   config: [],
   observability: [],
   temporal: ['domain', 'contracts', 'config', 'observability'],

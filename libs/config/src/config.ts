@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { keysConfigOf } from './keys-config.ts';
+import type { KeysConfig } from './keys-config.ts';
 import { modelConfigOf } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
 import type { Settings } from './settings.ts';
@@ -21,6 +23,7 @@ export interface Config {
   readonly uploads: { readonly maxBytes: number; readonly maxUnpackedBytes: number };
   readonly rates: { readonly perMinute: number; readonly loginPerMinute: number; readonly uploadPerMinute: number };
   readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
+  readonly keys: KeysConfig;
   /** Null: no model, and nothing leaves the house. */
   readonly model: ModelConfig | null;
   readonly logLevel: Settings['CONSILIUM_LOG_LEVEL'];
@@ -49,6 +52,7 @@ export function configOf(from: Settings): Config {
       uploadPerMinute: from.CONSILIUM_RATE_UPLOAD_PER_MINUTE,
     },
     sessions: { idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES, maxHours: from.CONSILIUM_SESSION_MAX_HOURS },
+    keys: keysConfigOf(from, home, from.NODE_ENV),
     model: modelConfigOf(from),
     logLevel: from.CONSILIUM_LOG_LEVEL,
   };

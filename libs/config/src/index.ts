@@ -4,3 +4,4 @@ export type { Environment } from './load-config.ts';
 export { loadOperatorConfig } from './operator-config.ts';
 export type { OperatorConfig } from './operator-config.ts';
 export type { ModelConfig } from './model-config.ts';
+export type { KeysConfig } from './keys-config.ts';

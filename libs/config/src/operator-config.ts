@@ -1,4 +1,6 @@
 import { join, resolve } from 'node:path';
+import { keysConfigOf } from './keys-config.ts';
+import type { KeysConfig } from './keys-config.ts';
 import { modelConfigOf } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
 import { ConfigError, issueSentence, presentIn } from './load-config.ts';
@@ -15,6 +17,7 @@ export interface OperatorConfig {
   readonly serverUrl: string | null;
   /** For `submit`, `case` and `user add` where nobody can type it. */
   readonly password: string | null;
+  readonly keys: KeysConfig;
   /** For `evaluate` and for offline drafts that a model words. */
   readonly model: ModelConfig | null;
 }
@@ -40,6 +43,7 @@ export function loadOperatorConfig(
     temporalAddress: from.TEMPORAL_ADDRESS ?? null,
     serverUrl: from.CONSILIUM_PUBLIC_URL ?? null,
     password: from.CONSILIUM_PASSWORD ?? null,
+    keys: keysConfigOf(from, home, from.NODE_ENV),
     model: modelConfigOf(from),
   };
 }

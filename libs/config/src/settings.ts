@@ -45,8 +45,22 @@ const modelSettings = z.object({
 });
 export type ModelEnvironment = z.infer<typeof modelSettings>;
 
+/** Keys, by file or as text in the environment (libs/adapters/keys); the log's name is the name of its key. */
+const keySettings = z.object({
+  CONSILIUM_KEYS_DIR: text.optional(),
+  CONSILIUM_DATA_KEYS: text.optional(),
+  CONSILIUM_INTENT_KEY: text.optional(),
+  CONSILIUM_PAYLOAD_KEYS: text.optional(),
+  CONSILIUM_VERIFIER_TOKEN: text.optional(),
+  CONSILIUM_LOG_KEY: text.optional(),
+  /** C2SP: a schema-less address without spaces and plus signs. */
+  CONSILIUM_LOG_ORIGIN: text.regex(/^[^\s+]+$/, 'must have no spaces and no plus signs').default('localhost/consilium'),
+});
+export type KeyEnvironment = z.infer<typeof keySettings>;
+
 /** Every setting of the program, by the name of its environment variable. An empty variable counts as not set. */
 export const settings = modelSettings.extend({
+  ...keySettings.shape,
   NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('development'),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   /** Owner of the schema; only migrations and operator commands use it. */
@@ -84,9 +98,10 @@ export type Settings = z.infer<typeof settings>;
 
 /** Settings of the command line, none of them needed. */
 export const operatorSettings = settings
-  .pick({ CONSILIUM_HOME: true, CONSILIUM_BLOB_DIR: true, CONSILIUM_PUBLIC_URL: true, DATABASE_MIGRATION_URL: true })
+  .pick({ NODE_ENV: true, CONSILIUM_HOME: true, CONSILIUM_BLOB_DIR: true, CONSILIUM_PUBLIC_URL: true, DATABASE_MIGRATION_URL: true })
   .extend({
     ...modelSettings.shape,
+    ...keySettings.shape,
     DATABASE_URL: settings.shape.DATABASE_URL.optional(),
     TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(),
     CONSILIUM_PASSWORD: text.optional(),

@@ -175,6 +175,7 @@ export { may, mayAct } from './access/may.ts';
 export type { CaseFacts } from './access/may.ts';
 export { ROLES } from './access/actor.ts';
 export type { Actor, Role } from './access/actor.ts';
+export type { KeyWrap, SealedKey, TrailKeys } from './ports/keys.ts';
 export { ACT_KINDS } from './ports/human-acts.ts';
 export type {
   ActContext,
