@@ -172,6 +172,9 @@ export type { NamedRefusal, Outcome, RefusalCode } from './shared/refusal-codes.
 export { ACCESS_MATRIX, ACTIONS, ACTION_OF_ACT, PATIENT_ACTIONS, SEAT_ACTIONS, rolesConflict } from './access/access-matrix.ts';
 export type { Action } from './access/access-matrix.ts';
 export { may, mayAct } from './access/may.ts';
+export { SERVICE_SCOPES, isServiceScope } from './access/service-scopes.ts';
+export type { ServiceScope } from './access/service-scopes.ts';
+export { FRESH_PROOF_MS, freshProof } from './access/fresh-proof.ts';
 export type { CaseFacts } from './access/may.ts';
 export { ROLES } from './access/actor.ts';
 export type { Actor, Role } from './access/actor.ts';

@@ -8,6 +8,7 @@ import type { Uuid } from '../shared/primitives.ts';
 import { ACCESS_MATRIX, ACTION_OF_ACT, SEAT_ACTIONS, rolesConflict } from './access-matrix.ts';
 import type { Action } from './access-matrix.ts';
 import type { Actor } from './actor.ts';
+import { serviceMay } from './service-scopes.ts';
 
 /** What the predicate needs of a case. */
 export interface CaseFacts {
@@ -25,14 +26,14 @@ const LOST_BY_RECUSAL: readonly Action[] = ['decision:revise', 'ballot:cast', 'a
  *
  * | actor | answer |
  * |-------|--------|
- * | service | never: services have no login and can't sign (SIG-15) |
+ * | service | as the scopes of its token say, never a seat's act (SIG-15) |
  * | roles that must be apart | never, until an administrator has parted them |
  * | no role with the action | refused |
  * | seat action without specialty | refused |
  * | otherwise | allowed |
  */
 export function may(actor: Actor, action: Action): Outcome<null> {
-  if (actor.kind !== 'person') return refuse('ACCESS.SERVICE_NOT_ALLOWED', { action });
+  if (actor.kind !== 'person') return serviceMay(actor, action);
   if (rolesConflict(actor.roles)) return refuse('ACCESS.ROLES_CONFLICT', { roles: actor.roles });
   if (!actor.roles.some((role) => ACCESS_MATRIX[role].includes(action)))
     return refuse('ACCESS.ROLE_NOT_ALLOWED', { action, roles: actor.roles });
