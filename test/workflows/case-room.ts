@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import type { WorkflowBundle } from '@temporalio/worker';
 import type { Activities } from '@consilium/activities';
 import type { CaseHead } from '@consilium/domain';
+import { FAILURE_CONVERTER, dataConverter } from '@consilium/temporal';
+import type { PayloadProtection } from '@consilium/temporal';
 import { actRecorded } from '@consilium/workflows/messages';
 import { caseWorkflow } from '@consilium/workflows';
 
@@ -15,6 +18,7 @@ let bundle: Promise<WorkflowBundle> | undefined;
 export const sharedBundle = (): Promise<WorkflowBundle> =>
   (bundle ??= bundleWorkflowCode({
     workflowsPath: fileURLToPath(import.meta.resolve('@consilium/workflows')),
+    failureConverterPath: FAILURE_CONVERTER,
     logger: new DefaultLogger('ERROR'),
   }));
 
@@ -75,17 +79,29 @@ export class CaseRoom {
   }
 }
 
+/** Histories are recorded in clear; a suite of the codec gives keys, and a client that has them as well. */
+export interface PlayOptions {
+  readonly payloads?: PayloadProtection | null;
+  readonly client?: Client;
+}
+
 /** Runs a worker over the room's activities while the scene plays. */
-export async function play<T>(env: TestWorkflowEnvironment, room: CaseRoom, scene: (stage: Scene) => Promise<T>): Promise<T> {
+export async function play<T>(
+  env: TestWorkflowEnvironment,
+  room: CaseRoom,
+  scene: (stage: Scene) => Promise<T>,
+  { payloads = null, client = env.client }: PlayOptions = {},
+): Promise<T> {
   const taskQueue = `room-${room.caseId}`;
   const worker = await Worker.create({
     connection: env.nativeConnection,
     taskQueue,
     workflowBundle: await sharedBundle(),
+    dataConverter: dataConverter(payloads),
     activities: room.activities,
   });
   return worker.runUntil(async () => {
-    const handle = await env.client.workflow.start(caseWorkflow, {
+    const handle = await client.workflow.start(caseWorkflow, {
       taskQueue,
       workflowId: `case:${room.caseId}`,
       args: [{ caseId: room.caseId, revision: 0 }],
@@ -96,7 +112,7 @@ export async function play<T>(env: TestWorkflowEnvironment, room: CaseRoom, scen
       until: (name) => untilDone(room, name),
     });
     // A follow-up left without a worker would keep the server's clock from skipping in the scenes that come after.
-    if (room.done.includes('planFollowUp')) await endOf(env, `follow-up:${room.caseId}`);
+    if (room.done.includes('planFollowUp')) await endOf(client, `follow-up:${room.caseId}`);
     return outcome;
   });
 }
@@ -115,10 +131,10 @@ async function untilDone(room: CaseRoom, name: string): Promise<void> {
 }
 
 /** Waits for the end of a workflow; the test server answers "not found" for a moment while one of its runs hands over to the next. */
-async function endOf(env: TestWorkflowEnvironment, workflowId: string): Promise<void> {
+async function endOf(client: Client, workflowId: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return void (await env.client.workflow.getHandle(workflowId).result());
+      return void (await client.workflow.getHandle(workflowId).result());
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError) || attempt === 10) throw error;
       await new Promise((resolve) => setTimeout(resolve, 200));

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { TemporalAddress } from './connection.ts';
+import { dataConverter } from './data-converter.ts';
 
 /**
  * A client that connects at the first use, so that an API starts and serves while the Temporal server is still coming up. Every call has a deadline,
@@ -14,9 +15,9 @@ export interface TemporalClient {
 
 const PROBE_MS = 2_500;
 
-export function temporalClient({ address, namespace }: TemporalAddress): TemporalClient {
+export function temporalClient({ address, namespace, payloads = null }: TemporalAddress): TemporalClient {
   const connection = Connection.lazy({ address });
-  const client = new Client({ connection, namespace });
+  const client = new Client({ connection, namespace, dataConverter: dataConverter(payloads) });
   const underWay = new Set<Promise<unknown>>();
   const bounded = <T>(deadlineMs: number, call: (client: Client) => Promise<T>): Promise<T> => {
     const answer = client.withDeadline(Date.now() + deadlineMs, () => call(client)).finally(() => underWay.delete(answer));

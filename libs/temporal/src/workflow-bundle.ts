@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { FAILURE_CONVERTER } from './data-converter.ts';
 
 export interface BundleOptions {
   /** Entry file of the workflows package. */
@@ -16,7 +17,7 @@ export async function workflowBundle({ workflowsPath, sourceFolders, cacheFolder
   const kept = join(cacheFolder, `workflows-${await hashOfSources(sourceFolders)}.js`);
   const code = await readFile(kept, 'utf8').catch(() => null);
   if (code !== null) return { code };
-  const built = await bundleWorkflowCode({ workflowsPath });
+  const built = await bundleWorkflowCode({ workflowsPath, failureConverterPath: FAILURE_CONVERTER });
   await mkdir(cacheFolder, { recursive: true });
   const draft = `${kept}.${process.pid}.tmp`;
   await writeFile(draft, built.code);
@@ -25,7 +26,7 @@ export async function workflowBundle({ workflowsPath, sourceFolders, cacheFolder
 }
 
 async function hashOfSources(folders: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(await readFile(FAILURE_CONVERTER));
   for (const folder of folders) {
     const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).sort();
     for (const name of files)
