@@ -31,8 +31,9 @@ export interface OpenedNote {
 
 /** Lines without control characters, the last one ended. */
 export const isNoteText = (text: string): boolean => text.endsWith('\n') && isNoteContent(text);
-// eslint-disable-next-line no-control-regex -- C2SP signed-note forbids exactly these characters
-const isNoteContent = (text: string): boolean => text.isWellFormed() && !/[\u0000-\u0009\u000b-\u001f]/.test(text);
+const isNoteContent = (text: string): boolean => text.isWellFormed() && !CONTROL.test(text);
+/** C2SP signed-note: of the control characters of ASCII (those before the space) only the newline. */
+const CONTROL = /[^\P{Cc}\n\u007f-\u009f]/u;
 
 /** Splits text and signature lines without checking a signature. */
 export function parseNote(note: string): LogResult<ParsedNote> {

@@ -137,8 +137,8 @@ describe('inclusionProof (AUD-12)', () => {
   it('refuses an entry that the tree does not have', () => expect(() => inclusionProof(8, 8, reader(LEAVES))).toThrow(RangeError));
 
   it('holds for every entry of every small tree, and no mutation of it does', () => {
-    const leaves = synthetic(40);
-    for (let size = 1; size <= 40; size += 1) {
+    const leaves = synthetic(26);
+    for (let size = 1; size <= 26; size += 1) {
       const root = naiveRoot(leaves.slice(0, size));
       for (let index = 0; index < size; index += 1) {
         const leaf = leaves[index] ?? root;
@@ -169,9 +169,9 @@ describe('consistencyProof (AUD-13)', () => {
   it('refuses to lead from the larger tree to the smaller', () => expect(() => consistencyProof(8, 7, reader(LEAVES))).toThrow(RangeError));
 
   it('holds between any two small trees, and no mutation of it does', () => {
-    const leaves = synthetic(34);
-    const roots = Array.from({ length: 35 }, (_, size) => naiveRoot(leaves.slice(0, size)));
-    for (let newer = 0; newer <= 34; newer += 1) {
+    const leaves = synthetic(26);
+    const roots = Array.from({ length: 27 }, (_, size) => naiveRoot(leaves.slice(0, size)));
+    for (let newer = 0; newer <= 26; newer += 1) {
       for (let older = 0; older <= newer; older += 1) {
         const [olderRoot, newerRoot] = [roots[older] ?? emptyRoot(), roots[newer] ?? emptyRoot()];
         const good = { older, newer, olderRoot, newerRoot, proof: consistencyProof(older, newer, reader(leaves)) };
