@@ -14,7 +14,7 @@ import {
 } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { questionDesk } from './ask/question-desk.ts';
-import { inspectFile } from './intake/inspect-file.ts';
+import { inspectionPool } from './intake/inspection/inspection-pool.ts';
 import { releaseViews } from './knowledge/release-views.ts';
 import { modelDesk } from './model/model-desk.ts';
 import type { ApiPorts, AuditTrail, CaseQueries } from './platform/ports.ts';
@@ -33,6 +33,7 @@ export async function composePorts(
   const database = await openDatabase(config.database.url, { poolSize: POOL_SIZE, applicationName: 'consilium-api' });
   const knowledge = knowledgeReleases(database);
   const { engine, isReachable, close } = engineOver(config, database);
+  const inspection = inspectionPool({ maxUnpacked: config.uploads.maxUnpackedBytes });
   const accounts = users(database, { demoAllowed: config.demo.enabled });
   return {
     acts: humanActs(database),
@@ -48,7 +49,7 @@ export async function composePorts(
     ),
     engine,
     blobs: folderBlobStore(config.blobDir),
-    inspectFile: inspectFile(config.uploads.maxUnpackedBytes),
+    inspectFile: inspection.inspectFile,
     renderDraftReport,
     releases: releaseViews(knowledge),
     evidence: { ask: questionDesk(config, database, say), corpora: corpora(database), model: modelDesk(config, database) },
@@ -58,7 +59,7 @@ export async function composePorts(
       temporal: isReachable,
       knowledge: async () => (await knowledge.currentReleases()).length > 0,
     },
-    close: async () => void (await Promise.allSettled([close(), database.destroy()])),
+    close: async () => void (await Promise.allSettled([close(), inspection.close(), database.destroy()])),
   };
 }
 

@@ -22,6 +22,7 @@ export const FILE_PROBLEMS = {
   'FILE.TOO_LARGE': { status: 422, title: 'The file is larger than is accepted' },
   'FILE.BAD_DOCUMENT': { status: 422, title: 'The XML or JSON document is broken' },
   'FILE.UNSAFE_XML': { status: 422, title: 'The XML document defines a document type' },
+  'FILE.TOO_COSTLY': { status: 422, title: 'The file needs more time or memory to read than is granted' },
   'FILE.REFERENCE_MISMATCH': { status: 422, title: 'A record contradicts the reference sequence' },
 } as const satisfies Record<`FILE.${string}`, ProblemType>;
 export type FileCode = keyof typeof FILE_PROBLEMS;
