@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { keysConfigOf } from './keys-config.ts';
 import type { KeysConfig } from './keys-config.ts';
+import { identityConfigOf } from './identity-config.ts';
+import type { IdentityConfig } from './identity-config.ts';
 import { modelConfigOf } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +26,10 @@ export interface Config {
   readonly rates: { readonly perMinute: number; readonly loginPerMinute: number; readonly uploadPerMinute: number };
   readonly sessions: { readonly idleMinutes: number; readonly maxHours: number };
   readonly keys: KeysConfig;
+  /** Where the verification process answers. */
+  readonly verifierUrl: string;
+  /** Password sign-in, and the identity provider or null. */
+  readonly identity: IdentityConfig;
   /** Null: no model, and nothing leaves the house. */
   readonly model: ModelConfig | null;
   readonly logLevel: Settings['CONSILIUM_LOG_LEVEL'];
@@ -53,6 +59,8 @@ export function configOf(from: Settings): Config {
     },
     sessions: { idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES, maxHours: from.CONSILIUM_SESSION_MAX_HOURS },
     keys: keysConfigOf(from, home, from.NODE_ENV),
+    verifierUrl: from.CONSILIUM_VERIFIER_URL,
+    identity: identityConfigOf(from),
     model: modelConfigOf(from),
     logLevel: from.CONSILIUM_LOG_LEVEL,
   };

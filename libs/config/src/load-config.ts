@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { configOf } from './config.ts';
 import type { Config } from './config.ts';
+import { identityConflicts } from './identity-config.ts';
 import { settings } from './settings.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -21,6 +22,8 @@ export function loadConfig(env: Environment = process.env): Config {
   const present = presentIn(env);
   const parsed = settings.safeParse(present);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issueSentence(issue, present)));
+  const conflicts = identityConflicts(parsed.data);
+  if (conflicts.length > 0) throw new ConfigError(conflicts);
   const config = configOf(parsed.data);
   if (config.demo.enabled && config.mode === 'production')
     throw new ConfigError([

@@ -45,6 +45,9 @@ const modelSettings = z.object({
 });
 export type ModelEnvironment = z.infer<typeof modelSettings>;
 
+/** C2SP: a schema-less address without spaces and plus signs. */
+const keyName = text.regex(/^[^\s+]+$/, 'must have no spaces and no plus signs');
+
 /** Keys, by file or as text in the environment (libs/adapters/keys); the log's name is the name of its key. */
 const keySettings = z.object({
   CONSILIUM_KEYS_DIR: text.optional(),
@@ -52,14 +55,55 @@ const keySettings = z.object({
   CONSILIUM_INTENT_KEY: text.optional(),
   CONSILIUM_PAYLOAD_KEYS: text.optional(),
   CONSILIUM_VERIFIER_TOKEN: text.optional(),
+  /** Where the API reaches the verification process. */
+  CONSILIUM_VERIFIER_URL: url(['http:']).default('http://127.0.0.1:8082'),
   CONSILIUM_LOG_KEY: text.optional(),
-  /** C2SP: a schema-less address without spaces and plus signs. */
-  CONSILIUM_LOG_ORIGIN: text.regex(/^[^\s+]+$/, 'must have no spaces and no plus signs').default('localhost/consilium'),
+  CONSILIUM_LOG_ORIGIN: keyName.default('localhost/consilium'),
 });
 export type KeyEnvironment = z.infer<typeof keySettings>;
 
+/** The witness, a process of its own that reads nothing else. */
+export const witnessSettings = z.object({
+  CONSILIUM_WITNESS_DIR: text.optional(),
+  CONSILIUM_WITNESS_HOST: text.default('127.0.0.1'),
+  CONSILIUM_WITNESS_PORT: count(0, 65_535).default(8083),
+  CONSILIUM_WITNESS_NAME: keyName.default('localhost/consilium-witness'),
+  CONSILIUM_WITNESS_KEY: text.optional(),
+  CONSILIUM_WITNESS_LOGS: text.optional(),
+});
+
+/** The verification process, the only one that can store a signature. */
+export const verifierSettings = z.object({
+  DATABASE_VERIFIER_URL: url(['postgres:', 'postgresql:']),
+  CONSILIUM_VERIFIER_PORT: count(0, 65_535).default(8082),
+  /** Origins of pages that may ask for signatures, comma-separated; left out, that of CONSILIUM_PUBLIC_URL. */
+  CONSILIUM_SIGNING_ORIGINS: text.optional(),
+});
+
+/** Sign-in through the identity provider of the house (OpenID Connect). Without OIDC_ISSUER there are local accounts only. */
+const identitySettings = z.object({
+  OIDC_ISSUER: url(['http:', 'https:']).optional(),
+  OIDC_CLIENT_ID: text.optional(),
+  /** Left out for a public client, which PKCE alone protects. */
+  OIDC_CLIENT_SECRET: text.optional(),
+  /** Only `openid` is needed; what else is asked for may bring personal data. */
+  OIDC_SCOPE: text.default('openid'),
+  OIDC_ID_TOKEN_ALG: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA'], 'must be RS256, PS256, ES256 or EdDSA').default('RS256'),
+  /** Name of the claim that lists roles; a session then has no more of the account's roles than the claim names. */
+  OIDC_ROLE_CLAIM: text.optional(),
+  /** `claimed=role, …` where the claim names roles in its own way. */
+  OIDC_ROLE_MAP: text.optional(),
+  /** On the button of the sign-in page. */
+  OIDC_NAME: text.default('single sign-on'),
+  /** Hosts (host or host:port) that may be called, comma-separated; left out, only the host of OIDC_ISSUER. */
+  OIDC_ALLOWED_HOSTS: text.optional(),
+  CONSILIUM_LOCAL_LOGIN: flag.default(true),
+});
+export type IdentityEnvironment = z.infer<typeof identitySettings>;
+
 /** Every setting of the program, by the name of its environment variable. An empty variable counts as not set. */
 export const settings = modelSettings.extend({
+  ...identitySettings.shape,
   ...keySettings.shape,
   NODE_ENV: z.enum(['development', 'test', 'production'], 'must be development, test or production').default('development'),
   DATABASE_URL: url(['postgres:', 'postgresql:']),

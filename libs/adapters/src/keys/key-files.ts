@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES } from './symmetric-keys.ts';
+import { writeOnce } from './write-once.ts';
 
 /** Secret keys of a site, each a file that only its owner reads. */
 export const KEY_FILES = { data: 'data.key', intent: 'intent.key', payload: 'payload.key', verifierToken: 'verifier.token' } as const;
@@ -45,19 +46,4 @@ const freshText = (name: KeyName): string => {
   return name === 'verifierToken' ? secret.toString('base64url') : `k${randomBytes(4).toString('hex')} ${secret.toString('base64')}`;
 };
 
-/** Two processes that start at once must end up with one key: the file is written whole beside, and linked only if nobody was first. */
-function makeKey(dir: string, name: KeyName): boolean {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const file = join(dir, KEY_FILES[name]);
-  const beside = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(beside, `${freshText(name)}\n`, { mode: 0o600, flag: 'wx', flush: true });
-  try {
-    linkSync(beside, file);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    rmSync(beside, { force: true });
-  }
-}
+const makeKey = (dir: string, name: KeyName): boolean => writeOnce(join(dir, KEY_FILES[name]), `${freshText(name)}\n`);

@@ -12,3 +12,9 @@ export const trailKeys = (source: KeySource): TrailKeys => ({
   wrap: localKeyWrap(symmetricKeys(keyText(source, 'data'), 'data keys')),
   intent: symmetricKeys(keyText(source, 'intent'), 'intent key').active.key,
 });
+
+/** What `openDatabase` takes, so that the process can append entries. */
+export const trailOptions = (source: KeySource & { readonly origin: string }): { readonly keys: TrailKeys; readonly origin: string } => ({
+  keys: trailKeys(source),
+  origin: source.origin,
+});

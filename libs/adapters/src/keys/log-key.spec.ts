@@ -1,0 +1,70 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openNote, signNote } from '@consilium/ledger';
+import { logSigner, logVerifiers, makeLogKey } from './log-key.ts';
+import type { LogKeySource } from './log-key.ts';
+
+describe('key of the log', () => {
+  let dir: string;
+  beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), 'consilium-log-key-'))));
+  afterEach(() => rmSync(dir, { recursive: true }));
+  const source = (change: Partial<LogKeySource> = {}): LogKeySource => ({
+    dir,
+    stated: null,
+    origin: 'log.example/a',
+    mayMake: true,
+    ...change,
+  });
+
+  it('is made once, for its owner only, with its public key beside it', () => {
+    expect(makeLogKey(dir, 'log.example/a')).toEqual(['log.key', 'log.vkey']);
+    expect(makeLogKey(dir, 'log.example/a')).toEqual([]);
+    expect(statSync(join(dir, 'log.key')).mode & 0o077).toBe(0);
+    expect(readFileSync(join(dir, 'log.vkey'), 'utf8').trim()).toBe(logSigner(source({ mayMake: false })).vkey);
+  });
+
+  it('signs what the public key opens', () => {
+    const note = signNote('text\n', logSigner(source()));
+    expect(openNote(note, logVerifiers(dir)).ok).toBe(true);
+  });
+
+  it('is never made in production, where a missing key is a lost key', () => {
+    expect(() => logSigner(source({ mayMake: false }))).toThrow(/log\.key is missing/);
+    expect(() => logVerifiers(dir)).toThrow(/log\.vkey is missing/);
+  });
+
+  it('is refused under the name of another log', () => {
+    makeLogKey(dir, 'log.example/a');
+    expect(() => logSigner(source({ origin: 'log.example/b' }))).toThrow(/belongs to log\.example\/a/);
+  });
+
+  it('comes after what the environment states', () => {
+    const other = mkdtempSync(join(tmpdir(), 'consilium-log-key-'));
+    try {
+      makeLogKey(other, 'log.example/a');
+      makeLogKey(dir, 'log.example/a');
+      const stated = readFileSync(join(other, 'log.key'), 'utf8');
+      expect(logSigner(source({ stated })).vkey).toBe(logSigner(source({ dir: other })).vkey);
+    } finally {
+      rmSync(other, { recursive: true });
+    }
+  });
+
+  it('leaves the keys before it believed after a rotation', () => {
+    const former = logSigner(source());
+    const note = signNote('text\n', former);
+    rmSync(join(dir, 'log.key'));
+    rmSync(join(dir, 'log.vkey'));
+    makeLogKey(dir, 'log.example/a');
+    expect(openNote(note, logVerifiers(dir)).ok).toBe(false);
+    appendFileSync(join(dir, 'log.vkey'), `# until May\n${former.vkey}\n`);
+    expect(openNote(note, logVerifiers(dir)).ok).toBe(true);
+  });
+
+  it('is refused when the file was damaged', () => {
+    makeLogKey(dir, 'log.example/a');
+    writeFileSync(join(dir, 'log.vkey'), 'no key\n');
+    expect(() => logVerifiers(dir)).toThrow(/Key 1 of log\.vkey/);
+  });
+});

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeSigner, parseVerifierKey, privateKeyText } from '@consilium/ledger';
+import type { Signer, Verifier } from '@consilium/ledger';
+import { KEY_BYTES } from './symmetric-keys.ts';
+import { writeOnce } from './write-once.ts';
+
+/** Private key of the log, and its public keys: the present one first, those before it below, one a line. */
+export const LOG_KEY_FILES = { secret: 'log.key', public: 'log.vkey' } as const;
+
+export interface LogKeySource {
+  /** Folder of the key files. */
+  readonly dir: string;
+  /** Text of the private key that the environment gives; it comes before the file. */
+  readonly stated: string | null;
+  /** Name of the log, which its key carries. */
+  readonly origin: string;
+  /** False in production, where a key that is made anew would hide that the real one is lost. */
+  readonly mayMake: boolean;
+}
+
+/**
+ * The log's signer, for the sequencer alone.
+ * @throws Error with the way out when there is no key, it cannot be read, or it belongs to another log
+ */
+export function logSigner(source: LogKeySource): Signer {
+  const { dir, stated, origin, mayMake } = source;
+  const file = join(dir, LOG_KEY_FILES.secret);
+  if (stated === null && !existsSync(file)) {
+    if (!mayMake)
+      throw new Error(
+        `The key file ${LOG_KEY_FILES.secret} is missing in the folder of the keys: restore it from its backup, or make the keys of a new site with \`consilium keys make\`.`,
+      );
+    makeLogKey(dir, origin);
+  }
+  const signer = makeSigner(stated ?? readFileSync(file, 'utf8'));
+  if (signer.name !== origin)
+    throw new Error(
+      `The key of the log belongs to ${signer.name}, but this log is ${origin}: set CONSILIUM_LOG_ORIGIN to the name that the log has had, or give its own key.`,
+    );
+  return signer;
+}
+
+/** Makes the log's key where there is none. @returns names of the files made */
+export function makeLogKey(dir: string, origin: string): readonly string[] {
+  const secret = join(dir, LOG_KEY_FILES.secret);
+  const made = writeOnce(secret, `${privateKeyText(origin, 'ed25519', randomBytes(KEY_BYTES))}\n`);
+  // Read back: another process may have been first.
+  const published = writeOnce(join(dir, LOG_KEY_FILES.public), `${makeSigner(readFileSync(secret, 'utf8')).vkey}\n`);
+  return [...(made ? [LOG_KEY_FILES.secret] : []), ...(published ? [LOG_KEY_FILES.public] : [])];
+}
+
+/**
+ * Public keys of the log that this site believes, the present one first.
+ * @throws Error with the way out when the file is missing or a line is no key
+ */
+export function logVerifiers(dir: string): readonly Verifier[] {
+  const file = join(dir, LOG_KEY_FILES.public);
+  if (!existsSync(file))
+    throw new Error(
+      `The key file ${LOG_KEY_FILES.public} is missing in the folder of the keys: restore it, or copy the log's public key from an exported bundle.`,
+    );
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  return lines.map((line, at) => {
+    const parsed = parseVerifierKey(line);
+    if (!parsed.ok) throw new Error(`Key ${at + 1} of ${LOG_KEY_FILES.public} is no verifier key: restore the file from its backup.`);
+    return parsed.value;
+  });
+}
