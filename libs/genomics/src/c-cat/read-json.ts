@@ -4,6 +4,7 @@ import { unpack } from '../bytes/unpack.ts';
 import type { Compression } from '../bytes/unpack.ts';
 import { MAX_JSON, underCap } from '../formats/document-limits.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
+import { jsonGuard } from './json-guard.ts';
 import { JsonPlace } from './json-place.ts';
 
 /** Reads a JSON document whole, up to the cap: reports of one patient are small, and a value may refer to one that stands later. */
@@ -13,7 +14,11 @@ export async function readJson(
 ): Promise<{ readonly compression: Compression; readonly document: JsonPlace }> {
   const { compression, bytes } = await unpack(source, { ...DEFAULT_LIMITS, ...limits });
   const parts: Uint8Array[] = [];
-  for await (const chunk of underCap(bytes, MAX_JSON)) parts.push(chunk);
+  const guard = jsonGuard();
+  for await (const chunk of underCap(bytes, MAX_JSON)) {
+    guard(chunk);
+    parts.push(chunk);
+  }
   return { compression, document: new JsonPlace(parsed(parts), '') };
 }
 

@@ -28,7 +28,7 @@ describe('files made to take all memory or time', () => {
     [
       'a JSON report beyond its bound',
       `{"metaData":{"referenceGenome":{"grcRelease":"GRCh38"}},"sequencingSamples":[],"variants":{"shortVariants":[],"x":"${'A'.repeat(33 * 1024 * 1024)}"}}`,
-      /larger than 32 MB/,
+      /larger than 8 MB/,
     ],
   ])('refuses %s by name', async (_what, content, message) => {
     expect((await refusalOf(content)).detail.message).toMatch(message);

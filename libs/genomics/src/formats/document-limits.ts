@@ -5,8 +5,8 @@ const MIB = 1024 * 1024;
 /** XML and JSON reports, unpacked; the largest that laboratories send carry their PDF and stay under 20 MB. */
 export const MAX_DOCUMENT = 64 * MIB;
 
-/** JSON is parsed whole, which takes some eight times its size; real reports stay under 2 MB. */
-export const MAX_JSON = 32 * MIB;
+/** JSON is parsed whole, which takes some eight times its size, in a thread of bounded memory; real reports stay under 2 MB. */
+export const MAX_JSON = 8 * MIB;
 
 /** Passes bytes on, and refuses the document when it grows over the cap. */
 export async function* underCap(source: AsyncIterable<Uint8Array>, cap: number): AsyncGenerator<Uint8Array> {

@@ -7,8 +7,9 @@ export type ToThread =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'end' };
 
-/** What a thread answers: one `taken` for each piece of bytes, and in the end one verdict or one bug. */
+/** What a thread says: `ready` once it can read; then for each file one `taken` for each piece of bytes, and in the end one verdict or one bug. */
 export type FromThread =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'taken' }
   | { readonly kind: 'verdict'; readonly verdict: Result<FileSummary> }
   | { readonly kind: 'bug'; readonly error: unknown };

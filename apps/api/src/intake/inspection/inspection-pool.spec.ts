@@ -1,9 +1,13 @@
+import { jest } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inspectionPool } from './inspection-pool.ts';
 import type { InspectionPool, PoolOptions } from './inspection-pool.ts';
+
+/** Threads are slow to start while other suites run. */
+jest.setTimeout(60_000);
 
 const STATEMENTS = { fileName: 'sample.vcf', statedBuild: null, tumorSample: null, fields: null };
 const VCF =
@@ -29,7 +33,10 @@ const open = (options: Partial<PoolOptions> = {}): InspectionPool => {
 /** A thread that does something else than reading. */
 const threadThat = (name: string, code: string): URL => {
   const path = join(folder, `${name}.mjs`);
-  writeFileSync(path, `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', ({ kind }) => { ${code} });\n`);
+  writeFileSync(
+    path,
+    `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', ({ kind }) => { ${code} });\nparentPort.postMessage({ kind: 'ready' });\n`,
+  );
   return pathToFileURL(path);
 };
 
@@ -64,15 +71,16 @@ describe('inspection of files in threads', () => {
   });
 
   it.each([
-    ['takes all memory', 'const kept = []; for (;;) kept.push(Array.from({ length: 10_000 }, () => ({})));', /more memory/],
-    ['never comes to an end', 'if (kind === "bytes") for (;;);', /longer/],
-    ['never answers', '', /longer/],
-  ])('ends a thread that %s, refuses its file in one sentence, and goes on', async (name, code, sentence) => {
-    const { inspectFile } = open({ threads: 1, stuckAfterMs: 300, heapMib: 32, entry: threadThat(name.replaceAll(' ', '-'), code) });
+    ['takes all memory', 30_000, 'const kept = []; for (;;) kept.push(Array.from({ length: 10_000 }, () => ({})));', /more memory/],
+    ['never comes to an end', 300, 'if (kind === "bytes") for (;;);', /longer/],
+    ['never answers', 300, '', /longer/],
+  ])('ends a thread that %s, refuses its file in one sentence, and goes on', async (name, stuckAfterMs, code, sentence) => {
+    const { inspectFile } = open({ threads: 1, stuckAfterMs, heapMib: 16, entry: threadThat(name.replaceAll(' ', '-'), code) });
     for (let turn = 0; turn < 2; turn += 1) {
       const verdict = await inspectFile(bytesOf(VCF), STATEMENTS);
       expect(verdict).toMatchObject({ ok: false, refusal: { code: 'FILE.TOO_COSTLY', detail: { file: 'sample.vcf', line: null } } });
       expect(verdict.ok ? '' : verdict.refusal.detail['message']).toMatch(sentence);
+      expect(verdict.ok ? '' : verdict.refusal.detail['message']).toContain(`after ${VCF.length} bytes`);
     }
   });
 

@@ -1,7 +1,8 @@
-import { Worker } from 'node:worker_threads';
 import type { FileSummary, Result } from '@consilium/domain';
 import type { InspectFile } from '../../platform/ports.ts';
 import { judgeInThread } from './judge-in-thread.ts';
+import { startThread } from './start-thread.ts';
+import type { StartedThread } from './start-thread.ts';
 import { StuckThread, ThreadEnded } from './thread-ended.ts';
 
 export interface PoolOptions {
@@ -22,9 +23,6 @@ export interface InspectionPool {
 }
 
 const ENTRY = new URL('./inspection-thread.ts', import.meta.url);
-/** A thread reads the sources by the same hook as its process. */
-const REGISTER = new URL('../../../../../infra/runtime/register.mjs', import.meta.url).href;
-const YOUNG_MIB = 16;
 
 /**
  * Judges files in threads of their own, so that a hostile file neither blocks the requests of others nor takes their memory: a thread that reaches
@@ -32,39 +30,33 @@ const YOUNG_MIB = 16;
  */
 export function inspectionPool(options: PoolOptions): InspectionPool {
   const { maxUnpacked, threads = 3, stuckAfterMs = 20_000, heapMib = 128, entry = ENTRY } = options;
-  const all = new Set<Worker>();
-  const idle: Worker[] = [];
+  const all = new Set<StartedThread>();
+  const idle: StartedThread[] = [];
   const waiting: (() => void)[] = [];
   let busy = 0;
 
-  const start = (): Worker => {
-    const thread = new Worker(entry, {
-      execArgv: ['--enable-source-maps', '--import', REGISTER],
-      resourceLimits: { maxOldGenerationSizeMb: heapMib, maxYoungGenerationSizeMb: YOUNG_MIB },
-    });
+  const start = (): StartedThread => {
+    const thread = startThread(entry, heapMib);
     all.add(thread);
-    // Heard of by the file in hand; without one, the thread is simply not there any more.
-    thread
-      .on('error', () => undefined)
-      .once('exit', () => {
-        all.delete(thread);
-        if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
-      });
+    thread.worker.once('exit', () => {
+      all.delete(thread);
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
+    });
     return thread;
   };
-  const take = async (): Promise<Worker> => {
+  const take = async (): Promise<StartedThread> => {
     while (busy >= threads) await new Promise<void>((resolve) => waiting.push(resolve));
     busy += 1;
-    const thread = idle.pop() ?? start();
-    thread.ref();
-    return thread;
+    const rested = idle.pop();
+    rested?.worker.ref();
+    return rested ?? start();
   };
-  const giveBack = (thread: Worker, isSound: boolean): void => {
+  const giveBack = (thread: StartedThread, isSound: boolean): void => {
     busy -= 1;
     if (isSound) {
-      thread.unref();
+      thread.worker.unref();
       idle.push(thread);
-    } else void thread.terminate();
+    } else void thread.worker.terminate();
     waiting.shift()?.();
   };
 
@@ -73,7 +65,8 @@ export function inspectionPool(options: PoolOptions): InspectionPool {
       const thread = await take();
       let isSound = false;
       try {
-        const verdict = await judgeInThread(thread, source, statements, { maxUnpacked, stuckAfterMs });
+        await thread.ready;
+        const verdict = await judgeInThread(thread.worker, source, statements, { maxUnpacked, stuckAfterMs });
         isSound = true;
         return verdict;
       } catch (error) {
@@ -86,7 +79,7 @@ export function inspectionPool(options: PoolOptions): InspectionPool {
         giveBack(thread, isSound);
       }
     },
-    close: async () => void (await Promise.all([...all].map((thread) => thread.terminate()))),
+    close: async () => void (await Promise.all([...all].map(({ worker }) => worker.terminate()))),
   };
 }
 

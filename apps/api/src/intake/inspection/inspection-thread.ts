@@ -20,3 +20,4 @@ parentPort?.on('message', (message: ToThread) => {
     );
   }
 });
+tell({ kind: 'ready' });

@@ -37,7 +37,7 @@ export async function judgeInThread(
       state.since = Date.now();
       if (message.kind === 'verdict') end(() => resolve(message.verdict));
       else if (message.kind === 'bug') end(() => reject(message.error));
-      else state.underWay -= 1;
+      else if (message.kind === 'taken') state.underWay -= 1;
       wake();
     };
     const failed = (error: unknown): void => end(() => reject(new ThreadEnded(state.sentBytes, error)));
@@ -55,10 +55,10 @@ export async function judgeInThread(
     tell({ kind: 'begin', statements, maxUnpacked });
     for await (const piece of source) {
       const bytes = Uint8Array.from(piece);
+      state.sentBytes += bytes.byteLength;
       tell({ kind: 'bytes', bytes }, [bytes.buffer]);
       if (state.underWay === 0) state.since = Date.now();
       state.underWay += 1;
-      state.sentBytes += bytes.byteLength;
       while (state.underWay >= MAX_UNDER_WAY && !state.isOver) await new Promise<void>((resolve) => (wake = resolve));
       if (state.isOver) return;
     }
