@@ -39,7 +39,8 @@ const ARROWS = {
   // Offline drafts ask a model through the one guarded way out, which is an adapter.
   'apps/cli': ['domain', 'contracts', 'genomics', 'knowledge', 'retrieval', 'ledger', 'interop', 'adapters', 'config', 'persistence'],
   'apps/witness': ['ledger', 'persistence', 'config'],
-  'apps/verifier': ['ledger', 'persistence', 'config'],
+  // Types and the schemas of its calls; and the files of the keys with which it appends entries.
+  'apps/verifier': ['domain', 'contracts', 'adapters', 'ledger', 'persistence', 'config'],
 };
 
 const OURS = '^(?:libs|apps|workflows|activities)/';

@@ -3,17 +3,20 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { loadConfig } from '@consilium/config';
+import { loadConfig, loadVerifierConfig } from '@consilium/config';
 import type { CaseEngine, ReleaseContent, Role, Specialty } from '@consilium/domain';
 import { Metrics, createLogger } from '@consilium/observability';
 import { ENGINE, caseWork, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, TEST_KEY_ENV, createTestDatabase } from '@consilium/testing';
 import { composePorts, createApp } from '@consilium/api';
 import type { ApiPorts } from '@consilium/api';
+import { runVerifier } from '@consilium/verifier';
 import { Visitor } from './visitor.ts';
 
 export const PASSWORD = 'a long demo password';
+/** Origin for which keys sign in these suites. */
+export const ORIGIN = 'http://localhost:8080';
 
 type Told = Parameters<CaseEngine['tell']>[0];
 
@@ -54,6 +57,8 @@ export class Clinic {
     readonly ports: ApiPorts,
     /** What the workflow engine was told. */
     readonly told: readonly Told[],
+    /** For planted states: the role that owns the schema. */
+    readonly ownerUrl: string,
     private readonly blobDir: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
@@ -61,8 +66,21 @@ export class Clinic {
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Clinic> {
     const testDatabase = await createTestDatabase();
     const blobDir = await mkdtemp(join(tmpdir(), 'consilium-blobs-'));
+    const verifier = await runVerifier(
+      loadVerifierConfig({
+        NODE_ENV: 'test',
+        ...TEST_KEY_ENV,
+        CONSILIUM_VERIFIER_TOKEN: 'token of the suites',
+        DATABASE_VERIFIER_URL: testDatabase.verifierUrl,
+        CONSILIUM_VERIFIER_PORT: '0',
+        CONSILIUM_PUBLIC_URL: ORIGIN,
+      }),
+    );
     const config = loadConfig({
       NODE_ENV: 'test',
+      ...TEST_KEY_ENV,
+      CONSILIUM_VERIFIER_TOKEN: 'token of the suites',
+      CONSILIUM_VERIFIER_URL: verifier.url,
       CONSILIUM_DEMO: '1',
       CONSILIUM_LOG_LEVEL: 'error',
       DATABASE_URL: testDatabase.appUrl,
@@ -72,14 +90,16 @@ export class Clinic {
     const told: Told[] = [];
     const engine: CaseEngine = { tell: async (message) => void told.push(message) };
     const ports = await composePorts(config, () => ({ engine, isReachable: async () => true, close: async () => undefined }));
-    const database = await openDatabase(testDatabase.appUrl, { poolSize: 3 });
+    const database = await openDatabase(testDatabase.appUrl, { poolSize: 3, access: 'engine', keys: TEST_KEYS });
     await knowledgeReleases(database).register('starter', STARTER);
     for (const person of PEOPLE) await users(database, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
     const app = await createApp({ config, ports, log: createLogger({ level: config.logLevel, app: 'api' }), metrics: new Metrics() });
-    await app.listen(0, '127.0.0.1');
-    return new Clinic(app, await app.getUrl(), database, ports, told, blobDir, async () => {
+    // Given where the address must be known before, as an identity provider knows it.
+    await app.listen(Number(env['CONSILIUM_PORT'] ?? 0), '127.0.0.1');
+    return new Clinic(app, await app.getUrl(), database, ports, told, testDatabase.ownerUrl, blobDir, async () => {
       await app.close();
       await ports.close();
+      await verifier.stop();
       await database.destroy();
       await testDatabase.drop();
       await rm(blobDir, { recursive: true, force: true });

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createTestDatabase, startDevServerEnv } from '@consilium/testing';
+import { TEST_KEYS, TEST_KEY_ENV, createTestDatabase, startDevServerEnv } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
+import { loadVerifierConfig } from '@consilium/config';
+import { runVerifier } from '@consilium/verifier';
 import { addDemoPeople } from '../../infra/seed/add-demo-people.ts';
 import { Person } from '../../infra/seed/person.ts';
 import type { Board } from '../../infra/seed/play-case.ts';
@@ -47,10 +49,26 @@ export interface ConsiliumParts {
 export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: ConsiliumParts = {}): Promise<RunningConsilium> {
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
   const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv()]);
-  await addDemoPeople(database.appUrl, SIGNING_PASSWORD);
+  await addDemoPeople(database.appUrl, SIGNING_PASSWORD, { keys: TEST_KEYS });
   const parts: Part[] = [];
+  // In this process: no suite kills it, and it is one process fewer to wait for.
+  const token = { CONSILIUM_VERIFIER_TOKEN: 'token of the suites' };
+  const origins: string[] = [];
+  const verifier = await runVerifier({
+    ...loadVerifierConfig({
+      NODE_ENV: 'test',
+      ...TEST_KEY_ENV,
+      ...token,
+      DATABASE_VERIFIER_URL: database.verifierUrl,
+      CONSILIUM_VERIFIER_PORT: '0',
+    }),
+    site: { rpId: 'localhost', origins },
+  });
   const env = {
+    ...token,
+    CONSILIUM_VERIFIER_URL: verifier.url,
     NODE_ENV: 'test',
+    ...TEST_KEY_ENV,
     DATABASE_URL: database.appUrl,
     TEMPORAL_ADDRESS: temporal.address,
     CONSILIUM_HOME: home,
@@ -71,6 +89,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: C
   const startApi = async (): Promise<Part & { url: string }> => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
+    origins.push(`http://localhost:${port}`);
     const part = start('apps/api/src/main.ts', { CONSILIUM_PORT: String(port), CONSILIUM_PUBLIC_URL: url });
     await untilAnswers(`${url}/healthz`, part);
     return { ...part, url };
@@ -79,7 +98,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: C
   for (let i = 0; i < workers; i += 1) startWorker();
   const [first] = await Promise.all(Array.from({ length: apis }, startApi));
   const apiUrl = first?.url ?? '';
-  const signIn = (login: string, url = apiUrl) => Person.signIn(url, login, SIGNING_PASSWORD);
+  const signIn = (login: string, url = apiUrl) => Person.signIn(url, login, SIGNING_PASSWORD, { pollMs: 150 });
   return {
     database,
     temporalAddress: temporal.address,
@@ -97,6 +116,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: C
     },
     async stop() {
       await Promise.all(parts.map((part) => part.stop()));
+      await verifier.stop();
       await temporal.teardown();
       await database.drop();
       rmSync(home, { recursive: true, force: true });

@@ -5,7 +5,8 @@ import { loadConfig } from '@consilium/config';
 import type { Config } from '@consilium/config';
 import { Metrics, createLogger } from '@consilium/observability';
 import { createApp } from './create-app.ts';
-import type { ApiPorts, SignedInUser } from './platform/ports.ts';
+import type { AccountDesk, SignedInUser } from './platform/identity-ports.ts';
+import type { ApiPorts } from './platform/ports.ts';
 
 export const CASE_ID = '6f1c1c4e-7d1a-4c4e-9d56-0a9b3c1d2e3f';
 const USER_ID = '0b9f3c52-33aa-4c8f-9f3e-2f0d8c1b7a11';
@@ -16,12 +17,16 @@ export const anActor = (roles: readonly Role[] = ['oncologist'], specialty: Spec
   name: 'Dr. Test Person',
   roles,
   specialty,
+  boards: ['molecular'],
 });
 
 export const aSession = (actor: Actor): SignedInUser => ({
-  user: { id: actor.id, login: 'test', name: actor.name, roles: actor.roles, specialty: actor.specialty },
+  user: { id: actor.id, login: 'test', name: actor.name, roles: actor.roles, specialty: actor.specialty, boards: actor.boards },
   actor,
   expiresAt: '2030-01-01T00:00:00.000Z',
+  id: '5d9c0a1e-7d1a-4c4e-9d56-0a9b3c1d2e3f',
+  provedAt: new Date().toISOString(),
+  logoutHint: null,
 });
 
 const RECEIPT = {
@@ -30,10 +35,25 @@ const RECEIPT = {
 } as const;
 const ACT_NAMES = [
   'submitCase', 'addFile', 'stateBuild', 'recordConsent', 'correctDiagnosis', 'setQuestion', 'addNote', 'waiveQuality', 'rejectCase', 'cancelCase', 'reviseDecision',
-  'castBallot', 'withdrawSignature', 'recuse', 'recordFollowUp', 'openAmendment',
+  'withdrawSignature', 'recuse', 'recordFollowUp', 'openAmendment',
 ] satisfies readonly (keyof HumanActs)[]; // prettier-ignore
 const nothing = (): never => {
   throw new Error('not expected in this test');
+};
+
+const ACCOUNT_DESK: AccountDesk = {
+  list: async () => ({ accounts: [], provider: null }),
+  add: nothing,
+  setSeat: nothing,
+  setActive: nothing,
+  resetPassword: nothing,
+  confirmReset: nothing,
+  endSessions: nothing,
+  link: nothing,
+  unlink: nothing,
+  tokens: async () => ({ tokens: [] }),
+  addToken: nothing,
+  revokeToken: nothing,
 };
 
 /** Ports of a clinic where everybody is known and nothing is stored; a test replaces what it is about. */
@@ -41,15 +61,33 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
   const acts = Object.fromEntries(ACT_NAMES.map((name) => [name, async () => RECEIPT])) as unknown as HumanActs;
   return {
     acts,
+    signing: { challenge: nothing, castBallot: async () => RECEIPT, keys: nothing, beginEnrolment: nothing, enrol: nothing, confirmKey: nothing, revokeKey: nothing },
     cases: { worklist: async () => ({ items: [], next: null }), record: async () => null, step: async () => null },
+    glasses: {
+      door: async () => ({ board: 'molecular', glassOpen: false }),
+      find: async () => null,
+      open: nothing,
+      end: nothing,
+      review: nothing,
+      list: async () => [],
+      mine: async () => [],
+    },
     trail: { recordRead: async () => undefined, recordDenial: async () => undefined, list: async () => ({ items: [], next: null }) },
     signIn: {
       withPassword: nothing,
       asDemoUser: nothing,
+      confirm: nothing,
+      changePassword: nothing,
+      findMachine: async () => null,
+      list: nothing,
+      endOne: nothing,
+      endOthers: nothing,
       find: async (token) => (actor !== null && token === 'good-token' ? aSession(actor) : null),
       end: async () => undefined,
       demoUsers: async () => [],
     },
+    providerSignIn: null,
+    accounts: ACCOUNT_DESK,
     engine: { tell: async () => undefined },
     blobs: { put: nothing, open: nothing, has: nothing },
     inspectFile: nothing,

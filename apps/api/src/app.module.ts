@@ -3,10 +3,13 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import type { Config } from '@consilium/config';
 import type { Logger, Metrics } from '@consilium/observability';
+import { AccountsController } from './accounts/accounts.controller.ts';
+import { TokensController } from './accounts/tokens.controller.ts';
 import { AnnotationController } from './annotate/annotation.controller.ts';
 import { AskController } from './ask/ask.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { CaseFinder } from './cases/case-finder.ts';
+import { BreakGlassController } from './break-glass/break-glass.controller.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { DraftController } from './draft/draft.controller.ts';
 import { TasksController } from './follow-up/tasks.controller.ts';
@@ -23,9 +26,11 @@ import { HealthController } from './platform/health.controller.ts';
 import type { ApiPorts } from './platform/ports.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { RateGuard } from './platform/rate.guard.ts';
+import { AccessInterceptor } from './platform/access.interceptor.ts';
 import { ReadsInterceptor } from './platform/reads.interceptor.ts';
 import { SessionGuard } from './platform/session.guard.ts';
 import {
+  ACCOUNTS,
   ACTS,
   BLOBS,
   CASES,
@@ -35,11 +40,14 @@ import {
   INSPECT_FILE,
   LOG,
   METRICS,
+  PROVIDER_SIGN_IN,
   READY,
   RELEASES,
   RENDER_DRAFT_REPORT,
+  SIGNING,
   SIGN_IN,
   TRAIL,
+  BREAK_GLASS,
 } from './platform/tokens.ts';
 import { validation } from './platform/validation.ts';
 import { CriteriaController } from './prioritize/criteria.controller.ts';
@@ -48,8 +56,11 @@ import { AmendmentsController } from './report/amendments.controller.ts';
 import { ReportController } from './report/report.controller.ts';
 import { ReportFinder } from './report/report-finder.ts';
 import { RetrievalController } from './retrieve/retrieval.controller.ts';
+import { OidcController } from './session/oidc/oidc.controller.ts';
 import { SessionController } from './session/session.controller.ts';
+import { SessionsController } from './session/sessions.controller.ts';
 import { BallotsController } from './sign-off/ballots.controller.ts';
+import { SigningKeysController } from './sign-off/signing-keys.controller.ts';
 import { DecisionsController } from './sign-off/decisions.controller.ts';
 
 export interface AppParts {
@@ -63,8 +74,8 @@ export interface AppParts {
 
 export const CONTROLLERS: readonly Type[] = [
   SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, CriteriaController, RetrievalController,
-  DraftController, DecisionsController, BallotsController, ReportController, AmendmentsController, TasksController, AuditController, ReleasesController, HealthController,
-  AskController, CorporaController, ModelController,
+  DraftController, DecisionsController, BallotsController, SigningKeysController, ReportController, AmendmentsController, TasksController, AuditController, ReleasesController, HealthController,
+  AskController, CorporaController, ModelController, BreakGlassController, SessionsController, OidcController, AccountsController, TokensController,
 ]; // prettier-ignore
 
 /** Guards run in this order: who asks, how often, from where, whether he may. */
@@ -73,9 +84,13 @@ const GUARDS = [SessionGuard, RateGuard, CrossSiteGuard, AccessGuard].map((useCl
 function providersOf({ config, ports, log, metrics }: AppParts): Provider[] {
   return [
     { provide: ACTS, useValue: ports.acts },
+    { provide: SIGNING, useValue: ports.signing },
     { provide: CASES, useValue: ports.cases },
+    { provide: BREAK_GLASS, useValue: ports.glasses },
     { provide: TRAIL, useValue: ports.trail },
     { provide: SIGN_IN, useValue: ports.signIn },
+    { provide: PROVIDER_SIGN_IN, useValue: ports.providerSignIn },
+    { provide: ACCOUNTS, useValue: ports.accounts },
     { provide: ENGINE, useValue: ports.engine },
     { provide: BLOBS, useValue: ports.blobs },
     { provide: INSPECT_FILE, useValue: ports.inspectFile },
@@ -88,6 +103,7 @@ function providersOf({ config, ports, log, metrics }: AppParts): Provider[] {
     { provide: METRICS, useValue: metrics },
     { provide: APP_FILTER, useValue: new ProblemFilter(log) },
     { provide: APP_PIPE, useFactory: validation },
+    { provide: APP_INTERCEPTOR, useClass: AccessInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ReadsInterceptor },
   ];
 }

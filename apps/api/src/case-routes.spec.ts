@@ -79,12 +79,12 @@ describe('sign-off', () => {
   });
 
   it('hands the digest that was shown to the act, and the domain refuses another one with 412', async () => {
-    const castBallot = jest.fn<ApiPorts['acts']['castBallot']>(async () => ({
+    const castBallot = jest.fn<ApiPorts['signing']['castBallot']>(async () => ({
       ok: false,
       refusal: { code: 'SIGN_OFF.VERSION_SUPERSEDED', detail: { current: 2 } },
     }));
     const ports = fakePorts();
-    const api = await start({ ...ports, acts: { ...ports.acts, castBallot } });
+    const api = await start({ ...ports, signing: { ...ports.signing, castBallot } });
     const answer = await cast(api, { 'if-match': `"${DIGEST}"` });
     expect(answer.json()).toMatchObject({ status: 412, code: 'SIGN_OFF.VERSION_SUPERSEDED', params: { current: 2 } });
     expect(castBallot.mock.calls[0]?.[1]).toMatchObject({ digest: DIGEST, choice: 'agree' } satisfies Partial<SignedBallot>);

@@ -1,16 +1,19 @@
-import { folderBlobStore } from '@consilium/adapters';
+import { folderBlobStore, keyText, trailOptions } from '@consilium/adapters';
 import type { Config } from '@consilium/config';
 import { renderDraftReport } from '@consilium/interop';
+import { reachOf } from '@consilium/domain';
+import type { Purpose } from '@consilium/domain';
 import {
+  accessAs,
   auditTrail,
+  breakGlass,
   caseQueries,
   corpora,
+  currentPurpose,
   hasPendingMigrations,
   humanActs,
   knowledgeReleases,
   openDatabase,
-  sessions,
-  users,
 } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { questionDesk } from './ask/question-desk.ts';
@@ -18,9 +21,10 @@ import { inspectionPool } from './intake/inspection/inspection-pool.ts';
 import { releaseViews } from './knowledge/release-views.ts';
 import { modelDesk } from './model/model-desk.ts';
 import type { ApiPorts, AuditTrail, CaseQueries } from './platform/ports.ts';
+import { verifierClient } from './sign-off/verifier-client.ts';
 import { temporalEngine } from './platform/temporal-engine.ts';
 import type { Engine } from './platform/temporal-engine.ts';
-import { localSignIn } from './session/sign-in.ts';
+import { identityPorts } from './session/identity.ts';
 
 const POOL_SIZE = 20;
 
@@ -30,23 +34,21 @@ export async function composePorts(
   engineOver: (config: Config, database: Database) => Engine = temporalEngine,
   say: (line: string) => void = () => undefined,
 ): Promise<ApiPorts> {
-  const database = await openDatabase(config.database.url, { poolSize: POOL_SIZE, applicationName: 'consilium-api' });
+  const database = await openDatabase(config.database.url, {
+    poolSize: POOL_SIZE,
+    applicationName: 'consilium-api',
+    ...trailOptions(config.keys),
+  });
   const knowledge = knowledgeReleases(database);
   const { engine, isReachable, close } = engineOver(config, database);
   const inspection = inspectionPool({ maxUnpacked: config.uploads.maxUnpackedBytes });
-  const accounts = users(database, { demoAllowed: config.demo.enabled });
   return {
     acts: humanActs(database),
+    signing: verifierClient({ url: config.verifierUrl, token: keyText(config.keys, 'verifierToken') }),
     cases: queries(database),
+    glasses: breakGlass(database),
     trail: trail(database),
-    signIn: localSignIn(
-      accounts,
-      sessions(database, {
-        idleMinutes: config.sessions.idleMinutes,
-        absoluteHours: config.sessions.maxHours,
-        demoAllowed: config.demo.enabled,
-      }),
-    ),
+    ...identityPorts(config, database),
     engine,
     blobs: folderBlobStore(config.blobDir),
     inspectFile: inspection.inspectFile,
@@ -72,11 +74,14 @@ function queries(database: Database): CaseQueries {
   };
 }
 
+/** An entry about a case is written with the case's own key, also when the case itself is closed to the person: a denial. */
+const asEngine = <T>(purpose: Purpose, work: () => T): T => accessAs({ kind: 'engine', purpose }, work);
+
 function trail(database: Database): AuditTrail {
   const { list, recordRead, recordDenial } = auditTrail(database);
   return {
     list: ({ caseId, ...filter }) => list({ ...filter, case: caseId }),
-    recordRead: ({ actor, what, caseIds, requestId }) => recordRead(actor, what, caseIds, requestId),
-    recordDenial,
+    recordRead: ({ actor, what, caseIds, requestId }) => asEngine(currentPurpose(true), () => recordRead(actor, what, caseIds, requestId)),
+    recordDenial: (denial) => asEngine(reachOf(denial.actor).purpose, () => recordDenial(denial)),
   };
 }

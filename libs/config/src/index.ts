@@ -10,3 +10,5 @@ export { loadVerifierConfig } from './verifier-config.ts';
 export type { VerifierConfig } from './verifier-config.ts';
 export { loadWitnessConfig } from './witness-config.ts';
 export type { WitnessConfig } from './witness-config.ts';
+export { loadSequencerConfig } from './sequencer-config.ts';
+export type { SequencerConfig } from './sequencer-config.ts';

@@ -58,6 +58,8 @@ const keySettings = z.object({
   /** Where the API reaches the verification process. */
   CONSILIUM_VERIFIER_URL: url(['http:']).default('http://127.0.0.1:8082'),
   CONSILIUM_LOG_KEY: text.optional(),
+  /** Public keys of the witnesses that this site believes, separated by spaces; left out, the file `witness.vkey`. */
+  CONSILIUM_WITNESS_KEYS: text.optional(),
   CONSILIUM_LOG_ORIGIN: keyName.default('localhost/consilium'),
 });
 export type KeyEnvironment = z.infer<typeof keySettings>;
@@ -70,6 +72,13 @@ export const witnessSettings = z.object({
   CONSILIUM_WITNESS_NAME: keyName.default('localhost/consilium-witness'),
   CONSILIUM_WITNESS_KEY: text.optional(),
   CONSILIUM_WITNESS_LOGS: text.optional(),
+});
+
+/** The sequencer, the only process that extends the log and signs it. */
+export const sequencerSettings = z.object({
+  DATABASE_SEQUENCER_URL: url(['postgres:', 'postgresql:']),
+  /** Submission prefixes of the witnesses, comma-separated; without one, nobody cosigns. */
+  CONSILIUM_WITNESS_URL: text.optional(),
 });
 
 /** The verification process, the only one that can store a signature. */

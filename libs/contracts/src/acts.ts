@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BALLOT_CHOICES, IMPLEMENTATIONS, NOT_DONE_REASONS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, RESPONSES } from '@consilium/domain';
+import { IMPLEMENTATIONS, NOT_DONE_REASONS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, RESPONSES } from '@consilium/domain';
 import { genomeBuild, listOf, reasonText, uuid } from './common.ts';
 import { consent, diagnosis } from './sample.ts';
 
@@ -60,21 +60,6 @@ export const reviseBody = z.strictObject({
   overrides: listOf(decisionOverride, { max: 100 }).default([]),
 });
 export type ReviseBody = z.infer<typeof reviseBody>;
-
-/** A signed ballot. `ballotId` is made by the client, so that a repeat is recognised; `If-Match` names the digest that was shown. */
-export const ballotBody = z.strictObject({
-  ballotId: uuid,
-  version: z.int().min(1),
-  choice: z.enum(BALLOT_CHOICES),
-  reason: z.enum(OVERRIDE_REASONS).nullable().default(null),
-  alternative: z.string().trim().max(4000).nullable().default(null),
-  text: z.string().trim().max(10_000).nullable().default(null),
-  /** IANA zone shown to the signer, e.g. `Europe/Berlin`. */
-  timeZone: z.string().min(1).max(64),
-  /** Re-authentication at signing (SIG-07); never stored, logged or answered. */
-  password: z.string().min(1).max(1000),
-});
-export type BallotBody = z.infer<typeof ballotBody>;
 
 export const followUpBody = z.strictObject({
   implemented: z.enum(IMPLEMENTATIONS),

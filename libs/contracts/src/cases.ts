@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_STATUSES, HOLD_CODES, IMPLEMENTATIONS, NOT_DONE_REASONS, RESPONSES, SEXES, STAGES, STEPS } from '@consilium/domain';
+import { BOARD_NAME, CASE_STATUSES, HOLD_CODES, IMPLEMENTATIONS, NOT_DONE_REASONS, RESPONSES, SEXES, STAGES, STEPS } from '@consilium/domain';
 import type { CaseRecord, CaseSubmission, CaseSummary } from '@consilium/domain';
 import { instant, listOf, pageOf, pageQuery, sha256, uuid } from './common.ts';
 import { ballot, decisionVersion, recusal, reviewVerdict, signature } from './decisions.ts';
@@ -17,6 +17,8 @@ export const submissionBody = z.strictObject({
   sample: sample.prefault({}),
   treatment: treatment.prefault({}),
   dueAt,
+  /** Left out: the first board of the submitter. */
+  board: z.string().regex(BOARD_NAME).optional(),
 }) satisfies z.ZodType<CaseSubmission>;
 /** As sent; what is left out takes the stated default. */
 export type SubmissionInput = z.input<typeof submissionBody>;
@@ -73,6 +75,7 @@ const publication = z.object({
 const head = {
   id: uuid,
   ref: z.string(),
+  board: z.string(),
   stage: z.enum(STAGES),
   status: z.enum(CASE_STATUSES),
   run: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BALLOT_CHOICES, MEANINGS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, SPECIALTIES } from '@consilium/domain';
+import { ASSURANCES, BALLOT_CHOICES, MEANINGS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, SIGNING_METHODS, SPECIALTIES } from '@consilium/domain';
 import type { DecisionContent, DecisionVersion } from '@consilium/domain';
 import { instant, listOf, sha256, uuid } from './common.ts';
 import { releaseRef, ruleSetRef } from './prioritization.ts';
@@ -94,7 +94,8 @@ export const signature = z.object({
   digest: sha256,
   signedAt: instant,
   timeZone: z.string(),
-  method: z.literal('password'),
+  method: z.enum(SIGNING_METHODS),
+  assurance: z.enum(ASSURANCES),
   voidedAt: instant.nullable(),
   voidReason: z.string().nullable(),
 });

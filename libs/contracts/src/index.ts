@@ -1,7 +1,62 @@
 export { actReceipt, caseParams, listOf, pageOf, pageQuery } from './common.ts';
 export type { ActReceiptBody, CaseParams } from './common.ts';
-export { CSRF_HEADER, demoLoginBody, demoUsers, loginBody, me, userView } from './session.ts';
-export type { DemoLoginBody, DemoUsers, LoginBody, Me, UserView } from './session.ts';
+export {
+  CSRF_HEADER,
+  confirmBody,
+  demoLoginBody,
+  demoUsers,
+  loginBody,
+  me,
+  oidcStartQuery,
+  ownPasswordBody,
+  sessionList,
+  sessionParams,
+  signInOptions,
+  signedOut,
+  userView,
+} from './session.ts';
+export type {
+  ConfirmBody,
+  DemoLoginBody,
+  DemoUsers,
+  LoginBody,
+  Me,
+  OidcStartQuery,
+  OwnPasswordBody,
+  SessionList,
+  SessionParams,
+  SignInOptions,
+  SignedOut,
+  UserView,
+} from './session.ts';
+export {
+  accountList,
+  accountView,
+  activeBody,
+  newTokenBody,
+  newUserBody,
+  passwordBody,
+  seatBody,
+  subjectBody,
+  tokenList,
+  tokenMade,
+  tokenParams,
+  userParams,
+} from './accounts.ts';
+export type {
+  AccountList,
+  AccountView,
+  ActiveBody,
+  NewTokenBody,
+  NewUserBody,
+  PasswordBody,
+  SeatBody,
+  SubjectBody,
+  TokenList,
+  TokenMade,
+  TokenParams,
+  UserParams,
+} from './accounts.ts';
 export { PROBLEM_MEDIA_TYPE, problem } from './problem.ts';
 export type { ProblemBody } from './problem.ts';
 export { API_CODES } from './api-codes.ts';
@@ -21,7 +76,6 @@ export type { FileFields, FileParams, FileReceipt } from './files.ts';
 export {
   AMENDMENT_KINDS,
   amendmentBody,
-  ballotBody,
   buildBody,
   consentBody,
   decisionOption,
@@ -37,7 +91,6 @@ export {
 } from './acts.ts';
 export type {
   AmendmentBody,
-  BallotBody,
   BuildBody,
   ConsentBody,
   DiagnosisBody,
@@ -49,6 +102,10 @@ export type {
   ReasonBody,
   ReviseBody,
 } from './acts.ts';
+export { SIGNING_CALLS, ballotBody, ballotChallenge, challengeBody, enrolmentBody, enrolmentChallenge } from './signing.ts';
+export { keyConfirmationBody, keyParams, keyRevocationBody, ownProofBody, signingKey, signingKeyList } from './signing.ts';
+export type { BallotBody, ChallengeBody, EnrolmentBody, KeyConfirmationBody, KeyParams, KeyRevocationBody } from './signing.ts';
+export type { OwnProofBody, SigningCall, SigningKeyList } from './signing.ts';
 export { finding } from './findings.ts';
 export { findingExplanation, findingParams, findingResult, findingsPage, findingsQuery, prioritization } from './prioritization.ts';
 export type { FindingParams, FindingsPage, FindingsQuery, PrioritizationBody } from './prioritization.ts';
@@ -116,3 +173,5 @@ export { knowledgeAffectedLine, knowledgeDiffLine } from './cli/knowledge-lines.
 export type { KnowledgeAffectedLine, KnowledgeDiffLine } from './cli/knowledge-lines.ts';
 export { corpusDocumentLine, corpusLine } from './cli/corpus-lines.ts';
 export type { CorpusDocumentLine, CorpusLine } from './cli/corpus-lines.ts';
+export { brokenGlass, glassBody, glassDoor, glassDoorQuery, glassList, glassParams, glassReviewBody } from './break-glass.ts';
+export type { BrokenGlassBody, GlassBody, GlassDoorBody, GlassDoorQuery, GlassList, GlassParams, GlassReviewBody } from './break-glass.ts';

@@ -18,6 +18,7 @@ export const userView = z.object({
   name: z.string(),
   roles: listOf(z.enum(ROLES)),
   specialty: z.enum(SPECIALTIES).nullable(),
+  boards: listOf(z.string()),
 });
 export type UserView = z.infer<typeof userView>;
 
@@ -27,8 +28,51 @@ export const me = z.object({
   permissions: z.record(z.string(), z.boolean()),
   expiresAt: instant,
   demo: z.boolean(),
+  /** How he proved who he is, and when; null where the identity provider does not say. */
+  signedInBy: listOf(z.string()),
+  provedAt: instant.nullable(),
 });
 export type Me = z.infer<typeof me>;
 
 export const demoUsers = z.object({ users: listOf(userView.extend({ hint: z.string() })), signingPassword: z.string().nullable() });
 export type DemoUsers = z.infer<typeof demoUsers>;
+
+/** What the sign-in page offers. */
+export const signInOptions = z.object({ local: z.boolean(), provider: z.object({ name: z.string() }).nullable() });
+export type SignInOptions = z.infer<typeof signInOptions>;
+
+/** A page of this application: one slash, then no second one or backslash that a browser would take for a host. */
+const ownPath = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])[\w\-./~%?=&:+,@!]*$/, 'must be a path of this application');
+export const oidcStartQuery = z.strictObject({ returnTo: ownPath.default('/'), confirm: z.literal('1').optional() });
+export type OidcStartQuery = z.infer<typeof oidcStartQuery>;
+
+/** Signed out here; `providerUrl` is where the browser ends its session at the identity provider as well. */
+export const signedOut = z.object({ providerUrl: z.string().nullable() });
+export type SignedOut = z.infer<typeof signedOut>;
+
+const password = z.string().min(1).max(1000);
+/** The password asked again of somebody who is signed in. */
+export const confirmBody = z.strictObject({ password });
+export type ConfirmBody = z.infer<typeof confirmBody>;
+export const ownPasswordBody = z.strictObject({ current: password, next: password });
+export type OwnPasswordBody = z.infer<typeof ownPasswordBody>;
+
+export const sessionList = z.object({
+  sessions: listOf(
+    z.object({
+      id: uuid,
+      startedAt: instant,
+      lastSeenAt: instant,
+      expiresAt: instant,
+      amr: listOf(z.string()),
+      agent: z.string().nullable(),
+      current: z.boolean(),
+    }),
+  ),
+});
+export type SessionList = z.infer<typeof sessionList>;
+export const sessionParams = z.strictObject({ sessionId: uuid });
+export type SessionParams = z.infer<typeof sessionParams>;

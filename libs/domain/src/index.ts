@@ -151,7 +151,9 @@ export type { DraftSection, DraftSentence, EngineSentence, FactSentence, QuotedS
 export type { DraftProvenance, DraftRecommendation, DroppedSentence } from './draft/draft.ts';
 export { OVERRIDE_REASONS, RECOMMENDATION_KINDS } from './sign-off/decision.ts';
 export type { DecisionContent, DecisionOption, DecisionVersionHead, OverrideReason, RecommendationKind } from './sign-off/decision.ts';
-export { BALLOT_CHOICES, MEANINGS, SPECIALTIES } from './sign-off/review.ts';
+export { ASSURANCES, BALLOT_CHOICES, MEANINGS, SIGNING_METHODS, SPECIALTIES, type Assurance, type SigningMethod } from './sign-off/review.ts';
+export { IDENTITY_PROOFS, type BallotChallenge, type BallotStatement, type Enrolment, type EnrolmentChallenge, type IdentityProof } from './ports/signing-desk.ts';
+export type { KeyHandle, OwnProof, SigningContext, SigningDesk, SigningKey } from './ports/signing-desk.ts';
 export type {
   Ballot,
   BallotChoice,
@@ -171,7 +173,12 @@ export { REFUSAL_CODES, refuse } from './shared/refusal-codes.ts';
 export type { NamedRefusal, Outcome, RefusalCode } from './shared/refusal-codes.ts';
 export { ACCESS_MATRIX, ACTIONS, ACTION_OF_ACT, PATIENT_ACTIONS, SEAT_ACTIONS, rolesConflict } from './access/access-matrix.ts';
 export type { Action } from './access/access-matrix.ts';
-export { may, mayAct } from './access/may.ts';
+export { may, mayAct, mayOn } from './access/may.ts';
+export { GLASS_REASONS, GLASS_VERDICTS, MAX_GLASS_MINUTES, MIN_GLASS_TEXT, mayReviewGlass } from './access/break-glass.ts';
+export type { BrokenGlass, GlassDoor, GlassReason, GlassRequest, GlassVerdict } from './access/break-glass.ts';
+export { grantsOf, type Grant } from './access/grants.ts';
+export { ACTION_RULES, type ActionRule } from './access/action-rules.ts';
+export { BOARD_NAME, FIRST_BOARD, PURPOSES, REACH, boardOfNewCase, reachCase, reachOf, type Door, type Purpose } from './access/reach.ts';
 export { SERVICE_SCOPES, isServiceScope } from './access/service-scopes.ts';
 export type { ServiceScope } from './access/service-scopes.ts';
 export { FRESH_PROOF_MS, freshProof } from './access/fresh-proof.ts';
@@ -190,6 +197,7 @@ export type {
   CaseSubmission,
   DecisionRevision,
   HumanActs,
+  KeyAssertion,
   SignedBallot,
 } from './ports/human-acts.ts';
 export type {

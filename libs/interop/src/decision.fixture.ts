@@ -156,6 +156,7 @@ export const aSignature = (member: number, given: Partial<Signature> = {}): Sign
   signedAt: `2026-03-01T09:0${member}:00.000Z`,
   timeZone: 'Europe/Berlin',
   method: 'password',
+  assurance: 'attested',
   voidedAt: null,
   voidReason: null,
   ...given,

@@ -3,10 +3,28 @@
  * fact completes (AUD-05). Applied after every migration, so a new table is closed until it is named here.
  */
 export const APP_GRANTS: Readonly<Record<string, string>> = {
-  'ledger.entry': 'SELECT, INSERT',
-  'clinic.user': 'SELECT, INSERT, UPDATE (name, roles, specialty, password_hash, active, failures, last_failed_at)',
-  'clinic.session': 'SELECT, INSERT, DELETE, UPDATE (last_seen_at, revoked_at)',
+  // Entries, details and the queue are written by ledger.append and by nothing else.
+  'ledger.entry': 'SELECT',
+  'ledger.detail': 'SELECT',
+  'ledger.pending': 'SELECT',
+  'ledger.leaf': 'SELECT',
+  'ledger.tile': 'SELECT',
+  'ledger.tree_state': 'SELECT',
+  'ledger.checkpoint': 'SELECT',
+  'ledger.checkpoint_signature': 'SELECT',
+  'ledger.anchor': 'SELECT',
+  'ledger.data_key': 'SELECT, INSERT',
+  'clinic.patient': 'SELECT, INSERT',
+  'clinic.user':
+    'SELECT, INSERT, UPDATE (name, roles, specialty, boards, password_hash, active, failures, last_failed_at, signing_hold, reset_by)',
+  'clinic.user_subject': 'SELECT, INSERT, UPDATE (unlinked_at)',
+  'clinic.api_token': 'SELECT, INSERT, UPDATE (revoked_at, last_used_at)',
+  'clinic.sign_in_flow': 'SELECT, INSERT, DELETE',
+  'clinic.session': 'SELECT, INSERT, DELETE, UPDATE (token_sha256, last_seen_at, revoked_at, proved_at, amr, role_limit, logout_hint)',
   'clinic.case': 'SELECT, INSERT, UPDATE',
+  'clinic.break_glass': 'SELECT, INSERT',
+  'clinic.break_glass_end': 'SELECT, INSERT',
+  'clinic.break_glass_review': 'SELECT, INSERT',
   'clinic.case_run': 'SELECT, INSERT',
   'clinic.case_file': 'SELECT, INSERT, UPDATE (stated_build, replaced_by)',
   'clinic.note': 'SELECT, INSERT, UPDATE (corrected_by)',
@@ -18,8 +36,11 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'clinic.decision_version': 'SELECT, INSERT',
   'clinic.decision_void': 'SELECT, INSERT',
   'clinic.recusal': 'SELECT, INSERT',
-  'clinic.ballot': 'SELECT, INSERT',
-  'clinic.signature': 'SELECT, INSERT',
+  // Ballots, signatures and keys are stored by the verification process alone (SIG-PUB).
+  'clinic.ballot': 'SELECT',
+  'clinic.signature': 'SELECT',
+  'clinic.credential': 'SELECT',
+  'clinic.credential_revocation': 'SELECT',
   'clinic.signature_void': 'SELECT, INSERT',
   'clinic.policy': 'SELECT',
   'clinic.rendering': 'SELECT, INSERT',
@@ -37,12 +58,86 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'knowledge.corpus_word': 'SELECT, INSERT',
 };
 
-/** Statements that give the role exactly the above. */
-export const grantStatements = (role: string): readonly string[] => [
-  `REVOKE ALL ON ALL TABLES IN SCHEMA clinic, ledger, knowledge FROM ${role}`,
-  `REVOKE ALL ON ALL SEQUENCES IN SCHEMA clinic, ledger, knowledge FROM ${role}`,
-  `GRANT USAGE ON SCHEMA clinic, ledger, knowledge, public TO ${role}`,
-  `GRANT USAGE ON SEQUENCE clinic.case_number TO ${role}`,
-  `GRANT SELECT ON public.schema_migration TO ${role}`,
-  ...Object.entries(APP_GRANTS).map(([table, rights]) => `GRANT ${rights} ON ${table} TO ${role}`),
+const SEQUENCER_GRANTS: Grants = {
+  'ledger.entry': 'SELECT',
+  'ledger.pending': 'SELECT, DELETE',
+  'ledger.leaf': 'SELECT, INSERT',
+  'ledger.tile': 'SELECT, INSERT',
+  'ledger.tree_state': 'SELECT, UPDATE',
+  'ledger.checkpoint': 'SELECT, INSERT',
+  'ledger.checkpoint_signature': 'SELECT, INSERT',
+  'ledger.anchor': 'SELECT, INSERT',
+};
+
+/** What a ballot and its withdrawal need; of the application's roles it alone inserts signatures (SIG-PUB). */
+export const VERIFIER_GRANTS: Grants = {
+  'ledger.entry': 'SELECT',
+  'ledger.data_key': 'SELECT, INSERT',
+  'ledger.tree_state': 'SELECT',
+  'clinic.user': 'SELECT, UPDATE (failures, last_failed_at)',
+  'clinic.session': 'SELECT (id, user_id, last_seen_at, absolute_until, revoked_at, proved_at, amr, role_limit)',
+  'clinic.case': 'SELECT, UPDATE (version, missing_seats, since)',
+  'clinic.ballot': 'SELECT, INSERT',
+  'clinic.signature': 'SELECT, INSERT',
+  'clinic.credential': 'SELECT, INSERT, UPDATE (sign_count, status, identity_check, confirmed_by, confirmed_at)',
+  'clinic.credential_revocation': 'SELECT, INSERT',
+  'clinic.signature_challenge': 'SELECT, INSERT, UPDATE (used_at)',
+  'clinic.act': 'SELECT, INSERT',
+  ...readOnly(
+    'case_run', 'case_file', 'note', 'waiver', 'criterion', 'criterion_withdrawal', 'step_document', 'narration', 'patient', 'decision_version', 'decision_void',
+    'recusal', 'signature_void', 'policy', 'publication', 'report_artifact', 'follow_up_task', 'break_glass', 'break_glass_end',
+  ), // prettier-ignore
+};
+
+/** Everything else of an erasure is done by functions of the schema's owner. */
+const ERASURE_GRANTS: Grants = {
+  'ledger.entry': 'SELECT',
+  'ledger.detail': 'SELECT',
+  'ledger.data_key': 'SELECT, INSERT',
+  'clinic.patient': 'SELECT',
+};
+
+/** Functions that change something, by their signature; closed for everybody else. */
+const FUNCTIONS: Readonly<Record<string, readonly RoleName[]>> = {
+  'ledger.append(uuid, text, text, bytea, uuid[], uuid, bytea)': ['app', 'verifier', 'erasure'],
+};
+
+type Grants = Readonly<Record<string, string>>;
+export type RoleName = 'app' | 'sequencer' | 'verifier' | 'erasure';
+export type RoleNames = Readonly<Record<RoleName, string>>;
+export const ROLE_NAMES: RoleNames = {
+  app: 'consilium_app',
+  sequencer: 'consilium_sequencer',
+  verifier: 'signature_verifier',
+  erasure: 'consilium_erasure',
+};
+const GRANTS: Readonly<Record<RoleName, Grants>> = {
+  app: APP_GRANTS,
+  sequencer: SEQUENCER_GRANTS,
+  verifier: VERIFIER_GRANTS,
+  erasure: ERASURE_GRANTS,
+};
+const SCHEMAS = 'clinic, ledger, knowledge';
+
+/** Statements that give each role exactly the above. */
+export const grantStatements = (names: RoleNames): readonly string[] => [
+  ...(Object.keys(GRANTS) as RoleName[]).flatMap((name) => tableGrants(names[name], GRANTS[name])),
+  `GRANT USAGE ON SEQUENCE clinic.case_number TO ${names.app}`,
+  ...Object.entries(FUNCTIONS).flatMap(([signature, roles]) => [
+    `REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`,
+    `GRANT EXECUTE ON FUNCTION ${signature} TO ${roles.map((name) => names[name]).join(', ')}`,
+  ]),
 ];
+
+const tableGrants = (role: string, grants: Grants): readonly string[] => [
+  `REVOKE ALL ON ALL TABLES IN SCHEMA ${SCHEMAS} FROM ${role}`,
+  `REVOKE ALL ON ALL SEQUENCES IN SCHEMA ${SCHEMAS} FROM ${role}`,
+  `GRANT USAGE ON SCHEMA ${SCHEMAS}, public TO ${role}`,
+  `GRANT SELECT ON public.schema_migration TO ${role}`,
+  ...Object.entries(grants).map(([table, rights]) => `GRANT ${rights} ON ${table} TO ${role}`),
+];
+
+/** Hoisted: the tables above are written with it. */
+function readOnly(...tables: readonly string[]): Grants {
+  return Object.fromEntries(tables.map((table) => [`clinic.${table}`, 'SELECT']));
+}

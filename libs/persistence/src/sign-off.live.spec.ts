@@ -33,6 +33,7 @@ describe('signing a decision', () => {
         timeZone: 'Europe/Berlin',
         digest: decisions[0]?.sha256,
         method: 'password',
+        assurance: 'attested',
         voidedAt: null,
       },
     ]);
@@ -62,7 +63,7 @@ describe('signing a decision', () => {
     const everything = JSON.stringify([
       await recordOf(clinic, caseId),
       (await clinic.audit.list({ limit: 200 })).items,
-      await clinic.owner.query('SELECT body FROM ledger.entry'),
+      await clinic.owner.query(`SELECT convert_from(body, 'UTF8') AS body FROM ledger.entry`),
     ]);
     expect(everything).not.toContain(PASSWORD);
   });

@@ -10,5 +10,9 @@ const rule = (access: AccessRule) => SetMetadata(ACCESS_RULE, access);
 
 export const Requires = (action: Action) => rule({ kind: 'action', action });
 export const SignedIn = () => rule({ kind: 'signed-in' });
+export const FRESH_PROOF_RULE = 'consilium:fresh-proof';
+/** Besides its rule the route asks for a proof of identity of the last five minutes. */
+export const FreshProof = () => SetMetadata(FRESH_PROOF_RULE, true);
+
 /** @param why stands beside the route, because each of these is a door without a lock */
 export const Public = (why: string) => rule({ kind: 'public', why });

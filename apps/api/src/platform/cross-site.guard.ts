@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Config } from '@consilium/config';
 import { CSRF_HEADER } from '@consilium/contracts';
 import { problem } from './problem-error.ts';
+import { stateOf } from './request-state.ts';
 import { CONFIG } from './tokens.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -25,6 +26,8 @@ export class CrossSiteGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // A machine's token is sent by no browser on its own, so no other site can borrow it.
+    if (stateOf(request).session?.actor.kind === 'service') return true;
     if (READS.has(request.method) || isOwnWrite(request.headers, this.config.http.publicUrl)) return true;
     throw problem('REQUEST.CROSS_SITE');
   }

@@ -10,6 +10,7 @@ export function serveOpenApi(app: NestFastifyApplication): void {
     )
     .setVersion('1')
     .addCookieAuth('consilium_session')
+    .addBearerAuth({ type: 'http', description: 'Scoped token of a machine' })
     .build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, about), { jsonDocumentUrl: 'api/docs-json' });
 }

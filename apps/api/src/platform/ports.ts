@@ -1,25 +1,32 @@
 import type {
   Actor,
+  BrokenGlass,
   BlobStore,
   CaseEngine,
   CaseRecord,
   CaseStatus,
   CaseSummary,
   DecisionVersion,
+  Door,
   FileSummary,
   GenomeBuild,
+  GlassDoor,
+  GlassRequest,
+  GlassVerdict,
   HumanActs,
   Instant,
   Result,
   Sha256,
   Signature,
+  SigningDesk,
   Stage,
   Step,
   StepDocuments,
   Uuid,
 } from '@consilium/domain';
 import type { EvidencePorts } from './evidence-ports.ts';
-import type { AuditEntryBody, ReleaseView, UserView } from '@consilium/contracts';
+import type { AccountDesk, ProviderSignIn, SignIn } from './identity-ports.ts';
+import type { AuditEntryBody, ReleaseView } from '@consilium/contracts';
 
 /** Keyset page: `next` is null at the end. */
 export interface Page<T> {
@@ -42,6 +49,24 @@ export interface CaseQueries {
   record(caseId: Uuid): Promise<CaseRecord | null>;
   /** Document of the step in the case's current run, or null when that run has not come so far. */
   step<S extends Step>(caseId: Uuid, step: S): Promise<StepDocuments[S] | null>;
+}
+
+/** Emergency access to cases of other boards (ACC-06). */
+export interface EmergencyAccess {
+  /** What stands at the door of a case, for whom it may concern; null when there is no such case. */
+  door(caseId: Uuid, person: Uuid): Promise<Door | null>;
+  find(ref: string, actor: Actor): Promise<GlassDoor | null>;
+  open(caseId: Uuid, request: GlassRequest, actor: Actor, requestId: string): Promise<Result<BrokenGlass>>;
+  end(caseId: Uuid, glass: Uuid, actor: Actor, requestId: string): Promise<Result<BrokenGlass>>;
+  review(
+    caseId: Uuid,
+    glass: Uuid,
+    said: { readonly verdict: GlassVerdict; readonly text: string },
+    actor: Actor,
+    requestId: string,
+  ): Promise<Result<BrokenGlass>>;
+  list(): Promise<readonly BrokenGlass[]>;
+  mine(actor: Actor): Promise<readonly BrokenGlass[]>;
 }
 
 export interface AuditFilter {
@@ -74,25 +99,7 @@ export interface AuditTrail {
   list(filter: AuditFilter): Promise<Page<AuditEntryBody>>;
 }
 
-export interface SignedInUser {
-  readonly user: UserView;
-  readonly actor: Actor;
-  readonly expiresAt: Instant;
-}
-
-/** Server-side sessions of local accounts. Every sign-in and every failed one is an entry. */
-export interface SignIn {
-  withPassword(
-    login: string,
-    password: string,
-    requestId: string,
-  ): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
-  asDemoUser(login: string, requestId: string): Promise<Result<{ readonly token: string; readonly session: SignedInUser }>>;
-  /** Null for an unknown, idle, expired or revoked session. */
-  find(token: string): Promise<SignedInUser | null>;
-  end(token: string, requestId: string): Promise<void>;
-  demoUsers(): Promise<readonly UserView[]>;
-}
+export type { SignIn, SignedInUser } from './identity-ports.ts';
 
 export interface StatementsAboutFile {
   readonly fileName: string;
@@ -119,9 +126,14 @@ export type ReadinessChecks = Readonly<Record<'database' | 'migrations' | 'tempo
 /** Everything the API needs of the world. */
 export interface ApiPorts {
   readonly acts: HumanActs;
+  readonly signing: SigningDesk;
   readonly cases: CaseQueries;
+  readonly glasses: EmergencyAccess;
   readonly trail: AuditTrail;
   readonly signIn: SignIn;
+  /** Null where the site has no identity provider. */
+  readonly providerSignIn: ProviderSignIn | null;
+  readonly accounts: AccountDesk;
   readonly engine: CaseEngine;
   readonly blobs: BlobStore;
   readonly inspectFile: InspectFile;

@@ -1,7 +1,8 @@
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { ActContext, Actor } from '@consilium/domain';
+import type { ActContext, Actor, SigningContext, Uuid } from '@consilium/domain';
+import type { SignedInUser } from './identity-ports.ts';
 import { problem } from './problem-error.ts';
 import { stateOf } from './request-state.ts';
 
@@ -11,6 +12,13 @@ export function actorOf(request: FastifyRequest): Actor {
   const { session } = stateOf(request);
   if (!session) throw problem('SESSION.REQUIRED');
   return session.actor;
+}
+
+/** Who is signed in with a session of his own; a machine has none. */
+export function personOf(request: FastifyRequest): SignedInUser & { readonly id: Uuid } {
+  const { session } = stateOf(request);
+  if (session === null || session.id === null) throw problem('SESSION.REQUIRED');
+  return { ...session, id: session.id };
 }
 
 const KEY = /^[A-Za-z0-9._:-]{8,200}$/;
@@ -53,6 +61,11 @@ export function digestOfIfMatch(request: FastifyRequest): string {
   return tag;
 }
 
+/** An act that a session of a person's own is bound to (SIG-19). */
+export const CurrentSigning = createParamDecorator((precondition: Precondition | undefined, context: ExecutionContext): SigningContext => {
+  const request = requestOf(context);
+  return { ...actContext(request, precondition), session: personOf(request).id };
+});
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => actorOf(requestOf(context)));
 export const CurrentAct = createParamDecorator((precondition: Precondition | undefined, context: ExecutionContext): ActContext =>
   actContext(requestOf(context), precondition),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Purpose } from '@consilium/domain';
 import type { SignedInUser } from './ports.ts';
 
 export interface RequestState {
@@ -8,6 +9,10 @@ export interface RequestState {
   readonly correlationId: string;
   session: SignedInUser | null;
   token: string | null;
+  /** An Authorization header that stands for nobody. */
+  isWrongToken: boolean;
+  /** What the access guard opened the case for; null where no case is named. */
+  purpose: Purpose | null;
 }
 
 const states = new WeakMap<object, RequestState>();
@@ -17,7 +22,14 @@ export function stateOf(request: object): RequestState {
   const known = states.get(request);
   if (known) return known;
   const requestId = randomUUID();
-  const state: RequestState = { requestId, correlationId: sentCorrelationId(request) ?? requestId, session: null, token: null };
+  const state: RequestState = {
+    requestId,
+    correlationId: sentCorrelationId(request) ?? requestId,
+    session: null,
+    token: null,
+    isWrongToken: false,
+    purpose: null,
+  };
   states.set(request, state);
   return state;
 }

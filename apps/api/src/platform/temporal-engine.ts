@@ -1,3 +1,4 @@
+import { payloadKeys } from '@consilium/adapters';
 import type { Config } from '@consilium/config';
 import type { CaseEngine } from '@consilium/domain';
 import { actOutbox } from '@consilium/persistence';
@@ -12,8 +13,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export function temporalEngine({ temporal: at }: Config, database: Database): Engine {
-  const temporal = temporalClient(at);
+/** Histories from before the codec are read in development alone. */
+export function temporalEngine({ temporal: at, keys, mode }: Config, database: Database): Engine {
+  const temporal = temporalClient({ ...at, payloads: { keys: payloadKeys(keys), acceptsPlaintext: mode === 'development' } });
   return {
     engine: createCaseEngine({ temporal, taskQueue: at.taskQueue, actRecorded, outbox: actOutbox(database) }),
     isReachable: () => temporal.isReachable(),

@@ -1,8 +1,12 @@
 /** Injection tokens of what is an interface. */
+export const SIGNING = Symbol('verification process');
 export const ACTS = Symbol('acts');
 export const CASES = Symbol('cases');
+export const BREAK_GLASS = Symbol('break-glass');
 export const TRAIL = Symbol('trail');
 export const SIGN_IN = Symbol('sign-in');
+export const PROVIDER_SIGN_IN = Symbol('provider-sign-in');
+export const ACCOUNTS = Symbol('accounts');
 export const ENGINE = Symbol('engine');
 export const BLOBS = Symbol('blobs');
 export const INSPECT_FILE = Symbol('inspect-file');

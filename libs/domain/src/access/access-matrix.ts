@@ -33,12 +33,22 @@ export const ACTIONS = [
   'policy:manage',
   'user:manage',
   'system:operate',
+  'credential:manage-own',
+  'credential:confirm',
+  'break-glass:open',
+  'break-glass:end',
+  'break-glass:list',
+  'break-glass:review',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const READ_CASE = ['case:list', 'case:read', 'report:read', 'audit:read-case', 'knowledge:read'] as const;
+/** Emergency access to a case of another board: who treats may ask for it, who answers for the board or audits is told and judges (ACC-06). */
+const BREAKS_GLASS = ['break-glass:open', 'break-glass:end'] as const;
+const JUDGES_GLASS = ['break-glass:list', 'break-glass:review'] as const;
 const BOARD = [
   ...READ_CASE,
+  ...BREAKS_GLASS,
   'evidence:ask',
   'model:stop',
   'note:add',
@@ -54,11 +64,13 @@ const BOARD = [
   'member:recuse',
   'follow-up:record',
   'amendment:open',
+  'credential:manage-own',
+  'credential:confirm',
 ] as const;
 
 /**
- * Role × action (ACC-01), deny by default. Administrators see configuration, not patients (ACC-07); auditors read and never write; only seats of
- * the board sign.
+ * Role × action (ACC-01), deny by default; `ACTION_RULES` adds the state of the case, `REACH` the boards. Administrators see configuration, not
+ * patients (ACC-07); auditors read and judge emergency accesses, and never touch a record; only seats of the board sign.
  */
 export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
   oncologist: [...BOARD, 'case:submit', 'consent:record', 'case:reject', 'case:cancel'],
@@ -66,6 +78,8 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
   geneticist: BOARD,
   coordinator: [
     ...READ_CASE,
+    ...BREAKS_GLASS,
+    ...JUDGES_GLASS,
     'evidence:ask',
     'case:submit',
     'file:add',
@@ -78,7 +92,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'case:cancel',
     'follow-up:record',
   ],
-  auditor: [...READ_CASE, 'audit:read', 'configuration:read'],
+  auditor: [...READ_CASE, ...JUDGES_GLASS, 'audit:read', 'configuration:read'],
   administrator: [
     'knowledge:read',
     'model:stop',
@@ -86,6 +100,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'configuration:read',
     'policy:manage',
     'user:manage',
+    'credential:confirm',
     'system:operate',
   ],
 };
@@ -93,7 +108,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
 /** Actions that need a seat of the board: a specialty, held by a person. */
 export const SEAT_ACTIONS: readonly Action[] = ['decision:revise', 'ballot:cast', 'signature:withdraw', 'member:recuse', 'amendment:open'];
 
-const NO_RECORD: readonly Action[] = ['knowledge:read', 'evidence:ask', 'model:stop'];
+const NO_RECORD: readonly Action[] = ['knowledge:read', 'evidence:ask', 'model:stop', 'credential:manage-own', 'credential:confirm'];
 /** Actions that show or change a patient's record. */
 export const PATIENT_ACTIONS: readonly Action[] = [...new Set<Action>([...BOARD, ...ACCESS_MATRIX.coordinator])].filter(
   (action) => !NO_RECORD.includes(action),

@@ -11,6 +11,8 @@ export interface Actor {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly specialty: Specialty | null;
+  /** Boards whose cases are in reach (ACC-01). */
+  readonly boards: readonly string[];
   /** What the token of a service allows it; a person has none. */
   readonly scopes?: readonly string[];
   /** How it was proved who acts (RFC 8176 and our own): `pwd`, `oidc`, `token`, …; goes into each entry. */

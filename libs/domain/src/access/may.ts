@@ -6,20 +6,21 @@ import { refuse } from '../shared/refusal-codes.ts';
 import type { Outcome } from '../shared/refusal-codes.ts';
 import type { Uuid } from '../shared/primitives.ts';
 import { ACCESS_MATRIX, ACTION_OF_ACT, SEAT_ACTIONS, rolesConflict } from './access-matrix.ts';
+import { ACTION_RULES } from './action-rules.ts';
 import type { Action } from './access-matrix.ts';
 import type { Actor } from './actor.ts';
+import { reachCase, reachOf } from './reach.ts';
+import type { Purpose } from './reach.ts';
 import { serviceMay } from './service-scopes.ts';
 
 /** What the predicate needs of a case. */
 export interface CaseFacts {
+  readonly board: string;
   readonly status: CaseStatus;
   /** Amendments opened so far; 0 before the first issue. */
   readonly revision: number;
   readonly recused: readonly Uuid[];
 }
-
-/** Acts that a declared conflict of interest takes away: it takes the vote, not the voice (2-domain-rules §11). */
-const LOST_BY_RECUSAL: readonly Action[] = ['decision:revise', 'ballot:cast', 'amendment:open'];
 
 /**
  * Whether an actor may do an action at all, by role.
@@ -41,11 +42,27 @@ export function may(actor: Actor, action: Action): Outcome<null> {
   return ok(null);
 }
 
-/** The one predicate of a human act, for the API and the screen: role first, then conflict of interest, then the state of the case. */
+/** The one predicate of a human act, for the API and the screen: role, then board, then conflict of interest, then the state of the case. */
 export function mayAct(actor: Actor, act: ActKind, facts: CaseFacts): Outcome<null> {
-  const allowed = may(actor, ACTION_OF_ACT[act]);
+  const action = ACTION_OF_ACT[act];
+  const allowed = may(actor, action);
   if (!allowed.ok) return allowed;
-  if (LOST_BY_RECUSAL.includes(ACTION_OF_ACT[act]) && facts.recused.includes(actor.id))
-    return refuse('SIGN_OFF.RECUSED', { voter: actor.id });
+  const reached = reachCase(actor, action, { board: facts.board, glassOpen: false });
+  if (!reached.ok) return reached;
+  if (ACTION_RULES[action].lostByRecusal && facts.recused.includes(actor.id)) return refuse('SIGN_OFF.RECUSED', { voter: actor.id });
   return checkTransition(act, facts);
+}
+
+/** A whole cell of the matrix: role × action × state, with the attributes of actor and case. */
+export function mayOn(actor: Actor, action: Action, facts: CaseFacts & { readonly glassOpen: boolean }): Outcome<Purpose> {
+  const allowed = may(actor, action);
+  if (!allowed.ok) return allowed;
+  const { about, lostByRecusal, statuses, beforeFirstIssue } = ACTION_RULES[action];
+  const reached = about === 'case' ? reachCase(actor, action, facts) : ok(reachOf(actor).purpose);
+  if (!reached.ok || about !== 'case') return reached;
+  if (lostByRecusal && facts.recused.includes(actor.id)) return refuse('SIGN_OFF.RECUSED', { voter: actor.id });
+  if (beforeFirstIssue && facts.revision > 0) return refuse('CASE.ALREADY_ISSUED', { action });
+  if (statuses !== null && !statuses.includes(facts.status))
+    return refuse('CASE.NOT_IN_STATUS', { action, status: facts.status, allowed: statuses });
+  return reached;
 }

@@ -27,5 +27,7 @@ describe('scopes of a token (ACC-04)', () => {
       refusal: { code: 'ACCESS.ROLE_NOT_ALLOWED' },
     }));
   it('let no service sign in any state of a case', () =>
-    expect(mayAct(service([...ACTIONS]), 'ballot-cast', { status: 'in-review', revision: 0, recused: [] }).ok).toBe(false));
+    expect(mayAct(service([...ACTIONS]), 'ballot-cast', { board: 'molecular', status: 'in-review', revision: 0, recused: [] }).ok).toBe(
+      false,
+    ));
 });

@@ -125,6 +125,8 @@ export interface CaseRecord {
   readonly id: Uuid;
   /** Short name for people: `C-0007`. */
   readonly ref: string;
+  /** The board that treats it; others come to it by breaking the glass only (ACC-01, ACC-06). */
+  readonly board: string;
   readonly stage: Stage;
   readonly status: CaseStatus;
   /** Counts restarts from a stage: a correction starts the next run, and what depended on the corrected fact is void. */
@@ -165,7 +167,7 @@ export interface CaseRecord {
 /** One row of the worklist. */
 export type CaseSummary = Pick<
   CaseRecord,
-  'id' | 'ref' | 'stage' | 'status' | 'run' | 'version' | 'question' | 'diagnosis' | 'holds' | 'createdAt' | 'since' | 'dueAt'
+  'id' | 'ref' | 'board' | 'stage' | 'status' | 'run' | 'version' | 'question' | 'diagnosis' | 'holds' | 'createdAt' | 'since' | 'dueAt'
 > & {
   readonly sex: Sex;
   readonly birthYear: number | null;

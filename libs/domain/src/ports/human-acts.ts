@@ -39,6 +39,8 @@ export interface CaseSubmission {
   readonly sample: Sample;
   readonly treatment: PriorTreatment;
   readonly dueAt: string | null;
+  /** Board that shall treat the patient; the submitter's first when left out. */
+  readonly board?: string | undefined;
 }
 
 /** Request context that the ledger entry keeps: idempotency key and correlation id. */
@@ -83,8 +85,18 @@ export interface SignedBallot {
   readonly alternative: string | null;
   readonly text: string | null;
   readonly timeZone: string;
-  /** Re-authentication at signing (SIG-07); checked inside, never stored or logged. */
-  readonly password: string;
+  /** Second component at signing (SIG-07/08): the answer of a key to its challenge, or the password; checked inside, never stored or logged. */
+  readonly password?: string | undefined;
+  readonly assertion?: KeyAssertion | undefined;
+}
+
+/** Answer of a key to the challenge of this ballot; bytes as base64url. */
+export interface KeyAssertion {
+  readonly challenge: Uuid;
+  readonly credential: string;
+  readonly authenticatorData: string;
+  readonly clientDataJSON: string;
+  readonly signature: string;
 }
 
 /**
@@ -114,7 +126,6 @@ export interface HumanActs {
   rejectCase(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   cancelCase(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   reviseDecision(caseId: Uuid, revision: DecisionRevision, context: ActContext): Promise<Result<ActReceipt>>;
-  castBallot(caseId: Uuid, ballot: SignedBallot, context: ActContext): Promise<Result<ActReceipt>>;
   withdrawSignature(caseId: Uuid, signatureId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   recuse(caseId: Uuid, reason: string, context: ActContext): Promise<Result<ActReceipt>>;
   recordFollowUp(caseId: Uuid, taskId: Uuid, outcome: Omit<FollowUpOutcome, 'by' | 'at'>, context: ActContext): Promise<Result<ActReceipt>>;

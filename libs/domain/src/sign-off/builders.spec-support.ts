@@ -38,6 +38,7 @@ export const signature = (signer: string, meaning: Signature['meaning'] = 'appro
   signedAt: AT,
   timeZone: 'UTC',
   method: 'password',
+  assurance: 'attested',
   voidedAt: null,
   voidReason: null,
   ...more,

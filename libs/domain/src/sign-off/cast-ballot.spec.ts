@@ -12,6 +12,7 @@ const input = (more: Partial<BallotInput['ballot']> = {}, digest = DIGEST): Ball
   signatureId: 's1',
   digest,
   timeZone: 'Europe/Berlin',
+  method: 'password',
   at: AT,
 });
 

@@ -3,7 +3,7 @@ import { ok } from '../shared/result.ts';
 import { refuse } from '../shared/refusal-codes.ts';
 import type { Outcome } from '../shared/refusal-codes.ts';
 import { meaningOf } from './ballot-meaning.ts';
-import type { Ballot, Review, Signature } from './review.ts';
+import type { Assurance, Ballot, Review, Signature, SigningMethod } from './review.ts';
 import { isAuthor, isEntitled, isRecused } from './review-verdict.ts';
 
 export interface BallotInput {
@@ -12,6 +12,7 @@ export interface BallotInput {
   /** Digest of what the signer was shown. */
   readonly digest: Sha256;
   readonly timeZone: string;
+  readonly method: SigningMethod;
   readonly at: Instant;
 }
 
@@ -21,7 +22,7 @@ export interface BallotCast {
 }
 
 /**
- * Casts and signs a ballot. The password was checked before; a repeat by ballot id is found before this is asked.
+ * Casts and signs a ballot. Key or password was checked before; a repeat by ballot id is found before this is asked.
  *
  * | case | answer |
  * |------|--------|
@@ -31,6 +32,7 @@ export interface BallotCast {
  * | no seat, not active, a service | NOT_ENTITLED |
  * | signed this version already, not withdrawn | ALREADY_SIGNED |
  * | dissent without coded reason, or `other` without text | REASON_REQUIRED |
+ * | by password, and the policy takes keys only | PASSWORD_NOT_ALLOWED |
  * | otherwise | ballot with its signature |
  */
 export function castBallot(review: Review, input: BallotInput): Outcome<BallotCast> {
@@ -43,6 +45,8 @@ export function castBallot(review: Review, input: BallotInput): Outcome<BallotCa
   if (review.signatures.some(({ signer, voidedAt }) => signer === ballot.voter && voidedAt === null))
     return refuse('SIGN_OFF.ALREADY_SIGNED', { voter: ballot.voter });
   if (ballot.choice === 'dissent' && lacksReason(ballot)) return refuse('SIGN_OFF.REASON_REQUIRED', { choice: ballot.choice });
+  if (input.method === 'password' && review.policy.allowAttested === false)
+    return refuse('SIGN_OFF.PASSWORD_NOT_ALLOWED', { policy: review.policy.version });
   const signature: Signature = {
     id: input.signatureId,
     ballot: ballot.id,
@@ -55,11 +59,14 @@ export function castBallot(review: Review, input: BallotInput): Outcome<BallotCa
     digest: review.digest,
     signedAt: input.at,
     timeZone: input.timeZone,
-    method: 'password',
+    method: input.method,
+    assurance: ASSURANCE[input.method],
     voidedAt: null,
     voidReason: null,
   };
   return ok({ ballot: { ...ballot, at: input.at }, signature });
 }
+
+const ASSURANCE: Readonly<Record<SigningMethod, Assurance>> = { webauthn: 'cryptographic', password: 'attested' };
 
 const lacksReason = ({ reason, text }: Omit<Ballot, 'at'>): boolean => reason === null || (reason === 'other' && !text?.trim());

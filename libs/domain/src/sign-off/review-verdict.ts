@@ -12,7 +12,7 @@ export const isAuthor = (review: Pick<Review, 'author'>, member: Uuid): boolean 
 export const isEntitled = (review: Review, member: BoardMember | undefined): member is BoardMember & { readonly specialty: Specialty } =>
   member !== undefined && member.kind === 'person' && member.active && member.specialty !== null && !isRecused(review, member.id);
 
-/** Signatures that count: not void, over exactly this version and digest, by an entitled person, the first of each person. */
+/** Signatures that count: not void, over exactly this version and digest, of the assurance the policy asks for, by an entitled person, the first of each person. */
 export function countingSignatures(review: Review): readonly Signature[] {
   const members = new Map(review.members.map((member) => [member.id, member]));
   const seen = new Set<Uuid>();
@@ -22,6 +22,7 @@ export function countingSignatures(review: Review): readonly Signature[] {
       signature.version === review.version &&
       signature.digest === review.digest &&
       PRESENT.includes(signature.meaning) &&
+      (review.policy.allowAttested !== false || signature.assurance === 'cryptographic') &&
       isEntitled(review, members.get(signature.signer)) &&
       !seen.has(signature.signer);
     if (counts) seen.add(signature.signer);

@@ -38,6 +38,12 @@ export interface Ballot {
   readonly at: Instant;
 }
 
+/** A key of the signer, or the password as the fallback that a policy can forbid. */
+export const SIGNING_METHODS = ['webauthn', 'password'] as const;
+export type SigningMethod = (typeof SIGNING_METHODS)[number];
+export const ASSURANCES = ['cryptographic', 'attested'] as const;
+export type Assurance = (typeof ASSURANCES)[number];
+
 export interface Signature {
   readonly id: Uuid;
   readonly ballot: Uuid;
@@ -54,7 +60,9 @@ export interface Signature {
   /** IANA time zone shown to the signer. */
   readonly timeZone: string;
   /** How the signer was re-authenticated. */
-  readonly method: 'password';
+  readonly method: SigningMethod;
+  /** What stands behind it: a proof that anyone can check, or the word of the server (SIG-07/08). */
+  readonly assurance: Assurance;
   readonly voidedAt: Instant | null;
   readonly voidReason: string | null;
 }
@@ -75,6 +83,8 @@ export interface QuorumPolicy {
   readonly minApprovingSpecialties: number;
   /** A dissent from one of these blocks. */
   readonly vetoSeats: readonly Specialty[];
+  /** False: only signatures by key count. Left out in policies of the first releases, which knew passwords only. */
+  readonly allowAttested?: boolean | undefined;
 }
 
 export interface BoardMember {

@@ -6,7 +6,7 @@ import { amendmentOf } from './open-amendment.ts';
 import { reviseDecision } from './revise-decision.ts';
 import type { RevisionSource } from './revise-decision.ts';
 
-const author: Actor = { id: 'onco', kind: 'person', name: 'Dr Onco', roles: ['oncologist'], specialty: 'oncology' };
+const author: Actor = { id: 'onco', kind: 'person', name: 'Dr Onco', roles: ['oncologist'], specialty: 'oncology', boards: ['molecular'] };
 const engineOption: TherapyOption = {
   rank: 1,
   therapies: ['dabrafenib', 'trametinib'],

@@ -22,10 +22,23 @@ export interface SignaturePayload {
   readonly logSize: number;
 }
 
-const DOMAIN = utf8('esign/v1');
+const domain = { signature: utf8('esign/v1'), enrolment: utf8('enrol/v1') };
 
 /** SHA-256("esign/v1" ‖ JCS(payload)). */
-export const challengeOf = (payload: SignaturePayload): Promise<Bytes> => sha256(concatBytes(DOMAIN, utf8(canonicalJson(payload))));
+export const challengeOf = (payload: SignaturePayload): Promise<Bytes> =>
+  sha256(concatBytes(domain.signature, utf8(canonicalJson(payload))));
+
+/** What a new key is asked: no answer to it is ever one to a signature. */
+export interface EnrolmentPayload {
+  readonly user: string;
+  readonly proof: string;
+  readonly time: string;
+  readonly nonce: string;
+}
+
+/** SHA-256("enrol/v1" ‖ JCS(payload)). */
+export const enrolmentChallengeOf = (payload: EnrolmentPayload): Promise<Bytes> =>
+  sha256(concatBytes(domain.enrolment, utf8(canonicalJson(payload))));
 
 export async function statementDigest(statement: { readonly alternative: string | null; readonly text: string | null }): Promise<string> {
   const { alternative, text } = statement;

@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { HumanActs } from '@consilium/domain';
 import { knowledgeReleases } from '../knowledge/releases.ts';
-import { ballotActs } from './ballot-acts.ts';
 import { criterionActs } from './criterion-acts.ts';
 import { decisionActs } from './decision-acts.ts';
 import { endingActs } from './ending-acts.ts';
@@ -13,7 +12,7 @@ import { submitCase } from './submit-case.ts';
 import type { TumorTypes } from './tumor-types.ts';
 import { withdrawalActs } from './withdrawal-acts.ts';
 
-/** Everything people do to a case (`HumanActs`), each in its own transaction. */
+/** Everything people do to a case (`HumanActs`) but sign it, which is the verification process's (`signingDesk`); each in its own transaction. */
 export function humanActs(dataSource: DataSource): HumanActs {
   const tumorTypes: TumorTypes = (code) => knowledgeReleases(dataSource).tumorType(code);
   return {
@@ -24,7 +23,6 @@ export function humanActs(dataSource: DataSource): HumanActs {
     ...criterionActs(dataSource),
     ...endingActs(dataSource),
     ...decisionActs(dataSource),
-    ...ballotActs(dataSource),
     ...withdrawalActs(dataSource),
     ...followUpActs(dataSource),
   };

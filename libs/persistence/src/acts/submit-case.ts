@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { stableId } from '@consilium/ledger';
 import type { DataSource } from 'typeorm';
-import { may, ok } from '@consilium/domain';
+import { boardOfNewCase, may, ok } from '@consilium/domain';
 import type { ActContext, ActReceipt, CaseSubmission, Outcome } from '@consilium/domain';
 import { appendEntry, databaseNow } from '../ledger/append-entry.ts';
 import { auditTrail } from '../ledger/audit.ts';
 import { inTransaction } from '../sql.ts';
 import type { Sql } from '../sql.ts';
+import { patientOf } from '../ledger/patients.ts';
 import { insertAct } from './act.ts';
 import { repeatOf } from './idempotency.ts';
 import type { TumorTypes } from './tumor-types.ts';
@@ -18,7 +19,8 @@ export async function submitCase(
   submission: CaseSubmission,
   context: ActContext,
 ): Promise<Outcome<ActReceipt>> {
-  const allowed = may(context.actor, 'case:submit');
+  const byRole = may(context.actor, 'case:submit');
+  const allowed = byRole.ok ? boardOfNewCase(context.actor, submission.board) : byRole;
   if (!allowed.ok) {
     await auditTrail(dataSource).recordDenial({
       actor: context.actor,
@@ -35,7 +37,8 @@ export async function submitCase(
     if (repeat) return repeat;
     const [caseId, actId, now] = [randomUUID(), randomUUID(), await databaseNow(sql)];
     const diagnosis = { code: type?.code ?? submission.diagnosis.code, name: type?.name ?? null, text: submission.diagnosis.text };
-    await insertCase(sql, caseId, { ...submission, diagnosis }, now);
+    const patientId = await patientOf(sql, submission.patient.pseudonym, context.actor);
+    await insertCase(sql, { caseId, patientId }, { ...submission, board: allowed.value, diagnosis }, now);
     await sql.run(`INSERT INTO clinic.case_run (case_id, run, from_stage, act_id, at) VALUES ($1, 1, 'intake', $2, $3)`, [
       caseId,
       actId,
@@ -57,21 +60,22 @@ export async function submitCase(
   });
 }
 
-type Diagnosed = Omit<CaseSubmission, 'diagnosis'> & {
+type Diagnosed = Omit<CaseSubmission, 'diagnosis' | 'board'> & {
+  readonly board: string;
   readonly diagnosis: { readonly code: string; readonly name: string | null; readonly text: string | null };
 };
 
 const insertCase = (
   sql: Sql,
-  id: string,
-  { patient, question, diagnosis, consent, sample, treatment, dueAt }: Diagnosed,
+  { caseId, patientId }: { readonly caseId: string; readonly patientId: string },
+  { patient, question, diagnosis, consent, sample, treatment, dueAt, board }: Diagnosed,
   now: string,
 ): Promise<number> =>
   sql.run(
-    `INSERT INTO clinic.case (id, stage, status, pseudonym, sex, birth_year, question, diagnosis_code, diagnosis_name, diagnosis_text, consent, sample, treatment, created_at, since, due_at)
-     VALUES ($1, 'intake', 'running', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13)`,
+    `INSERT INTO clinic.case (id, stage, status, pseudonym, sex, birth_year, question, diagnosis_code, diagnosis_name, diagnosis_text, consent, sample, treatment, created_at, since, due_at, board, patient_id)
+     VALUES ($1, 'intake', 'running', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15)`,
     [
-      id,
+      caseId,
       patient.pseudonym,
       patient.sex,
       patient.birthYear,
@@ -84,5 +88,7 @@ const insertCase = (
       JSON.stringify(treatment),
       now,
       dueAt,
+      board,
+      patientId,
     ],
   );

@@ -8,6 +8,8 @@ import type { Sql } from '../sql.ts';
 import type { CaseRow } from './case-row.ts';
 import { changeCase } from './change-case.ts';
 import { loadKnownCase } from './load-record.ts';
+import { brokenSignaturesOf } from '../signing/signature-evidence.ts';
+import type { BrokenSignature } from '../signing/signature-evidence.ts';
 import { inRun } from './machine-steps.ts';
 
 const saveRendering = async (sql: Sql, caseId: Uuid, { decisionVersion, caseVersion, artifacts }: Rendering): Promise<void> => {
@@ -34,6 +36,8 @@ async function publish(sql: Sql, row: CaseRow, version: number): Promise<Publish
   // A dissent or a recusal that came after the rendering would be missing in it: it is rendered again.
   const artifacts = await renderedNow(sql, row, version);
   if (artifacts.length === 0) return { kind: 'superseded', run: row.run };
+  const broken = await brokenSignaturesOf(sql, row.caseId, version);
+  if (broken.length > 0) throw new EvidenceBroken(broken);
   const id = stableId('publication', row.caseId, version);
   await sql.run('INSERT INTO clinic.publication (id, case_id, version, digest) VALUES ($1, $2, $3, $4)', [
     id,
@@ -67,6 +71,14 @@ async function publish(sql: Sql, row: CaseRow, version: number): Promise<Publish
     },
   );
   return { kind: 'published', publicationId: id };
+}
+
+/** Nothing is published over a signature that does not hold; an operator must look. */
+export class EvidenceBroken extends Error {
+  readonly code = 'SIGN_OFF.EVIDENCE_BROKEN';
+  constructor(broken: readonly BrokenSignature[]) {
+    super(`The evidence of stored signatures does not hold: ${broken.map(({ id, codes }) => `${id} (${codes.join(', ')})`).join('; ')}. Run fsck and tell the operator.`);
+  }
 }
 
 export const publishSteps = (dataSource: DataSource): Pick<CaseWork, 'saveRendering' | 'publish'> => ({

@@ -42,7 +42,7 @@ const BALLOTS = list(
 );
 const SIGNATURES = list(
   `'id', s.id, 'ballot', s.ballot_id, 'signer', s.signer, 'printedName', s.printed_name, 'specialty', s.specialty, 'roles', s.roles, 'meaning', s.meaning,
-   'version', s.version, 'digest', s.digest, 'signedAt', clinic.iso(s.signed_at), 'timeZone', s.time_zone, 'method', s.method,
+   'version', s.version, 'digest', s.digest, 'signedAt', clinic.iso(s.signed_at), 'timeZone', s.time_zone, 'method', s.method, 'assurance', s.assurance,
    'voidedAt', clinic.iso(v.at), 'voidReason', v.reason`,
   'clinic.signature s LEFT JOIN clinic.signature_void v ON v.signature_id = s.id WHERE s.case_id = c.id',
   's.signed_at, s.id',
@@ -65,13 +65,13 @@ const TASKS = list(
 );
 const MEMBERS = list(
   `'id', u.id, 'name', u.name, 'specialty', u.specialty, 'roles', u.roles, 'active', u.active, 'kind', u.kind`,
-  'clinic.user u WHERE u.specialty IS NOT NULL',
+  'clinic.user u WHERE u.specialty IS NOT NULL AND (c.board = ANY (u.boards) OR EXISTS (SELECT 1 FROM clinic.ballot b WHERE b.case_id = c.id AND b.voter = u.id))',
   'u.name, u.id',
 );
 
 export const RECORD_SQL = `
   SELECT json_build_object(
-    'id', c.id, 'ref', c.ref, 'stage', c.stage, 'status', c.status, 'run', c.run, 'version', c.version,
+    'id', c.id, 'ref', c.ref, 'board', c.board, 'stage', c.stage, 'status', c.status, 'run', c.run, 'version', c.version,
     'patient', json_build_object('pseudonym', c.pseudonym, 'sex', c.sex, 'birthYear', c.birth_year),
     'question', c.question,
     'diagnosis', json_build_object('code', c.diagnosis_code, 'name', c.diagnosis_name, 'text', c.diagnosis_text),

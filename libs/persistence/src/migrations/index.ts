@@ -17,6 +17,11 @@ import { Narrations1764000000016 } from './16-narrations.migration.ts';
 import { FormerDecisions1764000000017 } from './17-former-decisions.migration.ts';
 import { ModelGuards1764000000018 } from './18-model-guards.migration.ts';
 import { Corpora1764000000019 } from './19-corpora.migration.ts';
+import { TransparencyLog1764000000020 } from './20-transparency-log.migration.ts';
+import { Patients1764000000021 } from './21-patients.migration.ts';
+import { SigningKeys1764000000022 } from './22-signing-keys.migration.ts';
+import { Identity1764000000023 } from './23-identity.migration.ts';
+import { Access1764000000024 } from './24-access.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -39,4 +44,9 @@ export const MIGRATIONS = [
   FormerDecisions1764000000017,
   ModelGuards1764000000018,
   Corpora1764000000019,
+  TransparencyLog1764000000020,
+  Patients1764000000021,
+  SigningKeys1764000000022,
+  Identity1764000000023,
+  Access1764000000024,
 ];

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createTestDatabase } from '@consilium/testing';
-import type { ActContext, Actor, BallotChoice, CaseRecord, CaseWork, HumanActs, Role, SignedBallot, Specialty } from '@consilium/domain';
-import { ENGINE, auditTrail, caseQueries, caseWork, humanActs, knowledgeReleases, openDatabase, users } from '../index.ts';
+import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
+import type { ActContext, Actor, BallotChoice, CaseRecord, CaseWork, HumanActs, Role, SignedBallot, SigningContext, SigningDesk, Specialty } from '@consilium/domain';
+import { ENGINE, auditTrail, caseQueries, caseWork, humanActs, knowledgeReleases, openDatabase, signingDesk, users } from '../index.ts';
 import type { AuditTrail, CaseQueries, Database } from '../index.ts';
 import * as documents from './documents.ts';
 
 export const PASSWORD = 'correct horse battery';
+/** Relying party of the suites. */
+export const SITE = { rpId: 'localhost', origins: ['http://localhost:8080'] } as const;
 
 /** A clinic on a database of its own: the board, the services as the application's role, and raw statements as any role. */
 export interface Clinic {
@@ -13,7 +15,10 @@ export interface Clinic {
   readonly owner: Database;
   readonly appUrl: string;
   readonly ownerUrl: string;
-  readonly acts: HumanActs;
+  /** As the verification process: the one role that stores signatures. */
+  readonly verifier: Database;
+  readonly signing: SigningDesk;
+  readonly acts: HumanActs & Pick<SigningDesk, 'castBallot'>;
   readonly work: CaseWork;
   readonly queries: CaseQueries;
   readonly audit: AuditTrail;
@@ -34,7 +39,9 @@ export type Person = keyof typeof PEOPLE;
 
 export async function openClinic(): Promise<Clinic> {
   const database = await createTestDatabase();
-  const [app, owner] = [await openDatabase(database.appUrl), await openDatabase(database.ownerUrl)];
+  const [app, owner] = [await openDatabase(database.appUrl, { access: 'engine', keys: TEST_KEYS }), await openDatabase(database.ownerUrl, { keys: TEST_KEYS })];
+  const verifier = await openDatabase(database.verifierUrl, { access: 'engine', keys: TEST_KEYS });
+  const signing = signingDesk(verifier, SITE);
   await knowledgeReleases(app).register('starter', documents.starter);
   const people = Object.fromEntries(
     await Promise.all(
@@ -46,13 +53,15 @@ export async function openClinic(): Promise<Clinic> {
     owner,
     appUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
-    acts: humanActs(app),
+    verifier,
+    signing,
+    acts: { ...humanActs(app), castBallot: signing.castBallot },
     work: caseWork(app),
     queries: caseQueries(app),
     audit: auditTrail(app),
     people,
     async close() {
-      await Promise.all([app.destroy(), owner.destroy()]);
+      await Promise.all([app.destroy(), owner.destroy(), verifier.destroy()]);
       await database.drop();
     },
   };
@@ -64,11 +73,12 @@ async function addPerson(app: Database, login: string, role: Role, specialty: Sp
     ENGINE,
   );
   if (!made.ok) throw new Error(made.refusal.code);
-  const { id, kind, name, roles } = made.value;
-  return { id, kind, name, roles, specialty };
+  const { id, kind, name, roles, boards } = made.value;
+  return { id, kind, name, roles, specialty, boards };
 }
 
-export const by = (actor: Actor, context: Partial<ActContext> = {}): ActContext => ({
+export const by = (actor: Actor, context: Partial<ActContext> = {}): SigningContext => ({
+  session: null,
   actor,
   requestId: randomUUID(),
   idempotencyKey: null,

@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net';
+import { keyText, trailOptions } from '@consilium/adapters';
+import type { VerifierConfig } from '@consilium/config';
+import { openDatabase, sessionActor, signingDesk } from '@consilium/persistence';
+import { verifierServer } from './verifier-server.ts';
+import type { Tell } from './verifier-server.ts';
+
+export interface RunningVerifier {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+const POOL_SIZE = 10;
+
+/**
+ * The verification process (SIG-PUB): it alone may store signatures and the keys they are made with, checks the raw evidence itself, and answers nobody
+ * but who knows the shared secret, on this machine.
+ */
+export async function runVerifier(config: VerifierConfig, tell: Tell = () => undefined): Promise<RunningVerifier> {
+  const token = keyText(config.keys, 'verifierToken');
+  const database = await openDatabase(config.databaseUrl, {
+    poolSize: POOL_SIZE,
+    applicationName: 'consilium-verifier',
+    access: 'engine',
+    ...trailOptions(config.keys),
+  });
+  const desk = signingDesk(database, config.site);
+  const ready = async (): Promise<boolean> => (await database.query('SELECT 1')).length === 1;
+  const server = verifierServer({ desk, token, ready, actorOf: (session) => sessionActor(database, session), tell });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, HOST, resolve);
+  }).catch(async (error: unknown) => {
+    await database.destroy();
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  tell({ event: 'VERIFIER.STARTED', port, rpId: config.site.rpId });
+  return {
+    url: `http://${HOST}:${port}`,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await database.destroy();
+    },
+  };
+}
