@@ -1,4 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
+import { dataConverter } from '@consilium/temporal';
+import { TEST_PAYLOADS } from '@consilium/testing';
 import type { Board } from '../../infra/seed/play-case.ts';
 import { realDataFolder, registerCivic } from '../live/real-data.ts';
 import { startConsilium } from '../live/running-consilium.ts';
@@ -28,7 +30,7 @@ export async function inBenchRoom(work: (room: BenchRoom) => Promise<void>): Pro
     await work({
       consilium,
       board: await consilium.board(),
-      client: new Client({ connection }),
+      client: new Client({ connection, dataConverter: dataConverter(TEST_PAYLOADS) }),
       folder,
       async startWorker(main = 'apps/worker/src/main.ts', taskQueue = 'consilium', env = {}) {
         const part = consilium.startWorker(env, main);

@@ -9,6 +9,9 @@ import type { Board } from '../../infra/seed/play-case.ts';
 import { syntheticVcf } from '../../infra/seed/synthetic-vcf.ts';
 import { SIGNING_PASSWORD, startConsilium } from '../live/running-consilium.ts';
 import type { Part, RunningConsilium } from '../live/running-consilium.ts';
+import { dataConverter } from '@consilium/temporal';
+import { TEST_PAYLOADS } from '@consilium/testing';
+import { prepared } from '../live/side-by-side.ts';
 import { Attacker, ballot, refusalOf, signThis } from './attacker.ts';
 
 jest.setTimeout(180_000);
@@ -26,7 +29,12 @@ beforeAll(async () => {
   worker = consilium.startWorker();
   board = await consilium.board();
   owner = await openDatabase(consilium.database.ownerUrl, { poolSize: 2 });
-  temporal = new Client({ connection: await Connection.connect({ address: consilium.temporalAddress }) });
+  // With the keys of the site: what a thief of them could forge. Without them, the worker refuses every payload (test/workflows/payloads.spec.ts).
+  temporal = new Client({
+    connection: await Connection.connect({ address: consilium.temporalAddress }),
+    dataConverter: dataConverter(TEST_PAYLOADS),
+  });
+  inReview = prepared(newInReview, 8);
 });
 afterAll(async () => {
   await temporal?.connection.close();
@@ -41,11 +49,12 @@ async function submit(name = 'sample.vcf', question = DEMO.submission.question):
 }
 const reviewed = (caseId: string, run = 1): Promise<CaseRecordBody> =>
   board.oncologist.until(caseId, `in review of run ${run}`, (record) => record.status === 'in-review' && record.run >= run);
-async function inReview(): Promise<string> {
+async function newInReview(): Promise<string> {
   const caseId = await submit();
   await reviewed(caseId);
   return caseId;
 }
+let inReview: () => Promise<string>;
 const settled = (ms = 1500): Promise<void> => new Promise((done) => setTimeout(done, ms));
 const publicationsOf = async (caseId: string): Promise<number> => (await board.oncologist.case(caseId)).publications.length;
 const approve = async (caseId: string): Promise<void> => {

@@ -3,6 +3,7 @@ import { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Payload } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { symmetricKeys } from '@consilium/adapters';
 import { startTimeSkippingEnv } from '@consilium/testing';
 import { dataConverter } from '@consilium/temporal';
 import type { PayloadProtection } from '@consilium/temporal';
@@ -13,7 +14,7 @@ import { CaseRoom, play } from './case-room.ts';
 jest.setTimeout(60_000);
 
 const protection = (fill: number): PayloadProtection => ({
-  keys: [{ id: `k${fill}`, bytes: new Uint8Array(32).fill(fill) }],
+  keys: symmetricKeys(`k${fill} ${Buffer.alloc(32, fill).toString('base64')}`, 'keys of this suite'),
   acceptsPlaintext: false,
 });
 const OURS = protection(1);

@@ -1,3 +1,4 @@
+import { payloadKeys, trailOptions } from '@consilium/adapters';
 import { dirname, join } from 'node:path';
 import { createActivities } from '@consilium/activities';
 import type { Activities } from '@consilium/activities';
@@ -40,7 +41,13 @@ export async function startWorkerApp(
   const logger = createLogger({ level: config.logLevel, app: 'worker' });
   logEngineWith(logger);
   const { namespace, taskQueue } = config.temporal;
-  const dataSource = await openDatabase(config.database.url, { poolSize: POOL_SIZE, applicationName: 'consilium-worker' });
+  const dataSource = await openDatabase(config.database.url, {
+    poolSize: POOL_SIZE,
+    applicationName: 'consilium-worker',
+    access: 'engine',
+    ...trailOptions(config.keys),
+  });
+  const payloads = { keys: payloadKeys(config.keys), acceptsPlaintext: config.mode === 'development' };
   const sources = dirname(workflowsPath);
   const [bundle, connection, ports] = await Promise.all([
     workflowBundle({
@@ -51,8 +58,16 @@ export async function startWorkerApp(
     connectWorker(config.temporal),
     activityPorts(config, dataSource, logger),
   ]);
-  const worker = await createCaseWorker({ connection, namespace, taskQueue, bundle, activities: around(createActivities(ports)), logger });
-  const temporal = temporalClient(config.temporal);
+  const worker = await createCaseWorker({
+    connection,
+    namespace,
+    taskQueue,
+    bundle,
+    activities: around(createActivities(ports)),
+    logger,
+    payloads,
+  });
+  const temporal = temporalClient({ ...config.temporal, payloads });
   const outbox = actOutbox(dataSource);
   const sweep = startSweep({
     ...SWEEP,

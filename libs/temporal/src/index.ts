@@ -6,7 +6,7 @@ export { FAILURE_CONVERTER, dataConverter } from './data-converter.ts';
 export { logEngineWith } from './engine-log.ts';
 export { heartbeatInterceptor } from './heartbeat.ts';
 export { PAYLOAD_MAX_BYTES, payloadCodec } from './payload-codec.ts';
-export type { PayloadKey, PayloadProtection } from './payload-codec.ts';
+export type { PayloadKeys, PayloadProtection } from './payload-codec.ts';
 export { repairUntoldActs, startSweep } from './sweep.ts';
 export { workflowBundle } from './workflow-bundle.ts';
 export { temporalClient } from './temporal-client.ts';

@@ -2,12 +2,18 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import type { Payload, SerializationContext } from '@temporalio/common';
 import fc from 'fast-check';
 import { payloadCodec, PAYLOAD_MAX_BYTES } from './payload-codec.ts';
+import type { PayloadKeys } from './payload-codec.ts';
 
-const key = (id: string, fill: number) => ({ id, bytes: new Uint8Array(32).fill(fill) });
+const key = (id: string, fill: number) => ({ id, key: new Uint8Array(32).fill(fill) });
+type Key = ReturnType<typeof key>;
+const keysOf = (active: Key, ...old: readonly Key[]): PayloadKeys => ({
+  active,
+  byId: (id) => [active, ...old].find((one) => one.id === id)?.key ?? null,
+});
 const NEW = key('2027', 7);
 const OLD = key('2026', 6);
 const HERE: SerializationContext = { type: 'workflow', namespace: 'default', workflowId: 'case:1' };
-const strict = (...keys: (typeof NEW)[]) => payloadCodec({ keys, acceptsPlaintext: false });
+const strict = (active: Key, ...old: readonly Key[]) => payloadCodec({ keys: keysOf(active, ...old), acceptsPlaintext: false });
 const payloadOf = (value: unknown): Payload => defaultPayloadConverter.toPayload(value)!;
 const sealed = async (value: unknown, context: SerializationContext | undefined = HERE, codec = strict(NEW)): Promise<Payload> => {
   const [payload] = await codec.encode([payloadOf(value)], context);
@@ -80,7 +86,7 @@ describe('payload codec (PHI-01)', () => {
     ['an activity of no workflow', { type: 'activity', namespace: 'default', isLocal: false }],
     ['an empty workflow id', { type: 'workflow', namespace: 'default', workflowId: '' }],
   ])('neither writes nor reads with %s, even where plaintext is accepted', async (_what, context) => {
-    const lenient = payloadCodec({ keys: [NEW], acceptsPlaintext: true });
+    const lenient = payloadCodec({ keys: keysOf(NEW), acceptsPlaintext: true });
     await expect(lenient.encode([payloadOf('x')], context)).rejects.toMatchObject({ code: 'PAYLOAD.NO_CONTEXT' });
     const written = await sealed('x');
     await expect(lenient.decode([written], context)).rejects.toMatchObject({ code: 'PAYLOAD.NO_CONTEXT' });
@@ -88,18 +94,13 @@ describe('payload codec (PHI-01)', () => {
 
   it('refuses plaintext, and reads it only where a site still has histories from before', async () => {
     await expect(opened(payloadOf('planted'))).rejects.toMatchObject({ code: 'PAYLOAD.PLAINTEXT' });
-    expect(await opened(payloadOf('old'), HERE, payloadCodec({ keys: [NEW], acceptsPlaintext: true }))).toBe('old');
+    expect(await opened(payloadOf('old'), HERE, payloadCodec({ keys: keysOf(NEW), acceptsPlaintext: true }))).toBe('old');
   });
 
   it('still opens what a former key wrote, and says which way out there is when that key is gone', async () => {
     const old = await sealed('x', HERE, strict(OLD));
     expect(await opened(old, HERE, strict(NEW, OLD))).toBe('x');
     await expect(opened(old)).rejects.toMatchObject({ code: 'PAYLOAD.KEY_UNKNOWN' });
-  });
-
-  it('refuses a key of the wrong length, and none at all', () => {
-    expect(() => strict({ id: 'short', bytes: new Uint8Array(16) })).toThrow(expect.objectContaining({ code: 'PAYLOAD.KEY_UNKNOWN' }));
-    expect(() => strict()).toThrow(expect.objectContaining({ code: 'PAYLOAD.KEY_UNKNOWN' }));
   });
 
   it('refuses what is too large for a history (PHI-02)', async () => {

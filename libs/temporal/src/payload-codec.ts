@@ -3,15 +3,14 @@ import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/co
 import { packPayload, unpackPayload } from './payload-frame.ts';
 import { PayloadRefused } from './payload-refused.ts';
 
-/** A key of 32 bytes; its id stands in clear beside each payload. */
-export interface PayloadKey {
-  readonly id: string;
-  readonly bytes: Uint8Array;
+/** Keys of 32 bytes; the id of a key stands in clear beside each payload. The active one encrypts, the others still open what was written under them. */
+export interface PayloadKeys {
+  readonly active: { readonly id: string; readonly key: Uint8Array };
+  byId(id: string): Uint8Array | null;
 }
 
 export interface PayloadProtection {
-  /** The first one encrypts; the others still open what was written under them. */
-  readonly keys: readonly PayloadKey[];
+  readonly keys: PayloadKeys;
   /** Lets histories from before the codec be read. Never in production. */
   readonly acceptsPlaintext: boolean;
 }
@@ -36,10 +35,7 @@ const text = new TextDecoder();
  * @throws PayloadRefused, and the worker's log names its code; the engine is told nothing of it
  */
 export function payloadCodec({ keys, acceptsPlaintext }: PayloadProtection): PayloadCodec {
-  const [active] = keys;
-  if (!active) throw new PayloadRefused('PAYLOAD.KEY_UNKNOWN', 'There is no key for payloads: give at least one.');
-  for (const { id, bytes } of keys)
-    if (bytes.byteLength !== 32) throw new PayloadRefused('PAYLOAD.KEY_UNKNOWN', `The payload key ${id} is not 32 bytes long.`);
+  const { active } = keys;
   const decode = (payload: Payload, context: SerializationContext | undefined): Payload => {
     if (encodingOf(payload) === ENCODING) return open(payload, keys, context);
     if (acceptsPlaintext) return payload;
@@ -51,7 +47,7 @@ export function payloadCodec({ keys, acceptsPlaintext }: PayloadProtection): Pay
   };
 }
 
-function seal(payload: Payload, { id, bytes }: PayloadKey, context: SerializationContext | undefined): Payload {
+function seal(payload: Payload, { id, key }: PayloadKeys['active'], context: SerializationContext | undefined): Payload {
   const plain = packPayload(payload);
   if (plain.byteLength > PAYLOAD_MAX_BYTES)
     throw new PayloadRefused(
@@ -59,7 +55,7 @@ function seal(payload: Payload, { id, bytes }: PayloadKey, context: Serializatio
       `A payload has ${plain.byteLength} bytes, more than ${PAYLOAD_MAX_BYTES}: pass its id instead.`,
     );
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv(CIPHER, bytes, nonce).setAAD(boundTo(context, id));
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(context, id));
   const data = Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
   return {
     metadata: { encoding: utf8.encode(ENCODING), 'encryption-cipher': utf8.encode(CIPHER), 'encryption-key-id': utf8.encode(id) },
@@ -67,9 +63,9 @@ function seal(payload: Payload, { id, bytes }: PayloadKey, context: Serializatio
   };
 }
 
-function open({ metadata, data }: Payload, keys: readonly PayloadKey[], context: SerializationContext | undefined): Payload {
+function open({ metadata, data }: Payload, keys: PayloadKeys, context: SerializationContext | undefined): Payload {
   const id = text.decode(metadata?.['encryption-key-id'] ?? undefined);
-  const key = keys.find((candidate) => candidate.id === id);
+  const key = keys.byId(id);
   if (!key)
     throw new PayloadRefused(
       'PAYLOAD.KEY_UNKNOWN',
@@ -77,7 +73,7 @@ function open({ metadata, data }: Payload, keys: readonly PayloadKey[], context:
     );
   const sealed = Buffer.from(data ?? []);
   if (sealed.byteLength < NONCE_BYTES + TAG_BYTES) throw damaged();
-  const decipher = createDecipheriv(CIPHER, key.bytes, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES }).setAAD(
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES }).setAAD(
     boundTo(context, id),
   );
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));

@@ -1,4 +1,5 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './live-database.ts';
+export { TEST_KEYS, TEST_KEY_ENV, TEST_PAYLOADS } from './test-keys.ts';
 export { quietRuntime, startDevServerEnv, startTimeSkippingEnv, type DevServerOptions } from './live-temporal.ts';
 export { findChromium, launchChromium } from './chromium.ts';
 export { aCorpus, aCorpusDocument } from './corpus-documents.ts';
@@ -6,3 +7,5 @@ export { corpusSearchContract } from './corpus-search.contract.ts';
 export { memoryBlobStore } from './memory-blob-store.ts';
 export { pdfPages } from './pdf-text.ts';
 export { codingNearMisses, genomicNearMisses, proteinNearMisses } from './near-misses.ts';
+export { startCertifiedProvider, type CertifiedProvider } from './identity/certified-provider.ts';
+export { startLyingProvider, type Lie, type LyingProvider } from './identity/lying-provider.ts';
