@@ -3,6 +3,10 @@ import type { ActReceiptBody, CaseRecordBody, FileReceipt, Me, ProblemBody, Subm
 
 /** Four plays at once stay under 600 requests a minute. */
 const POLL_MS = 400;
+export interface Patience {
+  /** Milliseconds between two looks at a case. */
+  readonly pollMs: number;
+}
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The server said no: the problem it answered with. */
@@ -30,10 +34,11 @@ export class Person {
   private constructor(
     private readonly apiUrl: string,
     private readonly password: string,
+    private readonly patience: Patience,
   ) {}
 
-  static async signIn(apiUrl: string, login: string, password: string): Promise<Person> {
-    const person = new Person(apiUrl, password);
+  static async signIn(apiUrl: string, login: string, password: string, patience: Patience = { pollMs: POLL_MS }): Promise<Person> {
+    const person = new Person(apiUrl, password, patience);
     person.me = await person.send<Me>('POST', 'session', { login, password });
     return person;
   }
@@ -109,7 +114,7 @@ export class Person {
       const record = await this.case(caseId);
       if (isSo(record)) return record;
       if (Date.now() > deadline) throw new Error(`${record.ref} did not come to "${what}": it is at ${record.stage}, ${record.status}.`);
-      await pause(POLL_MS);
+      await pause(this.patience.pollMs);
     }
   }
 

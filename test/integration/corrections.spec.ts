@@ -7,6 +7,7 @@ import type { Board } from '../../infra/seed/play-case.ts';
 import { syntheticVcf } from '../../infra/seed/synthetic-vcf.ts';
 import { startConsilium } from '../live/running-consilium.ts';
 import type { RunningConsilium } from '../live/running-consilium.ts';
+import { prepared } from '../live/side-by-side.ts';
 
 jest.setTimeout(60_000);
 
@@ -19,6 +20,7 @@ describe('a fact corrected before issue', () => {
   beforeAll(async () => {
     consilium = await startConsilium({ workers: 2, apis: 2 });
     board = await consilium.board();
+    inReview = prepared(newInReview, 6);
   });
   afterAll(() => consilium?.stop());
 
@@ -27,11 +29,12 @@ describe('a fact corrected before issue', () => {
     await board.coordinator.upload(caseId, 'sample.vcf', vcf);
     return caseId;
   };
-  const inReview = async (change: Partial<SubmissionInput> = {}): Promise<string> => {
-    const caseId = await submit(change);
+  const newInReview = async (): Promise<string> => {
+    const caseId = await submit();
     await reviewed(board.oncologist, caseId);
     return caseId;
   };
+  let inReview: () => Promise<string>;
   const reviewed = (person: Person, caseId: string, run = 1) =>
     person.until(caseId, `in review of run ${run}`, (record) => record.status === 'in-review' && record.run >= run);
   const held = (caseId: string, code: string) =>

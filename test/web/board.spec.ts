@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SIGNING_PASSWORD } from '../live/running-consilium.ts';
+import { prepared } from '../live/side-by-side.ts';
 import { caseInReview, melanomaVcf, startScreens } from './screens.ts';
 import type { Screens } from './screens.ts';
 
@@ -21,11 +22,15 @@ const closeReceipt = async (page: Page): Promise<void> => {
 
 describe('the board at its screens', () => {
   let screens: Screens;
-  beforeAll(async () => (screens = await startScreens()));
+  let nextInReview: () => Promise<string>;
+  beforeAll(async () => {
+    screens = await startScreens();
+    nextInReview = prepared(() => caseInReview(screens.board), 5);
+  });
   afterAll(() => screens?.stop());
 
   it('signs a case with two people through the dialog and shows the issued report with both names', async () => {
-    const caseId = await caseInReview(screens.board);
+    const caseId = await nextInReview();
     const anna = await screens.open('Dr. Anna Berg', `/cases/${caseId}`);
     await anna.page.getByRole('button', { name: 'Agree & sign' }).click();
     const dialog = anna.page.getByRole('dialog');
@@ -54,7 +59,7 @@ describe('the board at its screens', () => {
   });
 
   it('tells a wrong password in the server’s words with the correlation id, and signs nothing', async () => {
-    const caseId = await caseInReview(screens.board);
+    const caseId = await nextInReview();
     const { page } = await screens.open('Dr. Paul Okafor', `/cases/${caseId}`);
     await sign(page, 'Agree & sign', 'not my password');
     const alert = page.getByRole('dialog').getByRole('alert');
@@ -63,7 +68,7 @@ describe('the board at its screens', () => {
   });
 
   it('changes the draft with a coded reason: a new version, the difference in words, the former signature void', async () => {
-    const caseId = await caseInReview(screens.board);
+    const caseId = await nextInReview();
     await screens.board.pathologist.sign(caseId, { choice: 'agree' });
     const first =
       (await screens.board.oncologist.currentDecision(caseId)).content.options[0]?.therapies.toSorted().join(' + ') ?? 'no option';
@@ -93,7 +98,7 @@ describe('the board at its screens', () => {
   });
 
   it('writes a decision by hand that keeps no sentence of the machine', async () => {
-    const caseId = await caseInReview(screens.board);
+    const caseId = await nextInReview();
     const { page } = await screens.open('Dr. Gita Rao', `/cases/${caseId}`);
     await page.getByRole('button', { name: 'Write by hand' }).click();
     const dialog = page.getByRole('dialog');
@@ -113,7 +118,7 @@ describe('the board at its screens', () => {
   });
 
   it('records a dissent with reason and alternative, and prints it in the report', async () => {
-    const caseId = await caseInReview(screens.board);
+    const caseId = await nextInReview();
     const { page } = await screens.open('Dr. Gita Rao', `/cases/${caseId}`);
     await page.getByRole('button', { name: 'Dissent' }).click();
     const dialog = page.getByRole('dialog');

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { axeFindings, caseInReview, sidewaysScroll, startScreens } from './screens.ts';
 import type { Screens } from './screens.ts';
+import { sideBySide } from '../live/side-by-side.ts';
 
 jest.setTimeout(240_000);
 
@@ -42,11 +43,7 @@ describe('every screen', () => {
     ...TABS.map((tab) => ['Dr. Anna Berg', `/cases/${caseId}?tab=${tab}`] as const),
   ];
 
-  it.each([
-    ['a phone', PHONE],
-    ['a tablet in the dark', TABLET],
-    ['a desk', DESK],
-  ])('is clean under axe, throws nothing and never scrolls sideways on %s', async (_name, options) => {
+  const walk = async (options: BrowserContextOptions): Promise<void> => {
     const { page, errors } = await screens.open(null, '/', options);
     let signedIn: string | null = null;
     for (const [person, path] of [[null, '/'] as const, ...routes()]) {
@@ -64,12 +61,21 @@ describe('every screen', () => {
         errors: [],
       });
     }
-  });
+  };
+  const DEVICES = { 'a phone': PHONE, 'a tablet in the dark': TABLET, 'a desk': DESK };
+  const walks = sideBySide(DEVICES, walk);
 
-  it.each([
-    ['light', 'light', 'en-GB', ['Agree & sign', 'Change', 'Write by hand', 'Dissent']],
-    ['dark, in German', 'dark', 'de-DE', ['Zustimmen & unterschreiben', 'Ändern', 'Von Hand schreiben', 'Sondervotum']],
-  ] as const)('keeps its dialogs clean under axe, %s', async (_name, colorScheme, locale, presses) => {
+  it.each(Object.keys(DEVICES))('is clean under axe, throws nothing and never scrolls sideways on %s', (name) => walks(name));
+
+  const LOOKS = {
+    light: { colorScheme: 'light', locale: 'en-GB', presses: ['Agree & sign', 'Change', 'Write by hand', 'Dissent'] },
+    'dark, in German': {
+      colorScheme: 'dark',
+      locale: 'de-DE',
+      presses: ['Zustimmen & unterschreiben', 'Ändern', 'Von Hand schreiben', 'Sondervotum'],
+    },
+  } as const;
+  const dialogs = sideBySide<(typeof LOOKS)[keyof typeof LOOKS], void>(LOOKS, async ({ colorScheme, locale, presses }) => {
     const { page } = await screens.open('Dr. Anna Berg', `/cases/${caseId}`, { ...DESK, colorScheme, locale });
     for (const press of presses) {
       await page.getByRole('button', { name: press, exact: true }).click();
@@ -84,6 +90,8 @@ describe('every screen', () => {
     await page.waitForTimeout(400);
     expect(await axeFindings(page)).toEqual([]);
   });
+
+  it.each(Object.keys(LOOKS))('keeps its dialogs clean under axe, %s', (look) => dialogs(look));
 
   it('explains a finding at an address of its own: rule, records that count, what they rest on', async () => {
     const { page } = await screens.open('Dr. Anna Berg', `/cases/${caseId}?tab=findings`);
