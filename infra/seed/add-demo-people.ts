@@ -1,9 +1,10 @@
 import { ENGINE, openDatabase, users } from '@consilium/persistence';
+import type { Trail } from './add-demo-corpus.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 
 /** Makes the demo's accounts; those that are there already stay as they are. */
-export async function addDemoPeople(databaseUrl: string, password: string): Promise<void> {
-  const database = await openDatabase(databaseUrl, { poolSize: 2, applicationName: 'consilium-demo' });
+export async function addDemoPeople(databaseUrl: string, password: string, trail: Trail): Promise<void> {
+  const database = await openDatabase(databaseUrl, { poolSize: 2, applicationName: 'consilium-demo', access: 'engine', ...trail });
   try {
     const accounts = users(database, { demoAllowed: true });
     for (const person of DEMO_PEOPLE) {

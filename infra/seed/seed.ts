@@ -1,3 +1,5 @@
+import { trailOptions } from '@consilium/adapters';
+import { loadOperatorConfig } from '@consilium/config';
 import { DEMO_CASES } from './demo-cases.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 import { bringFollowUpForward } from './follow-up-due.ts';
@@ -19,8 +21,9 @@ const AT_ONCE = 4;
 
 /** Makes the demo: five people, an invented clinic's procedure, and twelve synthetic cases that the people take to different states over the API. */
 export async function seed({ apiUrl, databaseUrl, home, password, say }: SeedOptions) {
-  await addDemoPeople(databaseUrl, password);
-  await addDemoCorpus(databaseUrl, home);
+  const trail = trailOptions(loadOperatorConfig(process.env, { home }).keys);
+  await addDemoPeople(databaseUrl, password, trail);
+  await addDemoCorpus(databaseUrl, home, trail);
   const signIn = (login: string) => Person.signIn(apiUrl, login, password);
   const [oncologist, pathologist, geneticist, coordinator] = await Promise.all(['anna', 'paul', 'gita', 'clara'].map(signIn));
   if (!oncologist || !pathologist || !geneticist || !coordinator) throw new Error('the demo people could not sign in');
@@ -35,7 +38,7 @@ export async function seed({ apiUrl, databaseUrl, home, password, say }: SeedOpt
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
   const due = made.get('follow-up-due');
-  if (due) await bringFollowUpForward(databaseUrl, due);
+  if (due) await bringFollowUpForward(databaseUrl, due, trail);
   return {
     users: DEMO_PEOPLE.map(({ login, name, roles }) => ({ login, name, role: roles[0] })),
     password,

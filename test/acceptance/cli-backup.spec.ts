@@ -49,7 +49,7 @@ const counts = async (database: Database): Promise<unknown> =>
   database.query(
     `SELECT (SELECT count(*) FROM clinic.case) AS cases, (SELECT count(*) FROM clinic.step_document) AS steps, (SELECT count(*) FROM clinic.act) AS acts,
             (SELECT count(*) FROM clinic.user) AS users, (SELECT count(*) FROM knowledge.release) AS releases,
-            (SELECT md5(string_agg(body_sha256, '' ORDER BY ord)) FROM ledger.entry WHERE action NOT LIKE 'backup-%') AS entries`,
+            (SELECT md5(string_agg(encode(leaf_hash, 'hex'), '' ORDER BY ord)) FROM ledger.entry WHERE action NOT LIKE 'backup-%') AS entries`,
   );
 
 describe('the command line against a running Consilium', () => {
@@ -124,7 +124,7 @@ describe('backup and restore', () => {
     const into = { ...environment, DATABASE_URL: empty.appUrl, DATABASE_MIGRATION_URL: empty.ownerUrl, CONSILIUM_HOME: place('home') };
     expect(await runCommand(['restore', place('backup')], into)).toMatchObject({ exit: 0, lines: [{ schema: 'consilium/restore/1' }] });
     const restored = await openDatabase(empty.ownerUrl, { poolSize: 1 });
-    const asApp = await openDatabase(empty.appUrl, { poolSize: 1 });
+    const asApp = await openDatabase(empty.appUrl, { poolSize: 1, access: 'engine' });
     expect(await counts(restored)).toEqual(await counts(from));
     await expect(restored.query('DELETE FROM ledger.entry')).rejects.toThrow(/append-only/);
     await expect(restored.query('UPDATE clinic.case SET version = version + 1')).rejects.toThrow(/no ledger entry/);

@@ -78,7 +78,7 @@ describe('sign-off over HTTP', () => {
     expect(body).toMatchObject({ review: { kind: 'met' }, signatures: [{ meaning: 'approved' }, { meaning: 'approved' }] });
     const stored =
       JSON.stringify(await clinic.database.query('SELECT * FROM clinic.act')) +
-      JSON.stringify(await clinic.database.query('SELECT * FROM ledger.entry'));
+      JSON.stringify(await clinic.database.query(`SELECT convert_from(body, 'UTF8') AS body FROM ledger.entry`));
     expect(stored).not.toContain(PASSWORD);
   });
 

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderFiles, geneApprover, importCivic, starterRelease } from '@consilium/knowledge';
 import { buildGeneTable } from '@consilium/domain';
+import { TEST_KEYS } from '@consilium/testing';
 import { knowledgeReleases, openDatabase } from '@consilium/persistence';
 
 const BESIDE = resolve(fileURLToPath(new URL('.', import.meta.url)), '../../../shared/data');
@@ -24,7 +25,7 @@ export async function registerCivic(databaseUrl: string, folder: string, release
   const approve = geneApprover(buildGeneTable(starterRelease().content.genes));
   const imported = await importCivic(await folderFiles(join(folder, 'civic', release)), `civic-${release}`, approve);
   if (!imported.ok) throw new Error(imported.refusal.code);
-  const database = await openDatabase(databaseUrl, { poolSize: 2 });
+  const database = await openDatabase(databaseUrl, { poolSize: 2, access: 'engine', keys: TEST_KEYS });
   try {
     await knowledgeReleases(database).register(`civic-${release}`, imported.value.content);
   } finally {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson, digestOf, sealEntry, stableId } from './index.ts';
+import { canonicalJson, digestOf, entryParts, stableId } from './index.ts';
 import type { EntryBody } from './index.ts';
 
 describe('canonicalJson (RFC 8785, AUD-06)', () => {
@@ -74,12 +74,11 @@ describe('stableId', () => {
   it('does not confuse keys whose parts join to the same text', () => expect(stableId('a', 'bc')).not.toBe(stableId('ab', 'c')));
 });
 
-describe('sealEntry', () => {
-  const body: EntryBody = {
-    v: 1,
-    log: 'consilium',
+describe('entryParts', () => {
+  const body: Omit<EntryBody, 'ts'> = {
+    v: 2,
+    log: 'localhost/consilium',
     id: 'e',
-    ts: '2026-01-01T00:00:00.000Z',
     tz: 'UTC',
     actor: { ref: 'u', kind: 'person', roles: ['oncologist'], amr: ['pwd'] },
     act: 'ballot-cast',
@@ -92,10 +91,14 @@ describe('sealEntry', () => {
     after: null,
     detail: null,
     ai: null,
-    wf: null,
+    wf: { run: 1, step: 's' },
     req: null,
   };
-  it('hashes exactly the bytes that are stored', () => expect(sealEntry(body).sha256).toBe(digestOf(JSON.parse(sealEntry(body).text))));
+  it('leaves a place for the time of the database, and the whole is canonical JSON', () => {
+    const { head, tail } = entryParts(body);
+    const ts = '2026-01-01T00:00:00.000Z';
+    expect(head + ts + tail).toBe(canonicalJson({ ...body, ts }));
+  });
   it('refuses a body that a tile bundle could not carry', () =>
-    expect(() => sealEntry({ ...body, detail: { a: 'x'.repeat(66_000) } })).toThrow(RangeError));
+    expect(() => entryParts({ ...body, reason: 'x'.repeat(66_000) })).toThrow(RangeError));
 });

@@ -1,18 +1,18 @@
 import { canonicalJson } from './canonical-json.ts';
-import { sha256Hex } from './digest.ts';
 
 /** Ids, codes and digests; never names, text or data of a patient. */
 export type PlainFacts = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /**
- * Body of a ledger entry. It holds no personal data in clear: people and cases by id, `before`, `after` as SHA-256 of canonical JSON, `detail` as ids,
- * codes and digests. Known gap: the digests are not blinded yet, so a guessed content could be confirmed.
+ * Body of a ledger entry. It holds no personal data in clear: people and cases by id, `before`, `after` and `detail` as blinded commitments (detail/).
+ * Entries of version 1 had unblinded digests and a plain `detail`; they stay as they are.
  */
 export interface EntryBody {
-  readonly v: 1;
-  readonly log: 'consilium';
+  readonly v: 2;
+  /** Origin of the log. */
+  readonly log: string;
   readonly id: string;
-  /** Database clock, UTC with milliseconds. */
+  /** Database clock, UTC with milliseconds; put in by the database itself. */
   readonly ts: string;
   readonly tz: 'UTC';
   readonly actor: {
@@ -31,7 +31,7 @@ export interface EntryBody {
   readonly reason: string | null;
   readonly before: string | null;
   readonly after: string | null;
-  readonly detail: PlainFacts | null;
+  readonly detail: string | null;
   readonly ai: AiFacts | null;
   /** Workflow run of a machine step. */
   readonly wf: { readonly run: number; readonly step: string } | null;
@@ -61,13 +61,24 @@ export interface AiModelFacts {
   readonly failure: string | null;
 }
 
-/** The bytes that are stored and hashed. */
-export function sealEntry(body: EntryBody): { readonly text: string; readonly sha256: string } {
-  const text = canonicalJson(body);
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES)
-    throw new RangeError(`an entry body is at most ${MAX_BODY_BYTES} bytes: put a digest in it`);
-  return { text, sha256: sha256Hex(text) };
+/** Canonical JSON of a body before and after its time, which only the database's clock may fill in. */
+export interface EntryParts {
+  readonly head: string;
+  readonly tail: string;
 }
 
+/**
+ * The body is head ‖ time ‖ tail, and that is its canonical JSON: of all members only `tz`, `v` and `wf` sort after `ts`.
+ * @throws RangeError when a tile bundle could not carry it
+ */
+export function entryParts({ tz, v, wf, ...before }: Omit<EntryBody, 'ts'>): EntryParts {
+  const head = `${canonicalJson(before).slice(0, -1)},"ts":"`;
+  const tail = `",${canonicalJson({ tz, v, wf }).slice(1)}`;
+  if (Buffer.byteLength(head) + Buffer.byteLength(tail) + TIME_BYTES > MAX_BODY_BYTES)
+    throw new RangeError(`an entry body is at most ${MAX_BODY_BYTES} bytes: put a digest in it`);
+  return { head, tail };
+}
+
+const TIME_BYTES = '2026-01-01T00:00:00.000Z'.length;
 /** Tile bundles carry a body's length in two bytes (C2SP tlog-tiles). */
 export const MAX_BODY_BYTES = 65_535;

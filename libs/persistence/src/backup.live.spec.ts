@@ -1,5 +1,5 @@
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
-import { aCorpus, aCorpusDocument, createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, aCorpus, aCorpusDocument, createTestDatabase } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
 import { BackupRefused, corpora, dumpDatabase, loadDatabase, modelGuards, modelSwitches, openDatabase, users } from './index.ts';
 import type { Database, DatabaseDump } from './index.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   });
   target = await createTestDatabase({ from: 'empty' });
   await loadDatabase(target.ownerUrl, dump, rowsOf);
-  restored = await openDatabase(target.ownerUrl);
+  restored = await openDatabase(target.ownerUrl, { keys: TEST_KEYS, access: 'engine' });
 }, 120_000);
 afterAll(async () => {
   await restored?.destroy();
@@ -136,6 +136,8 @@ describe('a restored database', () => {
   });
 });
 
+const hexOf = (text: string): string => Buffer.from(text).toString('hex');
+
 describe('loadDatabase', () => {
   it('refuses a database that holds something', async () => {
     await expect(loadDatabase(target.ownerUrl, dump, rowsOf)).rejects.toThrow(BackupRefused);
@@ -152,7 +154,7 @@ describe('loadDatabase', () => {
     [
       'a body was altered',
       (table: string) =>
-        (rows.get(table) ?? []).map((row) => (table === '"ledger"."entry"' ? row.replaceAll('user-added', 'user-drawn') : row)),
+        (rows.get(table) ?? []).map((row) => (table === '"ledger"."entry"' ? row.replaceAll(hexOf('user-added'), hexOf('user-drawn')) : row)),
     ],
     [
       'a referenced row is missing',

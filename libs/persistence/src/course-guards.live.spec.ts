@@ -3,7 +3,7 @@ import { by, inReview, issued, openClinic, publish, recordOf, sign, submitted, v
 import type { Clinic } from './spec-support/clinic.ts';
 import { forged, raw } from './spec-support/by-hand.ts';
 import { ENGINE } from './index.ts';
-import { appendEntry, databaseNow } from './ledger/append-entry.ts';
+import { appendEntry } from './ledger/append-entry.ts';
 import { inTransaction } from './sql.ts';
 import * as documents from './spec-support/documents.ts';
 
@@ -22,8 +22,8 @@ const update = (caseId: string, set: string): Promise<void> =>
     const [row] = await sql.rows<{ version: number }>('SELECT version FROM clinic.case WHERE id = $1', [caseId]);
     const version = (row?.version ?? 0) + 1;
     const object = { type: 'case', id: caseId, version };
-    await appendEntry(sql, { id: randomUUID(), actor: ENGINE, act: 'forged', object, caseId, now: await databaseNow(sql) });
     await sql.run(`UPDATE clinic.case SET version = ${version}, ${set} WHERE id = '${caseId}'`);
+    await appendEntry(sql, { id: randomUUID(), actor: ENGINE, act: 'forged', object, caseId });
   });
 
 describe('a case changed by hand as the application', () => {

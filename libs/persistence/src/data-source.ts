@@ -1,12 +1,23 @@
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import type { MigrationInterface } from 'typeorm';
+import type { TrailKeys } from '@consilium/domain';
+import { keepTrail } from './ledger/trail.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 export interface DataSourceOptions {
   /** Connections of this process. */
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /**
+   * `engine`: every connection may open every patient's row; for the worker, the sequencer, the verifier and the operator's commands. Left out, a row
+   * opens only inside `accessAs` (ACC-05).
+   */
+  readonly access?: 'engine';
+  /** What entries are appended with; a process without them can read and nothing else. */
+  readonly keys?: TrailKeys;
+  /** Name of the log, which every entry bears. */
+  readonly origin?: string;
   /** Another set than this release's, to bring a database to the state of an older one. */
   readonly migrations?: readonly (new () => MigrationInterface)[];
 }
@@ -17,14 +28,15 @@ export const MIGRATIONS_TABLE = 'schema_migration';
 /** A data source on the URL; the caller initializes and destroys it. It never changes the schema by itself. */
 export const createDataSource = (
   url: string,
-  { poolSize = 10, applicationName = 'consilium', migrations = MIGRATIONS }: DataSourceOptions = {},
-): DataSource =>
-  new DataSource({
+  { poolSize = 10, applicationName = 'consilium', access, keys, origin, migrations = MIGRATIONS }: DataSourceOptions = {},
+): DataSource => {
+  const dataSource = new DataSource({
     type: 'postgres',
     url,
     poolSize,
     applicationName,
     connectTimeoutMS: 10_000,
+    ...(access === 'engine' ? { extra: { options: '-c consilium.access=engine' } } : {}),
     entities: [],
     migrations: [...migrations],
     migrationsTableName: MIGRATIONS_TABLE,
@@ -32,6 +44,9 @@ export const createDataSource = (
     installExtensions: false,
     logging: false,
   });
+  keepTrail(dataSource, { keys, origin });
+  return dataSource;
+};
 
 /** Opens a data source; the error names what could not be reached, never the URL with its password. */
 export async function openDatabase(url: string, options: DataSourceOptions = {}): Promise<DataSource> {

@@ -4,6 +4,7 @@ import { inReview, openClinic, submitted } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
 import * as documents from './spec-support/documents.ts';
 import { raw } from './spec-support/by-hand.ts';
+import { openedEntries } from './spec-support/entries.ts';
 
 const PROMPT = 'd'.repeat(64);
 const RESPONSE = 'e'.repeat(64);
@@ -57,10 +58,7 @@ async function atDraft() {
   await clinic.work.saveStep(key, 'retrieval', documents.retrieval);
   return key;
 }
-const bodies = async (caseId: string, act: string) =>
-  (await clinic.owner.query<{ body: string }[]>('SELECT body FROM ledger.entry WHERE case_id = $1 AND action = $2', [caseId, act])).map(
-    ({ body }) => JSON.parse(body) as { ai: unknown; reason: string | null; detail: unknown },
-  );
+const bodies = (caseId: string, act: string) => openedEntries(clinic.owner, 'e.case_id = $1 AND e.action = $2', [caseId, act]);
 
 describe('the narration of a run', () => {
   it('is kept once, with an entry that names model, prompt and output by digest and no word of the text (AIO-01)', async () => {

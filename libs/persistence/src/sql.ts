@@ -1,4 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { trailOf } from './ledger/trail.ts';
+import type { Trail } from './ledger/trail.ts';
+import { beginFor, currentAccess } from './access.ts';
 
 /** Parameters as the driver takes them. */
 export type SqlValue = string | number | boolean | null | Date | Uint8Array | readonly string[];
@@ -9,15 +12,32 @@ export interface Sql {
   rows<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
   /** Number of rows changed. */
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
+  /** What entries of this connection are made with. */
+  readonly trail: Trail;
+  /** False as long as this connection has only read: then there are no changes for an entry to take. */
+  mayHaveChanged(): boolean;
 }
 
-const sqlOf = (runner: QueryRunner): Sql => ({
-  rows: async <Row>(text: string, values: readonly SqlValue[] = []) => (await runner.query(text, [...values], true)).records as Row[],
-  run: async (text, values = []) => (await runner.query(text, [...values], true)).affected ?? 0,
-});
+/** A statement that can't change a regulated table. One that does all the same is refused at COMMIT, since no entry took its change. */
+const READS_ONLY = /^\s*(SELECT|SET)\b/i;
 
-/** Statements of one connection without a transaction around them. */
+function sqlOf(runner: QueryRunner): Sql {
+  let changed = false;
+  const query = (text: string, values: readonly SqlValue[]) => {
+    changed ||= !READS_ONLY.test(text);
+    return runner.query(text, [...values], true);
+  };
+  return {
+    rows: async <Row>(text: string, values: readonly SqlValue[] = []) => (await query(text, values)).records as Row[],
+    run: async (text, values = []) => (await query(text, values)).affected ?? 0,
+    trail: trailOf(runner.dataSource),
+    mayHaveChanged: () => changed,
+  };
+}
+
+/** Statements of one connection; within somebody's access they are one transaction, so that they see what he may see (ACC-05). */
 export async function withSql<T>(dataSource: DataSource, work: (sql: Sql) => Promise<T>): Promise<T> {
+  if (currentAccess() !== null) return inTransaction(dataSource, work);
   const runner = dataSource.createQueryRunner();
   try {
     return await work(sqlOf(runner));
@@ -33,25 +53,36 @@ class RolledBack<T> extends Error {
   }
 }
 
+/** An error that leaves something to do once its transaction is undone, on a connection of its own. */
+export abstract class Aftermath extends Error {
+  abstract settle(dataSource: DataSource): Promise<void>;
+}
+
 /** Work in one transaction; `undo` rolls it back and returns the value, any other error rolls it back and is thrown. */
 export async function inTransaction<T>(dataSource: DataSource, work: (sql: Sql, undo: (value: T) => never) => Promise<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const undo = (value: T): never => {
     throw new RolledBack(value);
   };
+  let aftermath: Aftermath | undefined;
   try {
-    await runner.startTransaction();
+    await runner.query(beginFor(currentAccess()));
     const value = await work(sqlOf(runner), undo);
-    await runner.commitTransaction();
+    await runner.query('COMMIT');
     return value;
   } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction();
+    await rollBack(runner);
     if (error instanceof RolledBack) return error.value;
+    if (error instanceof Aftermath) aftermath = error;
     throw error;
   } finally {
     await runner.release();
+    await aftermath?.settle(dataSource);
   }
 }
+
+/** Of a connection that is gone there is nothing to roll back: what failed first is the error to tell. */
+const rollBack = (runner: QueryRunner): Promise<unknown> => runner.query('ROLLBACK').catch(() => null);
 
 /** SQLSTATE of a failed statement, or null. */
 export function sqlStateOf(error: unknown): string | null {

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { fromGlobalSetup } from './live-environment.ts';
+import { TEST_KEYS } from './test-keys.ts';
 
 const TEMPLATE = 'consilium_template';
 const APP_ROLE = 'consilium_app';
 const APP_PASSWORD = 'app-of-the-live-suites';
+const [SEQUENCER, VERIFIER, ERASURE] = ['sequencer', 'verifier', 'erasure'].map((role) => `${role}-of-the-live-suites`) as [
+  string,
+  string,
+  string,
+];
 const SETUP_LOCK = 7_203_418;
 
 export interface TestDatabase {
@@ -13,6 +19,10 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** As the role the API and the worker run under: may only append where the record must last. Made by the migrations, so not for `empty`. */
   readonly appUrl: string;
+  /** As the sequencer of the log, as the process that checks and inserts signatures, and as the operator's erasure. Not for `empty` either. */
+  readonly sequencerUrl: string;
+  readonly verifierUrl: string;
+  readonly erasureUrl: string;
   drop(): Promise<void>;
 }
 
@@ -34,6 +44,9 @@ export async function createTestDatabase({ from = 'migrated' }: TestDatabaseOpti
     name,
     ownerUrl: urlFor(serverUrl, name),
     appUrl: urlFor(serverUrl, name, { user: APP_ROLE, password: APP_PASSWORD }),
+    sequencerUrl: urlFor(serverUrl, name, { user: 'consilium_sequencer', password: SEQUENCER }),
+    verifierUrl: urlFor(serverUrl, name, { user: 'signature_verifier', password: VERIFIER }),
+    erasureUrl: urlFor(serverUrl, name, { user: 'consilium_erasure', password: ERASURE }),
     drop: () => asServer(serverUrl, async (client) => void (await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
   };
 }
@@ -45,7 +58,8 @@ async function ensureTemplate(client: Client, serverUrl: string): Promise<void> 
   await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
   await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
   const { migrate } = await import('@consilium/persistence');
-  await migrate(urlFor(serverUrl, draft), { appRole: APP_ROLE, appPassword: APP_PASSWORD });
+  const passwords = { sequencer: SEQUENCER, verifier: VERIFIER, erasure: ERASURE };
+  await migrate(urlFor(serverUrl, draft), { appRole: APP_ROLE, appPassword: APP_PASSWORD, passwords, keys: TEST_KEYS });
   // Named only when every migration has run: a broken one fails each suite anew instead of serving half a schema.
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`);
 }

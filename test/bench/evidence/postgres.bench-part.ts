@@ -1,7 +1,7 @@
 import type { SearchFacets } from '@consilium/domain/evidence';
 import { corpora, openDatabase } from '@consilium/persistence';
 import type { Corpora, Database } from '@consilium/persistence';
-import { createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
 import { median, millis, seconds } from '../table.ts';
 import type { Measure } from '../table.ts';
 import { madeUpLiterature, madeUpQueries } from './made-up-literature.ts';
@@ -17,7 +17,7 @@ const GOAL_IMPORT_MS = 60_000;
 export async function postgresCorpora(_data = '', documents = DOCUMENTS): Promise<readonly Measure[]> {
   const room = await createTestDatabase();
   try {
-    const database = await openDatabase(room.appUrl, { poolSize: 2 });
+    const database = await openDatabase(room.appUrl, { poolSize: 2, keys: TEST_KEYS });
     try {
       return await measured(database, documents);
     } finally {

@@ -1,3 +1,4 @@
+import { trailOptions } from '@consilium/adapters';
 import type { OperatorConfig } from '@consilium/config';
 import { ROLES, SPECIALTIES } from '@consilium/domain';
 import type { NamedRefusal, Role, Specialty } from '@consilium/domain';
@@ -32,7 +33,7 @@ export async function addUser(
   const { database: url } = await addressesOf(config);
   if (url === null) throw unavailable('There is no database: start Consilium with `npm start -- --empty`, or set DATABASE_URL.');
   const password = await passwordOf(login, config, terminal);
-  const database = await openDatabase(url, { poolSize: 1, applicationName: 'consilium-cli' }).catch((error: unknown) => {
+  const database = await openDatabase(url, { poolSize: 1, applicationName: 'consilium-cli', access: 'engine', ...trailOptions(config.keys) }).catch((error: unknown) => {
     throw unavailable(error instanceof Error ? error.message : 'The database does not answer.');
   });
   try {

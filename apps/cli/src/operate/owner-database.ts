@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { trailOptions } from '@consilium/adapters';
 import type { OperatorConfig } from '@consilium/config';
-import type { Database } from '@consilium/persistence';
+import type { DataSourceOptions, Database } from '@consilium/persistence';
 import { openDatabase } from '@consilium/persistence';
 import { unavailable } from '../failure.ts';
 import { withEmbeddedPostgres } from './embedded-postgres.ts';
@@ -11,17 +12,25 @@ import { addressesOf } from './runtime.ts';
 export async function withOwnerDatabase<T>(config: OperatorConfig, work: (database: Database) => Promise<T>): Promise<T> {
   const { owner, isStated } = await addressesOf(config);
   if (owner !== null) {
-    const database = await opened(owner);
+    const database = await opened(owner, config);
     if (database !== null) return during(database, work);
     if (isStated) throw unavailable('The database does not answer: check DATABASE_URL, DATABASE_MIGRATION_URL and that Postgres runs.');
   }
   if (!(await stat(join(config.home, 'postgres')).catch(() => null)))
     throw unavailable(`There is no installation in ${config.home}: give its folder with --home, or set DATABASE_URL.`);
-  return withEmbeddedPostgres(config.home, async ({ url }) => during(await openDatabase(url, OPTIONS), work));
+  return withEmbeddedPostgres(config.home, async ({ url }) => during(await openDatabase(url, optionsOf(config)), work));
 }
 
-const OPTIONS = { poolSize: 2, applicationName: 'consilium-operator' };
-const opened = (url: string): Promise<Database | null> => openDatabase(url, OPTIONS).catch(() => null);
+const optionsOf = ({ keys }: OperatorConfig): DataSourceOptions => ({
+  poolSize: 2,
+  applicationName: 'consilium-operator',
+  access: 'engine',
+  ...trailOptions(keys),
+});
+const opened = (url: string, config: OperatorConfig): Promise<Database | null> => {
+  const options = optionsOf(config);
+  return openDatabase(url, options).catch(() => null);
+};
 
 async function during<T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> {
   try {

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { OperatorConfig } from '@consilium/config';
+import { trailOptions } from '@consilium/adapters';
+import type { KeysConfig, OperatorConfig } from '@consilium/config';
 import { digestOf } from '@consilium/ledger';
 import { BackupRefused, loadDatabase, openDatabase, recordOperation } from '@consilium/persistence';
 import type { LoadOptions } from '@consilium/persistence';
@@ -31,7 +32,7 @@ export async function restore(folder: string, config: OperatorConfig, terminal: 
   return EXIT.done;
 }
 
-async function restoreEmbedded(from: string, manifest: Manifest, { home }: OperatorConfig): Promise<{ readonly temporal: boolean }> {
+async function restoreEmbedded(from: string, manifest: Manifest, { home, keys }: OperatorConfig): Promise<{ readonly temporal: boolean }> {
   const held = (await readdir(home).catch(() => [])).filter((name) => STATE.some((state) => state === name));
   if (held.length > 0)
     throw refusedBecause(
@@ -40,7 +41,7 @@ async function restoreEmbedded(from: string, manifest: Manifest, { home }: Opera
   await mkdir(home, { recursive: true });
   try {
     await copyIfThere(join(from, 'secrets.json'), join(home, 'secrets.json'));
-    await withEmbeddedPostgres(home, ({ url, appRole, appPassword }) => loadInto(url, from, manifest, { appRole, appPassword }));
+    await withEmbeddedPostgres(home, ({ url, appRole, appPassword }) => loadInto(url, from, manifest, keys, { appRole, appPassword }));
     for (const name of FILES) await copyIfThere(join(from, name), join(home, name));
     return { temporal: manifest.temporal };
   } catch (error) {
@@ -53,25 +54,25 @@ async function restoreEmbedded(from: string, manifest: Manifest, { home }: Opera
 async function restoreOutside(
   from: string,
   manifest: Manifest,
-  { home, blobDir, migrationUrl }: OperatorConfig,
+  { home, blobDir, migrationUrl, keys }: OperatorConfig,
   url: string,
 ): Promise<{ readonly temporal: boolean }> {
   const owner = migrationUrl ?? url;
   const appRole = decodeURIComponent(new URL(url).username);
-  await loadInto(owner, from, manifest, appRole === decodeURIComponent(new URL(owner).username) ? {} : { appRole });
+  await loadInto(owner, from, manifest, keys, appRole === decodeURIComponent(new URL(owner).username) ? {} : { appRole });
   await copyIfThere(join(from, 'blobs'), blobDir);
   await copyIfThere(join(from, 'knowledge'), join(home, 'knowledge'));
   return { temporal: false };
 }
 
-async function loadInto(url: string, from: string, manifest: Manifest, options: LoadOptions): Promise<void> {
+async function loadInto(url: string, from: string, manifest: Manifest, keys: KeysConfig, options: LoadOptions): Promise<void> {
   try {
-    await loadDatabase(url, manifest.database, (table) => readRows(join(from, tableFile(table))), options);
+    await loadDatabase(url, manifest.database, (table) => readRows(join(from, tableFile(table))), { ...options, ...trailOptions(keys) });
   } catch (error) {
     if (error instanceof BackupRefused) throw refusedBecause(error.message);
     throw error;
   }
-  const database = await openDatabase(url, { poolSize: 1, applicationName: 'consilium-operator' });
+  const database = await openDatabase(url, { poolSize: 1, applicationName: 'consilium-operator', access: 'engine', ...trailOptions(keys) });
   try {
     await recordOperation(database, 'backup-restored', { manifest: digestOf(manifest), takenAt: manifest.database.takenAt }, OPERATOR);
   } finally {

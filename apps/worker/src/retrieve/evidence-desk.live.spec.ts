@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { loadConfig } from '@consilium/config';
 import type { KnowledgeSnapshot, Prioritization } from '@consilium/domain';
 import { starterRelease } from '@consilium/knowledge';
-import { knowledgeReleases, openDatabase } from '@consilium/persistence';
+import { auditTrail, knowledgeReleases, openDatabase } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
 import { evidenceDesk } from './evidence-desk.ts';
 
 const CLOCK = { now: () => new Date().toISOString() };
@@ -27,7 +27,7 @@ let [database, knowledge]: [Database | null, KnowledgeSnapshot | null] = [null, 
 
 beforeAll(async () => {
   const suite = await createTestDatabase();
-  const opened = await openDatabase(suite.appUrl);
+  const opened = await openDatabase(suite.appUrl, { access: 'engine', keys: TEST_KEYS });
   const releases = knowledgeReleases(opened);
   await releases.register('starter', starterRelease().content);
   [database, knowledge] = [opened, await releases.snapshot(await releases.currentReleases())];
@@ -63,10 +63,11 @@ async function firstCase(rerankModel: string | null) {
   return lines;
 }
 
-const entries = async (): Promise<readonly { readonly act: string; readonly detail: Readonly<Record<string, unknown>> }[]> =>
-  ((await database?.query('SELECT body FROM ledger.entry ORDER BY ord')) as { body: string }[]).map(
-    ({ body }) => JSON.parse(body) as never,
-  );
+const entries = async () => {
+  if (!database) throw new Error('the suite has no database');
+  const { items } = await auditTrail(database).list({ limit: 200 });
+  return items.map(({ action, detail }) => ({ act: action, detail })).reverse();
+};
 
 describe('search models of the worker', () => {
   it('are evaluated beside the first case, each call and the verdict with an entry', async () => {

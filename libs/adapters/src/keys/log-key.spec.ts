@@ -1,8 +1,8 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openNote, signNote } from '@consilium/ledger';
-import { logSigner, logVerifiers, makeLogKey } from './log-key.ts';
+import { makeCosigner, openNote, privateKeyText, signNote } from '@consilium/ledger';
+import { logSigner, logVerifiers, makeLogKey, witnessVerifiers } from './log-key.ts';
 import type { LogKeySource } from './log-key.ts';
 
 describe('key of the log', () => {
@@ -66,5 +66,14 @@ describe('key of the log', () => {
     makeLogKey(dir, 'log.example/a');
     writeFileSync(join(dir, 'log.vkey'), 'no key\n');
     expect(() => logVerifiers(dir)).toThrow(/Key 1 of log\.vkey/);
+  });
+
+  it('has beside it the keys of the witnesses that the site believes, if any', () => {
+    const { vkey } = makeCosigner(privateKeyText('w.example', 'cosignature/v1', new Uint8Array(32).fill(7)));
+    expect(witnessVerifiers(dir, null)).toEqual([]);
+    writeFileSync(join(dir, 'witness.vkey'), `# ours\n${vkey}\n`);
+    expect(witnessVerifiers(dir, null).map((one) => one.vkey)).toEqual([vkey]);
+    expect(witnessVerifiers(dir, `${vkey} ${vkey}`)).toHaveLength(2);
+    expect(() => witnessVerifiers(dir, logSigner(source()).vkey)).toThrow(/not one of a witness/);
   });
 });

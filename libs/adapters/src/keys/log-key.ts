@@ -61,13 +61,36 @@ export function logVerifiers(dir: string): readonly Verifier[] {
     throw new Error(
       `The key file ${LOG_KEY_FILES.public} is missing in the folder of the keys: restore it, or copy the log's public key from an exported bundle.`,
     );
-  const lines = readFileSync(file, 'utf8')
+  return verifiersIn(readFileSync(file, 'utf8'), LOG_KEY_FILES.public);
+}
+
+/** Public keys of the witnesses that this site believes. */
+export const WITNESS_KEY_FILE = 'witness.vkey';
+
+/**
+ * None where nobody named a witness.
+ * @param stated text of the keys that the environment gives; it comes before the file
+ * @throws Error with the way out when one of them is no key of a witness
+ */
+export function witnessVerifiers(dir: string, stated: string | null): readonly Verifier[] {
+  const file = join(dir, WITNESS_KEY_FILE);
+  if (stated === null && !existsSync(file)) return [];
+  const verifiers = verifiersIn(stated ?? readFileSync(file, 'utf8'), WITNESS_KEY_FILE);
+  if (verifiers.some(({ kind }) => kind !== 'cosignature/v1'))
+    throw new Error(`A key of ${WITNESS_KEY_FILE} is not one of a witness: copy it from the witness anew.`);
+  return verifiers;
+}
+
+/** One key a word; lines that start with # are skipped. */
+function verifiersIn(text: string, name: string): readonly Verifier[] {
+  const words = text
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-  return lines.map((line, at) => {
-    const parsed = parseVerifierKey(line);
-    if (!parsed.ok) throw new Error(`Key ${at + 1} of ${LOG_KEY_FILES.public} is no verifier key: restore the file from its backup.`);
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(/\s+/))
+    .filter((word) => word !== '');
+  return words.map((word, at) => {
+    const parsed = parseVerifierKey(word);
+    if (!parsed.ok) throw new Error(`Key ${at + 1} of ${name} is no verifier key: restore the file from its backup.`);
     return parsed.value;
   });
 }

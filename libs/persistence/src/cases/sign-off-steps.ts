@@ -2,7 +2,7 @@ import { canonicalJson, digestOf, sha256Hex, stableId } from '@consilium/ledger'
 import type { DataSource } from 'typeorm';
 import { currentDecision, decisionFromDraft, reviewVerdict } from '@consilium/domain';
 import type { CaseWork, DecisionContent, Review, Sha256, StepOutcome, Uuid } from '@consilium/domain';
-import { ENGINE, appendEntry, databaseNow } from '../ledger/append-entry.ts';
+import { ENGINE, appendEntry } from '../ledger/append-entry.ts';
 import { inTransaction, onlyRow, withSql } from '../sql.ts';
 import type { Sql } from '../sql.ts';
 import type { CaseRow } from './case-row.ts';
@@ -77,21 +77,13 @@ export const signOffSteps = (dataSource: DataSource): Pick<CaseWork, 'openReview
   },
 
   recordReminder: (caseId, seats, at) =>
-    inTransaction(dataSource, async (sql) =>
-      appendEntry(sql, {
-        id: stableId('reminder', caseId, at),
-        actor: ENGINE,
-        act: 'seats-reminded',
-        object: {
-          type: 'case',
-          id: caseId,
-          version: onlyRow(await sql.rows<{ version: number }>('SELECT version FROM clinic.case WHERE id = $1', [caseId])).version,
-        },
-        caseId,
-        detail: { seats },
-        now: await databaseNow(sql),
-      }),
-    ),
+    inTransaction(dataSource, async (sql) => {
+      const id = stableId('reminder', caseId, at);
+      // Told again by the workflow engine, while the case may have moved on since.
+      if ((await sql.rows('SELECT 1 FROM ledger.entry WHERE id = $1', [id])).length > 0) return;
+      const { version } = onlyRow(await sql.rows<{ version: number }>('SELECT version FROM clinic.case WHERE id = $1', [caseId]));
+      await appendEntry(sql, { id, actor: ENGINE, act: 'seats-reminded', object: { type: 'case', id: caseId, version }, caseId, detail: { seats } });
+    }),
 });
 
 class NoReview extends Error {

@@ -1,4 +1,4 @@
-import { aCorpus, aCorpusDocument, corpusSearchContract, createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, aCorpus, aCorpusDocument, corpusSearchContract, createTestDatabase } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
 import { digestOf } from '@consilium/ledger';
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
@@ -6,11 +6,12 @@ import { corpora, openDatabase } from '../index.ts';
 import type { Database } from '../index.ts';
 import { raw } from '../spec-support/by-hand.ts';
 import { corpusDigest } from './corpus-digest.ts';
+import { openedEntries } from '../spec-support/entries.ts';
 
 const opened: { readonly database: TestDatabase; readonly connection: Database }[] = [];
 async function open() {
   const database = await createTestDatabase();
-  const connection = await openDatabase(database.appUrl, { poolSize: 2 });
+  const connection = await openDatabase(database.appUrl, { poolSize: 2, keys: TEST_KEYS });
   opened.push({ database, connection });
   return { ...database, connection, port: corpora(connection) };
 }
@@ -41,9 +42,9 @@ describe('an imported corpus', () => {
     expect(await port.register('march', content)).toEqual(first);
     expect(await port.list()).toEqual([first]);
     expect(first).toMatchObject({ id: 'march', corpus: 'literature', documents: 1, sha256: digestOf(content) });
-    const entries = await connection.query(`SELECT body FROM ledger.entry WHERE action = 'corpus-registered'`);
+    const entries = await openedEntries(connection, `e.action = 'corpus-registered'`);
     expect(entries).toHaveLength(1);
-    expect(JSON.parse(entries[0].body)).toMatchObject({
+    expect(entries[0]).toMatchObject({
       obj: { type: 'corpus', id: 'march' },
       detail: { sha256: first.sha256, documents: 1 },
     });

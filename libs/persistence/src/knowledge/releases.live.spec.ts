@@ -1,5 +1,5 @@
 import type { ReleaseContent } from '@consilium/domain';
-import { createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
 import { openDatabase } from '../data-source.ts';
 import type { Database } from '../index.ts';
@@ -20,7 +20,7 @@ describe('knowledge releases', () => {
   let connection: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
-    connection = await openDatabase(database.appUrl, { poolSize: 2 });
+    connection = await openDatabase(database.appUrl, { poolSize: 2, keys: TEST_KEYS });
   });
   afterAll(async () => {
     await connection?.destroy();

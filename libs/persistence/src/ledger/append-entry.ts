@@ -1,11 +1,16 @@
-import { digestOf, sealEntry } from '@consilium/ledger';
-import type { EntryBody, PlainFacts } from '@consilium/ledger';
+import { randomUUID } from 'node:crypto';
+import { blind, commitmentsOf, entryParts, intentOf, sealDetail } from '@consilium/ledger';
+import type { EntryBody, OpenDetail, PlainFacts } from '@consilium/ledger';
 import type { Actor, Instant, Uuid } from '@consilium/domain';
-import { onlyRow } from '../sql.ts';
+import { currentPurpose } from '../access.ts';
+import { inTransaction, onlyRow } from '../sql.ts';
 import type { Sql } from '../sql.ts';
+import { IntentChanged } from './intent-changed.ts';
+import { stateAndRows, takeChanges } from './row-images.ts';
+import type { RowImages, TakenChanges } from './row-images.ts';
 
 /** Who did it: a person as he was at that moment, or a part of the engine. */
-export type EntryActor = Pick<Actor, 'kind' | 'name' | 'roles'> & { readonly id: string };
+export type EntryActor = Pick<Actor, 'kind' | 'name' | 'roles' | 'amr'> & { readonly id: string };
 
 /** The engine's own steps. A service has no roles and can sign nothing. */
 export const ENGINE: EntryActor = { id: 'engine', kind: 'service', name: 'Consilium engine', roles: [] };
@@ -21,7 +26,7 @@ export interface NewEntry {
   readonly outcome?: EntryBody['outcome'];
   /** A code; free text of people is in their act and only its digest here. */
   readonly reason?: string | null;
-  /** Values before and after; only their digests are kept. */
+  /** State before and after as the caller sees it; kept in the encrypted detail, beside the images of the rows that the database noted. */
   readonly before?: unknown;
   readonly after?: unknown;
   readonly detail?: PlainFacts | null;
@@ -29,44 +34,86 @@ export interface NewEntry {
   readonly wf?: EntryBody['wf'];
   readonly requestId?: string | null;
   readonly amr?: readonly string[];
-  /** Database clock of this transaction. */
-  readonly now: Instant;
+  /** Images beside the noted ones: of rows that stood before their entries held any. */
+  readonly rows?: RowImages;
+  /** What the caller took for the time; the entry bears the database's own clock. */
+  readonly now?: Instant;
 }
 
-const digestOrNull = (value: unknown): string | null => (value === undefined || value === null ? null : digestOf(value));
+/**
+ * Appends an entry inside the caller's transaction (AUD-01).
+ * 1. Takes the changes of regulated rows noted since the last entry of this transaction, and commits to their images (AUD-31).
+ * 2. Personal data stay out of the body: blinded commitments there, the data themselves encrypted for the case's patient.
+ * 3. A repeat under the same id and of the same intent does nothing; one of another intent is refused, and is an entry of its own.
+ *
+ * One round trip, and one more to take changes if this connection has changed anything.
+ * @throws IntentChanged
+ */
+export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
+  const open = openOf(entry, await takeChanges(sql));
+  const { head, tail } = entryParts({ ...plainOf(entry, sql.trail.origin), ...commitmentsOf(open) });
+  const isOpen = open.before !== null || open.after !== null || open.detail !== null;
+  const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
+  const sealed = key && sealDetail(key.key, { entry: entry.id, key: key.id }, open);
+  const { done } = onlyRow(
+    await sql.rows<{ done: 'new' | 'same' | 'other' }>('SELECT ledger.append($1, $2, $3, $4, $5, $6, $7) AS done', [
+      entry.id,
+      head,
+      tail,
+      intentOf(sql.trail.keys.intent, intentIn(entry)),
+      entry.caseIds ?? null,
+      key?.id ?? null,
+      sealed,
+    ]),
+  );
+  if (done === 'other')
+    throw new IntentChanged(entry, (dataSource) => inTransaction(dataSource, (own) => appendEntry(own, attemptAt(entry))));
+}
 
-const bodyOf = (entry: NewEntry): EntryBody => ({
-  v: 1,
-  log: 'consilium',
+const attemptAt = ({ id, actor, act, object, caseId = null, requestId = null }: NewEntry): NewEntry => ({
+  id: randomUUID(),
+  actor,
+  act,
+  object,
+  caseId,
+  outcome: 'failed',
+  reason: 'LEDGER.INTENT_CHANGED',
+  detail: { entry: id },
+  requestId,
+});
+
+function openOf({ before, after, detail, rows }: NewEntry, { was, is }: TakenChanges): OpenDetail {
+  return {
+    before: blind(stateAndRows(before, was)),
+    after: blind(stateAndRows(after, { ...rows, ...is })),
+    detail: blind(detail),
+  };
+}
+
+const plainOf = (entry: NewEntry, log: string) => ({
+  v: 2 as const,
+  log,
   id: entry.id,
-  ts: entry.now,
-  tz: 'UTC',
-  actor: { ref: entry.actor.id, kind: entry.actor.kind, roles: entry.actor.roles, amr: entry.amr ?? [] },
+  tz: 'UTC' as const,
+  actor: { ref: entry.actor.id, kind: entry.actor.kind, roles: entry.actor.roles, amr: entry.amr ?? entry.actor.amr ?? [] },
   act: entry.act,
-  purpose: 'care',
+  purpose: currentPurpose(entry.caseId !== undefined && entry.caseId !== null),
   obj: { type: entry.object.type, id: entry.object.id, ver: entry.object.version },
   subj: entry.caseId ?? null,
-  outcome: entry.outcome ?? 'done',
+  outcome: entry.outcome ?? ('done' as const),
   reason: entry.reason ?? null,
-  before: digestOrNull(entry.before),
-  after: digestOrNull(entry.after),
-  detail: entry.detail ?? null,
   ai: entry.ai ?? null,
   wf: entry.wf ?? null,
   req: entry.requestId ?? null,
 });
 
-/**
- * Appends an entry inside the caller's transaction (AUD-01). A second entry of the same id is the same one: nothing happens.
- * Columns that can be searched are read off the hashed body by the database.
- */
-export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
-  const { text, sha256 } = sealEntry(bodyOf(entry));
-  await sql.run(
-    `INSERT INTO ledger.entry (id, actor_name, case_ids, body, body_sha256) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO NOTHING`,
-    [entry.id, entry.actor.name, entry.caseIds ?? null, text, sha256],
-  );
-}
+/** Without the row images: they hold times of the database, which a repeat does not share. */
+const intentIn = ({ act, object, actor, before, after, detail, outcome, reason, ai, wf }: NewEntry) => ({
+  act,
+  object,
+  actor: { id: actor.id, kind: actor.kind },
+  data: { before, after, detail, outcome, reason, ai, wf },
+});
 
 /** Time of the database, to the millisecond. */
 export const databaseNow = async (sql: Sql): Promise<Instant> =>

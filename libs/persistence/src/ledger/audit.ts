@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { stableId } from '@consilium/ledger';
 import type { DataSource } from 'typeorm';
 import type { Actor, Instant, Sha256, Uuid } from '@consilium/domain';
-import { inTransaction, withSql } from '../sql.ts';
-import type { SqlValue } from '../sql.ts';
-import { appendEntry, databaseNow } from './append-entry.ts';
+import { withSql } from '../sql.ts';
+import type { Sql, SqlValue } from '../sql.ts';
+import { appendEntry } from './append-entry.ts';
 import type { EntryActor } from './append-entry.ts';
+import { factsOf, openDetails } from './open-details.ts';
+import type { SealedEntry } from './open-details.ts';
 
 export interface AuditFilter {
   /** Inclusive. */
@@ -70,7 +72,7 @@ function whereOf(filter: AuditFilter): { readonly text: string; readonly values:
     ['e.recorded_at >= $', filter.from],
     ['e.recorded_at < $', filter.to],
     // Id, or a part of the printed name.
-    [`(e.actor = $ OR strpos(lower(e.actor_name), lower($)) > 0)`, filter.actor],
+    [`(e.actor = $ OR strpos(lower(${ACTOR_NAME}), lower($)) > 0)`, filter.actor],
     ['e.action = $', filter.action],
     ['(e.case_id = $ OR e.case_ids @> ARRAY[$::uuid])', filter.case],
     ['e.outcome = $', filter.outcome],
@@ -81,19 +83,33 @@ function whereOf(filter: AuditFilter): { readonly text: string; readonly values:
   return { text: texts.length > 0 ? `WHERE ${texts.join(' AND ')}` : '', values };
 }
 
+/** Names stand in one place only, the people's own table. */
+const ACTOR_NAME = `coalesce(u.name, CASE e.actor WHEN 'engine' THEN 'Consilium engine' WHEN 'operator' THEN 'Operator at the command line' WHEN 'unknown' THEN 'unknown login' ELSE e.actor END)`;
 const LIST = `
   SELECT e.id, e.ord::int AS ord, clinic.iso(e.recorded_at) AS at,
-         json_build_object('id', e.actor, 'name', e.actor_name, 'kind', e.actor_kind, 'roles', e.actor_roles) AS actor,
+         json_build_object('id', e.actor, 'name', ${ACTOR_NAME}, 'kind', e.actor_kind, 'roles', e.actor_roles) AS actor,
          e.action, json_build_object('type', e.object_type, 'id', e.object_id, 'version', e.object_version) AS object,
-         e.case_id AS "caseId", c.ref AS "caseRef", e.outcome, e.reason, e.body::json->'detail' AS detail, e.body::json->'ai' AS ai, e.request_id AS "requestId", e.body_sha256 AS sha256
-  FROM ledger.entry e LEFT JOIN clinic.case c ON c.id = e.case_id`;
+         e.case_id AS "caseId", c.ref AS "caseRef", e.outcome, e.reason, e.request_id AS "requestId", encode(sha256(e.body), 'hex') AS sha256,
+         convert_from(e.body, 'UTF8') AS body, d.key, d.bytes AS sealed
+  FROM ledger.entry e LEFT JOIN clinic.case c ON c.id = e.case_id LEFT JOIN clinic.user u ON u.id::text = e.actor
+  LEFT JOIN ledger.detail d ON d.entry = e.id`;
+
+interface ListedEntry extends Omit<AuditEntry, 'detail' | 'ai'>, SealedEntry {}
+
+async function opened(sql: Sql, listed: readonly ListedEntry[]): Promise<readonly AuditEntry[]> {
+  const open = await openDetails(sql, listed);
+  return listed.map(({ body, key: _key, sealed: _sealed, ...entry }, at) => {
+    const { ai } = factsOf(body);
+    return { ...entry, detail: open[at]?.detail ?? null, ai };
+  });
+}
 
 export const auditTrail = (dataSource: DataSource): AuditTrail => ({
   async list(filter) {
     const limit = Math.min(Math.max(filter.limit ?? 50, 1), MAX_PAGE);
     const { text, values } = whereOf(filter);
-    const found = await withSql(dataSource, (sql) =>
-      sql.rows<AuditEntry>(`${LIST} ${text} ORDER BY e.ord DESC LIMIT ${limit + 1}`, values),
+    const found = await withSql(dataSource, async (sql) =>
+      opened(sql, await sql.rows<ListedEntry>(`${LIST} ${text} ORDER BY e.ord DESC LIMIT ${limit + 1}`, values)),
     );
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? String(items.at(-1)?.ord) : null };
@@ -102,7 +118,8 @@ export const auditTrail = (dataSource: DataSource): AuditTrail => ({
   async recordRead(actor, what, caseIds, requestId) {
     const [only] = caseIds;
     const single = caseIds.length === 1 && only !== undefined;
-    await inTransaction(dataSource, async (sql) =>
+    // One statement of its own: it commits by itself.
+    await withSql(dataSource, (sql) =>
       appendEntry(sql, {
         id: stableId('read', requestId, actor.id, what, ...caseIds),
         actor,
@@ -110,15 +127,14 @@ export const auditTrail = (dataSource: DataSource): AuditTrail => ({
         object: { type: what, id: single ? only : requestId, version: null },
         caseId: single ? only : null,
         ...(single ? {} : { caseIds }),
-        detail: { what, cases: single ? [only] : caseIds.slice(0, MAX_NAMED), count: caseIds.length },
+        detail: { what, cases: caseIds, count: caseIds.length },
         requestId,
-        now: await databaseNow(sql),
       }),
     );
   },
 
   async recordDenial({ actor, action, code, outcome = 'refused', caseId = null, requestId }) {
-    await inTransaction(dataSource, async (sql) =>
+    await withSql(dataSource, (sql) =>
       appendEntry(sql, {
         id: randomUUID(),
         actor,
@@ -128,11 +144,7 @@ export const auditTrail = (dataSource: DataSource): AuditTrail => ({
         outcome,
         reason: code,
         requestId,
-        now: await databaseNow(sql),
       }),
     );
   },
 });
-
-/** Ids a body of 65,535 bytes can carry; an answer never lists more cases than a page has. */
-const MAX_NAMED = 1000;

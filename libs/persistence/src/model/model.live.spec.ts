@@ -5,6 +5,7 @@ import type { ModelSwitches } from '../index.ts';
 import { raw } from '../spec-support/by-hand.ts';
 import { openClinic, submitted, value } from '../spec-support/clinic.ts';
 import type { Clinic } from '../spec-support/clinic.ts';
+import { openedEntries } from '../spec-support/entries.ts';
 
 const SHA = 'a'.repeat(64);
 const CANARY = 'Mrs Canary was born on 1 May';
@@ -30,8 +31,7 @@ afterAll(() => clinic?.close());
 const guards = () => modelGuards(clinic.app);
 const stopFor = (scope: 'site' | 'model' | 'board', target: string, stopped: boolean) =>
   switches.set(stopped ? clinic.people.oncologist : clinic.people.administrator, { scope, target, stopped, reason: CANARY }, randomUUID());
-const bodies = (act: string) =>
-  clinic.owner.query<{ body: string }[]>(`SELECT body FROM ledger.entry WHERE action = $1 AND outcome = 'done' ORDER BY ord`, [act]);
+const bodies = (act: string) => openedEntries(clinic.owner, `e.action = $1 AND e.outcome = 'done'`, [act]);
 
 describe('the stop switch (AIO-06)', () => {
   it.each([
@@ -75,9 +75,9 @@ describe('the stop switch (AIO-06)', () => {
   it('leaves an entry with scope and target and only the digest of the reason', async () => {
     const entries = await bodies('model-stopped');
     expect(entries.length).toBeGreaterThan(0);
-    for (const { body } of entries) {
-      expect(body).not.toContain('Canary');
-      expect(JSON.parse(body)).toMatchObject({ detail: { scope: expect.any(String), target: expect.any(String) } });
+    for (const { text, detail } of entries) {
+      expect(text).not.toContain('Canary');
+      expect({ detail }).toMatchObject({ detail: { scope: expect.any(String), target: expect.any(String) } });
     }
   });
 
@@ -97,7 +97,7 @@ describe('a call of a model', () => {
     const caseId = await submitted(clinic);
     await guards().recordCall(call(), caseId);
     await guards().recordCall(call({ purpose: 'ask' }), null);
-    const entries = (await bodies('model-called')).map(({ body }) => JSON.parse(body) as object);
+    const entries = await bodies('model-called');
     expect(entries).toMatchObject([
       {
         subj: caseId,
@@ -150,7 +150,7 @@ describe('the model of the site', () => {
   it('is an entry when it, or the prompt, changes, and at no other start (AUD-18)', async () => {
     for (const told of [null, null, setting, setting, { ...setting, promptVersion: '2' }, null, null, setting])
       await recordModelSetting(clinic.app, told);
-    const entries = (await bodies('model-configured')).map(({ body }) => (JSON.parse(body) as { detail: object }).detail);
+    const entries = (await bodies('model-configured')).map(({ detail }) => detail);
     expect(entries).toEqual([setting, { ...setting, promptVersion: '2' }, { model: null }, setting]);
   });
 
@@ -170,7 +170,7 @@ describe('the search models of the site', () => {
     models: [{ kind: 'embedding' as const, model: 'openai:vectors', ndcg10, admitted: ndcg10 >= 0.9012 }],
   });
   const entries = async () =>
-    (await bodies('retrieval-configured')).map(({ body }) => (JSON.parse(body) as { detail: Readonly<Record<string, unknown>> }).detail);
+    (await bodies('retrieval-configured')).map(({ detail }) => detail);
 
   it('are an entry with both figures when the verdict over a set of releases changes, and at no other start (AUD-18)', async () => {
     for (const told of [null, setting(['b', 'a'], 0.8), setting(['a', 'b'], 0.8), setting(['c'], 0.95), setting(['a', 'b'], 0.8)])

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { digestOf } from '@consilium/ledger';
 import type { PlainFacts } from '@consilium/ledger';
 import { ENGINE, appendEntry, databaseNow } from '../ledger/append-entry.ts';
+import { lastDetail } from '../ledger/open-details.ts';
 import { inTransaction } from '../sql.ts';
 
 export interface JudgedSearchModel {
@@ -25,11 +26,6 @@ export interface RetrievalSetting {
 }
 
 const NO_MODELS: PlainFacts = { knowledge: null };
-/** Of this set of releases, or that there were no models at all. */
-const LAST = `SELECT body::json->'detail' AS detail FROM ledger.entry
-  WHERE action = 'retrieval-configured' AND ($1::text IS NULL OR coalesce(body::json->'detail'->>'knowledge', $1) = $1)
-  ORDER BY ord DESC LIMIT 1`;
-
 /**
  * Which search models take part in retrieval is an entry with both figures (AUD-18): with the first verdict over a set of releases, and when a later one
  * differs. Null: the site names no search model; that is told once after it had some.
@@ -38,14 +34,15 @@ export const recordRetrievalSetting = (dataSource: DataSource, setting: Retrieva
   inTransaction(dataSource, async (sql) => {
     await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', ['retrieval-configured']);
     const detail = setting ? factsOf(setting) : NO_MODELS;
-    const [last] = await sql.rows<{ detail: unknown }>(LAST, [detail['knowledge'] ?? null]);
-    if (digestOf(last?.detail ?? NO_MODELS) === digestOf(detail)) return;
+    // Of this set of releases, or that there were no models at all.
+    const last = await lastDetail(sql, 'retrieval-configured', (of) => detail['knowledge'] === null || [null, detail['knowledge']].includes(of['knowledge'] as string));
+    if (digestOf(last ?? NO_MODELS) === digestOf(detail)) return;
     await appendEntry(sql, {
       id: randomUUID(),
       actor: ENGINE,
       act: 'retrieval-configured',
       object: { type: 'installation', id: 'consilium', version: null },
-      before: last?.detail ?? null,
+      before: last,
       after: detail,
       detail,
       now: await databaseNow(sql),

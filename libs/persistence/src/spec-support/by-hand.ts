@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { ENGINE } from '../index.ts';
-import { appendEntry, databaseNow } from '../ledger/append-entry.ts';
+import { appendEntry } from '../ledger/append-entry.ts';
 import { inTransaction } from '../sql.ts';
 import type { Clinic } from './clinic.ts';
 
 /** Statements as the role of the URL, each on its own. */
 export const raw = async (url: string, ...statements: string[]): Promise<void> => {
-  const client = new Client({ connectionString: url });
+  const client = new Client({ connectionString: url, options: '-c consilium.access=engine' });
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);
@@ -20,6 +20,6 @@ export const raw = async (url: string, ...statements: string[]): Promise<void> =
 export const forged = ({ app }: Clinic, caseId: string, ...statements: string[]): Promise<void> =>
   inTransaction(app, async (sql) => {
     const object = { type: 'forged', id: caseId, version: null };
-    await appendEntry(sql, { id: randomUUID(), actor: ENGINE, act: 'forged', object, caseId, now: await databaseNow(sql) });
     for (const statement of statements) await sql.run(statement);
+    await appendEntry(sql, { id: randomUUID(), actor: ENGINE, act: 'forged', object, caseId });
   });
