@@ -46,3 +46,18 @@ export type { PasswordEvidence, SignatureEvidence, WebAuthnEvidence } from './we
 export { SIGN_CODES } from './webauthn/finding.ts';
 export type { SignCode } from './webauthn/finding.ts';
 export { checkRegistration } from './webauthn/registration.ts';
+export { bundleText } from './bundle/bundle-lines.ts';
+export { BUNDLE_SCHEMA } from './bundle/bundle-line.ts';
+export type {
+  BundleLine,
+  CheckpointLine,
+  DocumentLine,
+  EntryLine,
+  HeaderLine,
+  OpenedEntry,
+  RecordLine,
+  ScopeKind,
+} from './bundle/bundle-line.ts';
+export { verifyBundle } from './verify/verify-bundle.ts';
+export type { BundleVerdict, VerifyOptions } from './verify/verify-bundle.ts';
+export { runVerifier } from './verify/verifier-program.ts';

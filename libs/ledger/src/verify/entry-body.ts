@@ -1,0 +1,48 @@
+import { isAnything, isCount, isExactly, isHash, isListOf, isNullOr, isObject, isOneOf, isText } from '../bundle/guards.ts';
+import type { Guarded } from '../bundle/guards.ts';
+import { parseCanonical } from './canonical-text.ts';
+import { Refused } from './finding.ts';
+
+const MAX_BODY_BYTES = 65_535;
+
+const COMMON = {
+  log: isText,
+  id: isText,
+  ts: isText,
+  tz: isText,
+  actor: isExactly({ ref: isText, kind: isText, roles: isListOf(isText), amr: isListOf(isText) }),
+  act: isText,
+  purpose: isNullOr(isText),
+  obj: isExactly({ type: isText, id: isText, ver: isNullOr(isCount) }),
+  subj: isNullOr(isText),
+  outcome: isOneOf('done', 'refused', 'failed'),
+  reason: isNullOr(isText),
+  before: isNullOr(isHash),
+  after: isNullOr(isHash),
+  ai: isNullOr(isObject),
+  wf: isNullOr(isObject),
+  req: isNullOr(isText),
+} as const;
+
+const isBody2 = isExactly({ v: isOneOf(2), ...COMMON, detail: isNullOr(isHash) });
+const isBody1 = isExactly({ v: isOneOf(1), ...COMMON, detail: isNullOr(isAnything) });
+export type SealedBody = Guarded<typeof isBody1> | Guarded<typeof isBody2>;
+
+/** Log name of the entries of version 1, which were written before the log had a name. */
+const LOG_OF_VERSION_1 = 'consilium';
+
+/** The body of an entry, canonical and whole. @throws Refused */
+export function readBody(text: string, bytes: number, origin: string): SealedBody {
+  if (bytes > MAX_BODY_BYTES) throw new Refused('ENTRY.NOT_CANONICAL', `a body is at most ${MAX_BODY_BYTES} bytes`);
+  const parsed = parseCanonical(text);
+  if ('flaw' in parsed) throw new Refused('ENTRY.NOT_CANONICAL', 'the body is not canonical JSON (RFC 8785)');
+  const { value } = parsed;
+  if (!isObject(value)) throw new Refused('ENTRY.SHAPE', 'the body is no object');
+  if (isCount(value.v) && value.v !== 1 && value.v !== 2)
+    throw new Refused('ENTRY.UNSUPPORTED_VERSION', `the body is of version ${value.v}, which this verifier lacks: use a newer one`);
+  if (!isBody2(value) && !isBody1(value))
+    throw new Refused('ENTRY.SHAPE', 'the body lacks a member, or has one that is unknown or of another type');
+  const log = value.v === 1 ? LOG_OF_VERSION_1 : origin;
+  if (value.log !== log) throw new Refused('ENTRY.LOG', `the body was written for another log than ${log}`);
+  return value;
+}
