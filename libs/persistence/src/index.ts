@@ -24,6 +24,7 @@ export type { SigningSite } from './signing/signing-site.ts';
 export { brokenSignatures } from './signing/signature-evidence.ts';
 export type { BrokenSignature } from './signing/signature-evidence.ts';
 export { actOutbox } from './acts/act-outbox.ts';
+export { checkPassword } from './users/credentials.ts';
 export { users } from './users/users.ts';
 export type { Account, Users, UsersOptions } from './users/users.ts';
 export { MIN_PASSWORD_LENGTH } from './users/account-rules.ts';

@@ -1,25 +1,28 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '@consilium/config';
-import { demoLoginBody, demoUsers, loginBody, me } from '@consilium/contracts';
-import type { DemoLoginBody, DemoUsers, LoginBody, Me } from '@consilium/contracts';
-import { ACTIONS, may } from '@consilium/domain';
-import type { Result } from '@consilium/domain';
+import { confirmBody, demoLoginBody, demoUsers, loginBody, me, ownPasswordBody, signInOptions, signedOut } from '@consilium/contracts';
+import type { ConfirmBody, DemoLoginBody, DemoUsers, LoginBody, Me, OwnPasswordBody, SignInOptions, SignedOut } from '@consilium/contracts';
 import { Public, SignedIn } from '../platform/access-rule.ts';
 import { Answers } from '../platform/answers.ts';
-import type { SignIn, SignedInUser } from '../platform/ports.ts';
+import type { OpenedSession, ProviderSignIn, SignIn } from '../platform/identity-ports.ts';
 import { problem, unwrap } from '../platform/problem-error.ts';
 import { Rate } from '../platform/rate.guard.ts';
+import { personOf } from '../platform/request-parts.ts';
 import { stateOf } from '../platform/request-state.ts';
-import { clearSessionCookie, setSessionCookie } from '../platform/session-cookie.ts';
-import { CONFIG, SIGN_IN } from '../platform/tokens.ts';
+import { agentOf, clearSessionCookie, setSessionCookie } from '../platform/session-cookie.ts';
+import { CONFIG, PROVIDER_SIGN_IN, SIGN_IN } from '../platform/tokens.ts';
+import { refuse } from '@consilium/domain';
+import type { Result } from '@consilium/domain';
+import { meOf } from './me.ts';
 
 @ApiTags('session')
 @Controller('api/v1')
 export class SessionController {
   constructor(
     @Inject(SIGN_IN) private readonly signIn: SignIn,
+    @Inject(PROVIDER_SIGN_IN) private readonly provider: ProviderSignIn | null,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,7 +35,8 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.opened(await this.signIn.withPassword(login, password, stateOf(request).requestId), reply);
+    if (!this.config.identity.localLogin) unwrap(refuse('AUTH.LOCAL_LOGIN_OFF'));
+    return this.opened(await this.signIn.withPassword(login, password, fromOf(request)), reply);
   }
 
   @Post('session/demo')
@@ -45,25 +49,53 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     if (!this.config.demo.enabled) throw problem('SESSION.DEMO_OFF');
-    return this.opened(await this.signIn.asDemoUser(login, stateOf(request).requestId), reply);
+    return this.opened(await this.signIn.asDemoUser(login, fromOf(request)), reply);
   }
 
   @Get('session')
   @SignedIn()
   @Answers(me)
   show(@Req() request: FastifyRequest): Me {
-    const { session } = stateOf(request);
-    if (!session) throw problem('SESSION.REQUIRED');
-    return this.view(session);
+    return meOf(personOf(request), this.config);
   }
 
+  /** Ends the session here; a browser then goes on to `providerUrl` where there is one. */
   @Delete('session')
-  @HttpCode(204)
   @SignedIn()
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  @Answers(signedOut)
+  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut> {
     const { token, requestId } = stateOf(request);
+    const { logoutHint } = personOf(request);
     if (token !== null) await this.signIn.end(token, requestId);
     clearSessionCookie(reply, this.config);
+    return { providerUrl: logoutHint === null || this.provider === null ? null : await this.provider.logoutUrl(logoutHint) };
+  }
+
+  /** The password asked again: a fresh proof, and a new token for the session. */
+  @Post('session/confirmation')
+  @SignedIn()
+  @Rate('login')
+  @Answers(me, 201)
+  async confirm(
+    @Body({ schema: confirmBody }) { password }: ConfirmBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const { actor, id } = personOf(request);
+    return this.opened(await this.signIn.confirm(actor, id, password, stateOf(request).requestId), reply);
+  }
+
+  /** Ends all sessions of the person and begins a new one. */
+  @Put('session/password')
+  @SignedIn()
+  @Rate('login')
+  @Answers(me)
+  async changePassword(
+    @Body({ schema: ownPasswordBody }) change: OwnPasswordBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.opened(await this.signIn.changePassword(personOf(request).actor, change, fromOf(request)), reply);
   }
 
   @Get('demo-users')
@@ -78,18 +110,22 @@ export class SessionController {
     };
   }
 
-  private opened(result: Result<{ readonly token: string; readonly session: SignedInUser }>, reply: FastifyReply): Me {
-    const { token, session } = unwrap(result);
-    setSessionCookie(reply, token, this.config);
-    return this.view(session);
+  @Get('sign-in-options')
+  @Public('what the sign-in page offers')
+  @Answers(signInOptions)
+  options(): SignInOptions {
+    const { localLogin, provider } = this.config.identity;
+    return { local: localLogin, provider: provider && { name: provider.name } };
   }
 
-  private view({ user, actor, expiresAt }: SignedInUser): Me {
-    return {
-      user,
-      permissions: Object.fromEntries(ACTIONS.map((action) => [action, may(actor, action).ok])),
-      expiresAt,
-      demo: this.config.demo.enabled,
-    };
+  private opened(result: Result<OpenedSession>, reply: FastifyReply): Me {
+    const { token, session } = unwrap(result);
+    setSessionCookie(reply, token, this.config);
+    return meOf(session, this.config);
   }
 }
+
+const fromOf = (request: FastifyRequest) => {
+  const { requestId, session } = stateOf(request);
+  return { requestId, agent: agentOf(request), replaces: session?.id ?? null };
+};

@@ -100,7 +100,7 @@ async function commitAct({ sql, row, actId }: ActScene, request: ActRequest, don
     ...(done.after === undefined ? {} : { after: done.after }),
     detail: { act: actId, ...done.detail, ...(done.restartFrom ? { restartFrom: done.restartFrom } : {}) },
     requestId,
-    amr: done.amr ?? [],
+    ...(done.amr === undefined ? {} : { amr: done.amr }),
   });
   const revision = patch.revision ?? row.revision;
   await insertAct(sql, request, { actId, row, version, revision });

@@ -9,10 +9,12 @@ import { matchesHash, pretendToCheck } from './password-hash.ts';
 import { USER_COLUMNS, actorOf } from './user-row.ts';
 import type { User } from './user-row.ts';
 
+const ACT_OF = { login: 'signed-in', signing: 'signing-authenticated', confirm: 'identity-confirmed' } as const;
+
 export interface Attempt {
   readonly by: { readonly login: string } | { readonly id: Uuid };
   readonly password: string;
-  readonly purpose: 'login' | 'signing';
+  readonly purpose: keyof typeof ACT_OF;
   readonly requestId: string;
 }
 
@@ -27,6 +29,7 @@ const LOCK = `interval '15 minutes'`;
  * 1. The attempt is counted before the password is looked at, so that guesses sent at once can't outrun the lock.
  * 2. Five failures within 15 minutes lock the account for 15 minutes after the last one; while locked nothing is checked.
  * 3. Success clears the count.
+ * 4. A password that somebody else has set signs nothing (`resetPassword`).
  */
 export async function checkPassword(dataSource: DataSource, attempt: Attempt): Promise<Outcome<Actor>> {
   const found = await findAccount(dataSource, attempt.by);
@@ -34,7 +37,8 @@ export async function checkPassword(dataSource: DataSource, attempt: Attempt): P
     await pretendToCheck(attempt.password);
     return deny(dataSource, attempt, found ? actorOf(found.user) : NOBODY, 'AUTH.CREDENTIALS_WRONG');
   }
-  const { user, hash } = found;
+  const { user, hash, hold } = found;
+  if (attempt.purpose === 'signing' && hold !== null) return deny(dataSource, attempt, actorOf(user), 'AUTH.SIGNING_HELD');
   const counted = await withSql(dataSource, (sql) =>
     sql.run(
       `UPDATE clinic.user SET failures = CASE WHEN last_failed_at > clock_timestamp() - ${LOCK} THEN failures + 1 ELSE 1 END, last_failed_at = clock_timestamp()
@@ -51,27 +55,30 @@ export async function checkPassword(dataSource: DataSource, attempt: Attempt): P
 async function findAccount(
   dataSource: DataSource,
   by: Attempt['by'],
-): Promise<{ readonly user: User; readonly hash: string | null } | null> {
+): Promise<{ readonly user: User; readonly hash: string | null; readonly hold: string | null } | null> {
   const [where, value] = 'login' in by ? ['lower(u.login) = lower($1)', by.login] : ['u.id = $1', by.id];
   const [row] = await withSql(dataSource, (sql) =>
-    sql.rows<User & { hash: string | null }>(`SELECT ${USER_COLUMNS}, u.password_hash AS hash FROM clinic.user u WHERE ${where}`, [value]),
+    sql.rows<User & { hash: string | null; hold: string | null }>(
+      `SELECT ${USER_COLUMNS}, u.password_hash AS hash, u.signing_hold AS hold FROM clinic.user u WHERE ${where}`,
+      [value],
+    ),
   );
   if (!row) return null;
-  const { hash, ...user } = row;
-  return { user, hash };
+  const { hash, hold, ...user } = row;
+  return { user, hash, hold };
 }
 
 async function deny(
   dataSource: DataSource,
   attempt: Attempt,
   actor: EntryActor,
-  code: 'AUTH.CREDENTIALS_WRONG' | 'AUTH.LOCKED',
+  code: 'AUTH.CREDENTIALS_WRONG' | 'AUTH.LOCKED' | 'AUTH.SIGNING_HELD',
 ): Promise<Outcome<never>> {
   await inTransaction(dataSource, async (sql) =>
     appendEntry(sql, {
       id: randomUUID(),
       actor,
-      act: attempt.purpose === 'login' ? 'signed-in' : 'signing-authenticated',
+      act: ACT_OF[attempt.purpose],
       object: { type: 'user', id: actor.id, version: null },
       outcome: 'failed',
       reason: code,

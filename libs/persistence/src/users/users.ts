@@ -1,38 +1,49 @@
-import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import { ROLES, SPECIALTIES, ok, refuse, rolesConflict } from '@consilium/domain';
-import type { Actor, Outcome, Role, Specialty, Uuid } from '@consilium/domain';
+import { ok, refuse } from '@consilium/domain';
+import type { Actor, Instant, Outcome, Uuid } from '@consilium/domain';
 import { auditTrail } from '../ledger/audit.ts';
-import { appendEntry, databaseNow } from '../ledger/append-entry.ts';
 import type { EntryActor } from '../ledger/append-entry.ts';
 import { UNIQUE_VIOLATION, inTransaction, onlyRow, sqlStateOf, withSql } from '../sql.ts';
-import type { Sql } from '../sql.ts';
+import { recordUser } from './account-entry.ts';
+import { flawOf } from './account-rules.ts';
+import type { NewUser } from './account-rules.ts';
+import { setActive, setRoles } from './change-account.ts';
+import type { Seat } from './change-account.ts';
 import { checkPassword } from './credentials.ts';
 import { hashPassword } from './password-hash.ts';
+import { changeOwnPassword, confirmReset, resetPassword } from './passwords.ts';
+import type { OwnChange } from './passwords.ts';
+import { insertSubject } from './subjects.ts';
 import { USER_COLUMNS } from './user-row.ts';
 import type { User } from './user-row.ts';
 
-export interface NewUser {
-  readonly login: string;
-  readonly name: string;
-  readonly kind?: 'person' | 'service';
-  readonly roles: readonly Role[];
-  readonly specialty: Specialty | null;
-  /** Null for a service, which has no login. */
-  readonly password: string | null;
-  readonly demo?: boolean;
+/** An account as its administrator sees it. */
+export interface Account extends User {
+  readonly hasPassword: boolean;
+  readonly hold: 'first-password' | 'reset' | 'reset-changed' | null;
+  readonly resetBy: string | null;
+  /** Issuers that a subject of it is linked at. */
+  readonly issuers: readonly string[];
+  readonly lastSeenAt: Instant | null;
 }
 
 export interface Users {
-  create(user: NewUser, by: EntryActor): Promise<Outcome<User>>;
+  create(user: NewUser, by: EntryActor, requestId?: string): Promise<Outcome<User>>;
   byLogin(login: string): Promise<User | null>;
   byId(id: Uuid): Promise<User | null>;
   list(): Promise<readonly User[]>;
+  accounts(): Promise<readonly Account[]>;
   demoUsers(): Promise<readonly User[]>;
   /** Checks login and password; failures and locks are entries. Demo accounts are refused unless the site allows them (ACC-03). */
   verifyPassword(login: string, password: string, requestId: string): Promise<Outcome<Actor>>;
-  setActive(id: Uuid, active: boolean, by: EntryActor): Promise<Outcome<User>>;
-  setPassword(id: Uuid, password: string, by: EntryActor): Promise<Outcome<User>>;
+  /** The password of somebody who is signed in, asked again. */
+  confirmPassword(id: Uuid, password: string, requestId: string): Promise<Outcome<Actor>>;
+  setActive(id: Uuid, active: boolean, by: EntryActor, requestId?: string): Promise<Outcome<User>>;
+  setRoles(id: Uuid, seat: Seat, by: EntryActor, requestId?: string): Promise<Outcome<User>>;
+  /** Sets another person's password, which then signs nothing until its owner has changed it and a second person has confirmed. */
+  setPassword(id: Uuid, password: string, by: EntryActor, requestId?: string): Promise<Outcome<User>>;
+  changeOwnPassword(change: OwnChange): Promise<Outcome<User>>;
+  confirmReset(id: Uuid, by: EntryActor, requestId?: string): Promise<Outcome<User>>;
 }
 
 export interface UsersOptions {
@@ -40,90 +51,46 @@ export interface UsersOptions {
   readonly demoAllowed: boolean;
 }
 
-export const MIN_PASSWORD_LENGTH = 12;
-
-/**
- * | new account | answer |
- * |-------------|--------|
- * | login or name empty, unknown role or specialty, a person without role | INVALID |
- * | service with roles, specialty or password | INVALID: services never sign in or sign |
- * | administrator or auditor with another role | ROLES_CONFLICT |
- * | password under 12 characters | PASSWORD_WEAK |
- * | login taken | LOGIN_TAKEN |
- */
-function flawOf({ login, name, kind = 'person', roles, specialty, password }: NewUser): Outcome<never> | null {
-  if (!/^[\w.@+-]{2,100}$/.test(login)) return refuse('USER.INVALID', { field: 'login' });
-  if (!name.trim()) return refuse('USER.INVALID', { field: 'name' });
-  if (!roles.every((role) => ROLES.includes(role))) return refuse('USER.INVALID', { field: 'roles', allowed: ROLES });
-  if (specialty !== null && !SPECIALTIES.includes(specialty)) return refuse('USER.INVALID', { field: 'specialty', allowed: SPECIALTIES });
-  if (kind === 'service')
-    return roles.length > 0 || specialty !== null || password !== null ? refuse('USER.INVALID', { field: 'kind' }) : null;
-  if (roles.length === 0) return refuse('USER.INVALID', { field: 'roles', allowed: ROLES });
-  if (rolesConflict(roles)) return refuse('ACCESS.ROLES_CONFLICT', { roles });
-  return password === null ? refuse('AUTH.PASSWORD_WEAK', { minLength: MIN_PASSWORD_LENGTH }) : weak(password);
-}
-
-const weak = (password: string): Outcome<never> | null =>
-  [...password].length < MIN_PASSWORD_LENGTH ? refuse('AUTH.PASSWORD_WEAK', { minLength: MIN_PASSWORD_LENGTH }) : null;
-
 const select = (dataSource: DataSource, where: string, values: readonly string[] = []): Promise<readonly User[]> =>
   withSql(dataSource, (sql) => sql.rows<User>(`SELECT ${USER_COLUMNS} FROM clinic.user u WHERE ${where} ORDER BY lower(u.login)`, values));
 
-const record = async (sql: Sql, by: EntryActor, act: string, user: User): Promise<void> =>
-  appendEntry(sql, {
-    id: randomUUID(),
-    actor: by,
-    act,
-    object: { type: 'user', id: user.id, version: null },
-    after: user,
-    detail: { roles: user.roles, specialty: user.specialty, active: user.active, demo: user.demo },
-    now: await databaseNow(sql),
-  });
+const ACCOUNTS = `SELECT ${USER_COLUMNS}, u.password_hash IS NOT NULL AS "hasPassword", u.signing_hold AS hold, u.reset_by AS "resetBy",
+    ARRAY(SELECT s.issuer FROM clinic.user_subject s WHERE s.user_id = u.id AND s.unlinked_at IS NULL ORDER BY s.issuer) AS issuers,
+    clinic.iso(greatest((SELECT max(x.last_seen_at) FROM clinic.session x WHERE x.user_id = u.id), (SELECT max(t.last_used_at) FROM clinic.api_token t WHERE t.user_id = u.id))) AS "lastSeenAt"
+  FROM clinic.user u ORDER BY u.active DESC, lower(u.login)`;
 
-const change = (
-  dataSource: DataSource,
-  id: Uuid,
-  set: string,
-  value: string | boolean,
-  act: string,
-  by: EntryActor,
-): Promise<Outcome<User>> =>
-  inTransaction<Outcome<User>>(dataSource, async (sql) => {
-    const [user] = await sql.rows<User>(`UPDATE clinic.user u SET ${set} = $2 WHERE u.id = $1 RETURNING ${USER_COLUMNS}`, [id, value]);
-    if (!user) return refuse('USER.NOT_FOUND', { user: id });
-    // Whoever knew the old password, or holds a session of a closed account, starts anew.
-    await sql.run('UPDATE clinic.session SET revoked_at = clock_timestamp() WHERE user_id = $1 AND revoked_at IS NULL', [id]);
-    await record(sql, by, act, user);
-    return ok(user);
-  });
-
-async function create(dataSource: DataSource, user: NewUser, by: EntryActor): Promise<Outcome<User>> {
+async function create(dataSource: DataSource, user: NewUser, by: EntryActor, requestId: string | null): Promise<Outcome<User>> {
   const flaw = flawOf(user);
   if (flaw) return flaw;
   const hash = user.password === null ? null : await hashPassword(user.password);
+  const { login, name, kind = 'person', roles, specialty, boards = null, demo = false, passwordGiven = false, subject = null } = user;
+  const hold = hash !== null && passwordGiven ? 'first-password' : null;
   try {
     return await inTransaction(dataSource, async (sql) => {
       const made = onlyRow(
         await sql.rows<User>(
-          `INSERT INTO clinic.user AS u (login, name, kind, roles, specialty, password_hash, demo) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING ${USER_COLUMNS}`,
-          [user.login, user.name.trim(), user.kind ?? 'person', user.roles, user.specialty, hash, user.demo ?? false],
+          `INSERT INTO clinic.user AS u (login, name, kind, roles, specialty, password_hash, demo, signing_hold, boards) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::text[], '{molecular}')) RETURNING ${USER_COLUMNS}`,
+          [login, name.trim(), kind, roles, specialty, hash, demo, hold, boards],
         ),
       );
-      await record(sql, by, 'user-added', made);
+      await recordUser(sql, { by, requestId }, 'user-added', made);
+      if (subject !== null) await insertSubject(sql, made.id, subject, { by, requestId });
       return ok(made);
     });
   } catch (error) {
-    if (sqlStateOf(error) === UNIQUE_VIOLATION) return refuse('USER.LOGIN_TAKEN', { login: user.login });
-    throw error;
+    if (sqlStateOf(error) !== UNIQUE_VIOLATION) throw error;
+    const [taken] = await select(dataSource, 'lower(u.login) = lower($1)', [login]);
+    return taken ? refuse('USER.LOGIN_TAKEN', { login }) : refuse('USER.SUBJECT_TAKEN');
   }
 }
 
-/** Local accounts (ACC-03). */
+/** Accounts of people and services (ACC-03). */
 export const users = (dataSource: DataSource, { demoAllowed }: UsersOptions): Users => ({
-  create: (user, by) => create(dataSource, user, by),
+  create: (user, by, requestId) => create(dataSource, user, by, requestId ?? null),
   byLogin: async (login) => (await select(dataSource, 'lower(u.login) = lower($1)', [login]))[0] ?? null,
   byId: async (id) => (await select(dataSource, 'u.id = $1', [id]))[0] ?? null,
   list: () => select(dataSource, 'true'),
+  accounts: () => withSql(dataSource, (sql) => sql.rows<Account>(ACCOUNTS)),
   demoUsers: async () => (demoAllowed ? select(dataSource, 'u.demo AND u.active') : []),
 
   async verifyPassword(login, password, requestId) {
@@ -135,9 +102,10 @@ export const users = (dataSource: DataSource, { demoAllowed }: UsersOptions): Us
     return refuse('ACCESS.DEMO_REFUSED', { login });
   },
 
-  setActive: (id, active, by) => change(dataSource, id, 'active', active, active ? 'user-activated' : 'user-deactivated', by),
-
-  async setPassword(id, password, by) {
-    return weak(password) ?? change(dataSource, id, 'password_hash', await hashPassword(password), 'password-changed', by);
-  },
+  confirmPassword: (id, password, requestId) => checkPassword(dataSource, { by: { id }, password, purpose: 'confirm', requestId }),
+  setActive: (id, active, by, requestId) => setActive(dataSource, id, active, { by, requestId: requestId ?? null }),
+  setRoles: (id, seat, by, requestId) => setRoles(dataSource, id, seat, { by, requestId: requestId ?? null }),
+  setPassword: (id, password, by, requestId) => resetPassword(dataSource, id, password, { by, requestId: requestId ?? null }),
+  changeOwnPassword: (change) => changeOwnPassword(dataSource, change),
+  confirmReset: (id, by, requestId) => confirmReset(dataSource, id, { by, requestId: requestId ?? null }),
 });
