@@ -13,7 +13,10 @@ const start = async (ports: ApiPorts) => (app = await testApi(ports));
 const DIGEST = 'a'.repeat(64);
 const BALLOT = { ballotId: CASE_ID, version: 1, choice: 'agree', timeZone: 'Europe/Berlin', password: 'correct horse' };
 const aRecord = (part: Partial<CaseRecord> = {}): CaseRecord =>
-  ({ id: CASE_ID, ref: 'C-0001', version: 7, decisions: [], publications: [], signatures: [], ...part }) as CaseRecord;
+  ({
+    ...{ id: CASE_ID, ref: 'C-0001', board: 'molecular', status: 'in-review', version: 7 },
+    ...{ decisions: [], publications: [], signatures: [], recusals: [], ...part },
+  }) as unknown as CaseRecord;
 
 describe('reads', () => {
   it('are entries before the data leaves', async () => {

@@ -5,8 +5,9 @@ import type { Config } from '@consilium/config';
 import { caseParams, fileReceipt } from '@consilium/contracts';
 import type { CaseParams, FileFields, FileReceipt } from '@consilium/contracts';
 import { mayAct } from '@consilium/domain';
-import type { ActContext, BlobStore, CaseRecord, HumanActs } from '@consilium/domain';
+import type { ActContext, BlobStore, HumanActs } from '@consilium/domain';
 import { CaseFinder } from '../cases/case-finder.ts';
+import { factsOf } from '../cases/case-facts.ts';
 import { Requires } from '../platform/access-rule.ts';
 import { ActTeller } from '../platform/act-teller.ts';
 import { Answers } from '../platform/answers.ts';
@@ -60,6 +61,7 @@ export class FilesController {
   ): Promise<FileReceipt> {
     try {
       expectBytes(request);
+      // A look ahead, so that a case that takes no file refuses before the bytes are read; the act decides again under its lock.
       unwrap(mayAct(context.actor, 'file-added', factsOf(await this.finder.record(caseId))));
       return await this.receive(caseId, request, context);
     } catch (error) {
@@ -86,10 +88,3 @@ const formatFields = ({ depthField, altField }: FileFields): Readonly<Record<str
   const named = { ...(depthField ? { depth: depthField } : {}), ...(altField ? { alt: altField } : {}) };
   return Object.keys(named).length > 0 ? named : null;
 };
-
-/** For the look ahead, so that a case that takes no file refuses before the bytes are read; the act decides again under lock. */
-const factsOf = ({ status, publications, recusals }: CaseRecord) => ({
-  status,
-  revision: publications.length,
-  recused: recusals.map(({ member }) => member),
-});

@@ -3,8 +3,9 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { actReceipt, caseParams, decisionList, decisionParams, decisionVersion, reviseBody } from '@consilium/contracts';
 import type { ActReceiptBody, CaseParams, DecisionList, DecisionParams, DecisionVersionBody, ReviseBody } from '@consilium/contracts';
-import { refuse } from '@consilium/domain';
+import { mayAct, refuse } from '@consilium/domain';
 import type { ActContext, HumanActs } from '@consilium/domain';
+import { factsOf } from '../cases/case-facts.ts';
 import { CaseFinder } from '../cases/case-finder.ts';
 import { Requires } from '../platform/access-rule.ts';
 import { ActTeller } from '../platform/act-teller.ts';
@@ -61,9 +62,12 @@ export class DecisionsController {
     @ShownDigest() digest: string,
     @CurrentAct('shown-digest') context: ActContext,
   ): Promise<ActReceiptBody> {
-    const { decisions } = await this.finder.record(caseId);
+    const record = await this.finder.record(caseId);
+    const { decisions } = record;
     const shown = decisions.find(({ sha256 }) => sha256 === digest);
-    if (!shown) unwrap(refuse('SIGN_OFF.VERSION_SUPERSEDED', { current: decisions.at(-1)?.version ?? null }));
+    // Who may not revise is told so by the act, with its entry, before he is told what the newest version is.
+    if (!shown && mayAct(context.actor, 'decision-revised', factsOf(record)).ok)
+      unwrap(refuse('SIGN_OFF.VERSION_SUPERSEDED', { current: decisions.at(-1)?.version ?? null }));
     return this.teller.told(await this.acts.reviseDecision(caseId, { ...body, basedOn: shown?.version ?? 0 }, context));
   }
 }

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useMemo } from 'react';
 import type { Me } from '@consilium/contracts';
 import type { Actor } from '@consilium/domain';
 
@@ -13,5 +13,7 @@ export function useSession(): Me {
 /** The signed-in person as the domain's predicates ask for one. */
 export function useActor(): Actor {
   const { user } = useSession();
-  return { id: user.id, kind: 'person', name: user.name, roles: user.roles, specialty: user.specialty };
+  return useMemo(() => ({ kind: 'person', ...pickActor(user) }), [user]);
 }
+
+const pickActor = ({ id, name, roles, specialty, boards }: Me['user']) => ({ id, name, roles, specialty, boards });

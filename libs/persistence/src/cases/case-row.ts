@@ -5,6 +5,7 @@ import { UnknownCase } from './load-record.ts';
 /** The locked row of a case: what every write looks at first. */
 export interface CaseRow extends CaseHead {
   readonly ref: string;
+  readonly board: string;
   readonly revision: number;
   readonly version: number;
   readonly holds: readonly Hold[];
@@ -14,7 +15,7 @@ export interface CaseRow extends CaseHead {
   readonly now: Instant;
 }
 
-const COLUMNS = `c.id AS "caseId", c.ref, c.stage, c.status, c.run, c.revision, c.version, c.holds, c.amendment,
+const COLUMNS = `c.id AS "caseId", c.ref, c.board, c.stage, c.status, c.run, c.revision, c.version, c.holds, c.amendment,
   ARRAY(SELECT r.member FROM clinic.recusal r WHERE r.case_id = c.id) AS recused, clinic.iso(clock_timestamp()) AS now`;
 
 /** Locks the case until the transaction ends: writes on one case come one after another. */

@@ -20,7 +20,7 @@ const MAX_PAGE = 200;
 
 const SUMMARY = `
   SELECT c.number::text AS number, json_build_object(
-    'id', c.id, 'ref', c.ref, 'stage', c.stage, 'status', c.status, 'run', c.run, 'version', c.version, 'question', c.question,
+    'id', c.id, 'ref', c.ref, 'board', c.board, 'stage', c.stage, 'status', c.status, 'run', c.run, 'version', c.version, 'question', c.question,
     'diagnosis', json_build_object('code', c.diagnosis_code, 'name', c.diagnosis_name, 'text', c.diagnosis_text), 'holds', c.holds,
     'createdAt', clinic.iso(c.created_at), 'since', clinic.iso(c.since), 'dueAt', clinic.iso(c.due_at), 'sex', c.sex, 'birthYear', c.birth_year,
     'missingSeats', c.missing_seats, 'taskDueAt', clinic.iso(c.task_due_at)) AS summary
