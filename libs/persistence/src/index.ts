@@ -57,3 +57,8 @@ export { BackupRefused, loadDatabase } from './backup/load-database.ts';
 export type { LoadOptions, RowSource } from './backup/load-database.ts';
 export { recordOperation } from './backup/record-operation.ts';
 export { databaseClock } from './backup/database-clock.ts';
+export { Sequencer } from './ledger/sequencer/sequencer.ts';
+export type { SequencerEvent, SequencerHealth, SequencerOptions } from './ledger/sequencer/sequencer.ts';
+export type { Witness, WitnessAnswer, WitnessState } from './ledger/sequencer/ask-witness.ts';
+export { readCheckpoint, readConsistencyProof, readInclusionProof, readInclusionProofs, readNodes } from './ledger/log-reader.ts';
+export type { StoredCheckpoint } from './ledger/log-reader.ts';

@@ -4,7 +4,7 @@ import type { Trail } from './ledger/trail.ts';
 import { beginFor, currentAccess } from './access.ts';
 
 /** Parameters as the driver takes them. */
-export type SqlValue = string | number | boolean | null | Date | Uint8Array | readonly string[];
+export type SqlValue = string | number | boolean | null | Date | Uint8Array | readonly string[] | readonly number[] | readonly Uint8Array[];
 
 /** One connection: inside a transaction, or for single statements. */
 export interface Sql {

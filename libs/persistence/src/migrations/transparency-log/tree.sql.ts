@@ -1,4 +1,4 @@
-/** The queue, the tree and its checkpoints. Partial tiles are not stored: they follow from the leaves. */
+/** The queue, the tree and its checkpoints. Full tiles are stored for good; those at the right edge, which still grow, beside the state of the tree. */
 export const TREE = `
   CREATE TABLE ledger.pending (
     ord   bigint PRIMARY KEY,
@@ -26,13 +26,15 @@ export const TREE = `
     root     bytea NOT NULL CHECK (octet_length(root) = 32),
     -- Roots of the complete subtrees of the tree, from left to right.
     frontier bytea[] NOT NULL,
+    -- The tiles that are not full yet, lowest level first.
+    edge     bytea[] NOT NULL,
     -- Raised by each sequencer that takes over: an older one can commit nothing.
     epoch    bigint NOT NULL,
     -- Why the log does not grow: set by the sequencer, cleared by the operator.
     alarm    text,
     grown_at timestamptz NOT NULL DEFAULT clock_timestamp()
   );
-  INSERT INTO ledger.tree_state (size, root, frontier, epoch) VALUES (0, sha256(''), '{}', 0);
+  INSERT INTO ledger.tree_state (size, root, frontier, edge, epoch) VALUES (0, sha256(''), '{}', '{}', 0);
   CREATE FUNCTION ledger.guard_tree_state() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
   BEGIN
     IF NEW.size < OLD.size OR NEW.epoch < OLD.epoch OR (NEW.size = OLD.size AND NEW.root <> OLD.root) OR (OLD.origin IS NOT NULL AND NEW.origin IS DISTINCT FROM OLD.origin) THEN

@@ -1,0 +1,89 @@
+import type { DataSource } from 'typeorm';
+import type { AddCheckpoint } from '@consilium/ledger';
+import { withSql } from '../../sql.ts';
+import { readCheckpoint, readConsistencyProof } from '../log-reader.ts';
+import { LogAlarm } from './tree-state.ts';
+
+/** One witness: it is asked to cosign a checkpoint that grows out of the one it cosigned last. The shape of the adapter's answer. */
+export interface Witness {
+  readonly name: string;
+  cosign(request: AddCheckpoint): Promise<WitnessAnswer>;
+}
+export type WitnessAnswer =
+  | { readonly kind: 'cosigned'; readonly lines: readonly string[] }
+  | { readonly kind: 'conflict'; readonly size: number }
+  | { readonly kind: 'refused'; readonly code: string };
+
+export interface WitnessState {
+  /** Size it cosigned last, as far as this process knows. */
+  readonly size: number;
+  /** Why it gave no cosignature the last time it was asked. */
+  readonly failure: string | null;
+}
+
+const MAX_TRIES = 3;
+
+/**
+ * Asks for a cosignature of the newest signed checkpoint.
+ *
+ * | the witness knows | what happens |
+ * |---|---|
+ * | the size we thought | it cosigns, the line is kept |
+ * | a smaller one, or one that we forgot | asked again from there |
+ * | a larger one | alarm: this database is older than what the witness has seen, a backup was put in place of it |
+ * | this size with another root, or one that does not grow into ours | alarm: the log was rewritten |
+ *
+ * @throws LogAlarm
+ */
+export async function askWitness(dataSource: DataSource, witness: Witness, known: WitnessState): Promise<WitnessState> {
+  const checkpoint = await withSql(dataSource, (sql) => readCheckpoint(sql));
+  if (checkpoint === null || checkpoint.size === known.size) return known;
+  let oldSize = Math.min(known.size, checkpoint.size);
+  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    const from = oldSize;
+    const proof = await withSql(dataSource, (sql) => readConsistencyProof(sql, from, checkpoint.size));
+    const answer = await witness.cosign({ oldSize, proof, note: checkpoint.note });
+    if (answer.kind === 'cosigned') {
+      await keepLines(dataSource, witness, checkpoint.size, answer.lines);
+      return { size: checkpoint.size, failure: null };
+    }
+    if (answer.kind === 'refused') {
+      if (answer.code === 'WITNESS.INCONSISTENT')
+        throw new LogAlarm(
+          'LOG.WITNESS_REFUSES',
+          `The witness ${witness.name} saw another log at ${oldSize} entries: this one was rewritten, and stands still.`,
+        );
+      return { size: known.size, failure: answer.code };
+    }
+    if (answer.size > checkpoint.size)
+      throw new LogAlarm(
+        'LOG.WITNESS_AHEAD',
+        `The witness ${witness.name} has seen ${answer.size} entries and this database holds ${checkpoint.size}: an older backup was put in its place, and the log stands still.`,
+      );
+    if (answer.size === oldSize)
+      throw new LogAlarm(
+        'LOG.WITNESS_REFUSES',
+        `The witness ${witness.name} knows another root of ${oldSize} entries: this log was rewritten, and stands still.`,
+      );
+    oldSize = answer.size;
+  }
+  return { size: known.size, failure: 'WITNESS.UNSETTLED' };
+}
+
+const keepLines = (dataSource: DataSource, witness: Witness, size: number, lines: readonly string[]): Promise<number> =>
+  withSql(dataSource, (sql) =>
+    sql.run(
+      `INSERT INTO ledger.checkpoint_signature (size, kind, signer, line) SELECT $1, 'witness', split_part(line, ' ', 2), line FROM unnest($2::text[]) line ON CONFLICT DO NOTHING`,
+      [size, lines],
+    ),
+  );
+
+/** What the database says a witness cosigned last. */
+export const lastCosigned = (dataSource: DataSource, witness: Witness): Promise<number> =>
+  withSql(dataSource, async (sql) => {
+    const [row] = await sql.rows<{ size: number | null }>(
+      `SELECT max(size)::float8 AS size FROM ledger.checkpoint_signature WHERE kind = 'witness' AND signer = $1`,
+      [witness.name],
+    );
+    return row?.size ?? 0;
+  });
