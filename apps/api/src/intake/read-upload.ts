@@ -4,7 +4,7 @@ import '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { fileFields } from '@consilium/contracts';
 import type { FileFields } from '@consilium/contracts';
-import { problem } from '../platform/problem-error.ts';
+import { ProblemError, problem } from '../platform/problem-error.ts';
 import { unstorableText } from '../platform/unstorable-text.ts';
 
 export interface Upload {
@@ -19,13 +19,22 @@ export async function readUpload(request: FastifyRequest, maxBytes: number): Pro
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + FORM_OVERHEAD)
     throw problem('UPLOAD.TOO_LARGE', { params: { maxBytes } });
   const sent: Record<string, unknown> = {};
-  for await (const part of request.parts({
-    limits: { fields: 10, fieldSize: 1000, files: 1, parts: 12, fileSize: Number.MAX_SAFE_INTEGER },
-  })) {
+  const limits = { fields: 10, fieldSize: 1000, files: 1, parts: 12, fileSize: Number.MAX_SAFE_INTEGER };
+  for await (const part of named(request.parts({ limits }))) {
     if (part.type === 'file') return { fileName: nameOf(part.filename), fields: fieldsOf(sent, part.file), bytes: part.file };
     if (part.value !== '') sent[part.fieldname] = part.value;
   }
   throw problem('UPLOAD.NO_FILE');
+}
+
+/** The form reader's own refusals carry a status; what it throws without one is a form that breaks off or never was one. */
+async function* named<P>(parts: AsyncIterable<P>): AsyncGenerator<P> {
+  try {
+    yield* parts;
+  } catch (error) {
+    if (typeof error === 'object' && error !== null && ('statusCode' in error || error instanceof ProblemError)) throw error;
+    throw problem('UPLOAD.INTERRUPTED');
+  }
 }
 
 const FORM_OVERHEAD = 64 * 1024;

@@ -18,7 +18,13 @@ export class Columns {
     /** 1-based line of the header. */
     readonly line: number,
   ) {
-    names.forEach((name, at) => this.places.set(columnKey(name), [...(this.places.get(columnKey(name)) ?? []), at]));
+    // In one pass: a hostile header repeats one name a million times.
+    for (const [at, name] of names.entries()) {
+      const key = columnKey(name);
+      const places = this.places.get(key);
+      if (places) places.push(at);
+      else this.places.set(key, [at]);
+    }
   }
 
   has(...names: readonly string[]): boolean {
