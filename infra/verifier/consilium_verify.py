@@ -706,8 +706,9 @@ def cose_verify(key_bytes, algorithm, message, signature):
     key = cbor(key_bytes)
     if not isinstance(key, dict) or type(key.get(1)) is not int or type(key.get(3)) is not int:
         raise Malformed("not a COSE key")
-    if key[3] not in (-7, -8, -257):
-        raise Unsupported("COSE algorithm %d" % key[3])
+    for stated in (algorithm, key[3]):
+        if stated not in (-7, -8, -257):
+            raise Unsupported("COSE algorithm %d" % stated)
     if key[3] != algorithm:
         raise Malformed("a COSE key of another algorithm than stated")
     if algorithm == -7:
@@ -750,13 +751,13 @@ class VerifierKey:
         if not data:
             raise Malformed("a verifier key without bytes")
         self.name, self.type, self.key = parts[0], data[0], data[1:]
+        if self.type not in (1, 4):
+            raise Unsupported("verifier key of type %d" % self.type)
         self.id = sha256(self.name.encode("utf-8") + b"\n" + data)[:4]
         if self.id.hex() != parts[1]:
             raise Malformed("a verifier key whose hash is wrong")
         self.fingerprint = sha256_hex(data)[:16]
         self.text = text
-        if self.type not in (1, 4):
-            raise Unsupported("verifier key of type %d" % self.type)
         if len(self.key) != 32:
             raise Malformed("a verifier key of wrong length")
 
@@ -970,8 +971,20 @@ def is_text_list(value):
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
+_BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
+
+
+def is_base64(value):
+    """Whether it looks like base64 of the standard alphabet; who decodes it finds the rest."""
+    return isinstance(value, str) and len(value) % 4 == 0 and _BASE64.fullmatch(value) is not None
+
+
+def is_base64_list(value):
+    return isinstance(value, list) and all(is_base64(item) for item in value)
+
+
 def is_opened(part):
-    return part is None or (has_members(part, ("r", "data")) and isinstance(part["r"], str))
+    return part is None or (has_members(part, ("r", "data")) and is_base64(part["r"]))
 
 
 def is_text(value):
@@ -1010,7 +1023,7 @@ def is_entry(line):
         has_members(line, ("t", "i", "body", "open"), ("proof", "erased"))
         and is_count(line["i"])
         and is_text(line["body"])
-        and ("proof" not in line or is_text_list(line["proof"]))
+        and ("proof" not in line or is_base64_list(line["proof"]))
         and line.get("erased", True) is True
         and (opened is None or (has_members(opened, ("before", "after", "detail")) and all(is_opened(part) for part in opened.values())))
     )
@@ -1034,19 +1047,19 @@ LINES = {
     "key": lambda line: has_members(line, ("t", "kind", "vkey")) and line["kind"] in ("log", "witness") and is_text(line["vkey"]),
     "checkpoint": lambda line: has_members(line, ("t", "note"), ("consistency",))
     and is_text(line["note"])
-    and is_text_list(line.get("consistency", [])),
+    and is_base64_list(line.get("consistency", [])),
     "range": lambda line: has_members(line, ("t", "from", "to", "left", "right"))
     and is_count(line["from"])
     and is_count(line["to"])
-    and is_text_list(line["left"])
-    and is_text_list(line["right"]),
+    and is_base64_list(line["left"])
+    and is_base64_list(line["right"]),
     "entry": is_entry,
     "record": is_record,
     "document": lambda line: has_members(line, ("t", "kind", "name", "sha256", "base64"))
     and is_text(line["kind"])
     and line["kind"] in DOCUMENTS
     and is_text(line["name"])
-    and is_text(line["base64"])
+    and is_base64(line["base64"])
     and is_hash(line["sha256"]),
     "end": lambda line: has_members(line, ("t", "lines", "sha256")) and is_count(line["lines"]) and is_hash(line["sha256"]),
 }
@@ -1080,9 +1093,12 @@ def is_body(body):
 class Entry:
     """What later checks need to know of an entry."""
 
-    __slots__ = ("id", "actor", "kind", "is_opened")
+    __slots__ = ("id", "actor", "kind", "is_opened", "case", "version")
 
     def __init__(self, body, opened):
+        is_change = body["obj"]["type"] == "case" and body["outcome"] == "done"
+        self.case = body["obj"]["id"] if body["obj"]["type"] == "case" else body["subj"]
+        self.version = body["obj"]["ver"] if is_change else None
         self.id = body["id"]
         self.actor = body["actor"]["ref"]
         self.kind = body["actor"]["kind"]
@@ -1113,6 +1129,7 @@ class Verifier:
         self.checkpoint = None
         self.witnesses = 0
         self.range = None
+        self.range_line = 1
         self.tree = None
         self.last_index = -1
         self.entries = {}
@@ -1122,6 +1139,7 @@ class Verifier:
         self.records = {}
         self.documents = []
         self.decisions = []
+        self.not_judged = []
         self.line_number = 0
         self.is_stopped = False
         self.is_ended = False
@@ -1165,8 +1183,7 @@ class Verifier:
         if not isinstance(kind, str) or kind not in LINES:
             return self.broken("BUNDLE.LINE", "The line is of no known kind.")
         if not is_exact:
-            index = line.get("i") if kind == "entry" else None
-            self.find("BUNDLE.NOT_CANONICAL", "The line is not in its canonical form: it was rewritten.", index)
+            self.find("BUNDLE.NOT_CANONICAL", "The line is not in its canonical form: it was rewritten.")
         if too_deep(text, line) or not LINES[kind](line):
             return self.broken("BUNDLE.LINE", "The members of this %s line are not those of the format." % kind)
         if not self.is_in_order(kind):
@@ -1201,7 +1218,9 @@ class Verifier:
 
     def is_in_order(self, kind):
         stage = STAGES[kind]
-        if self.is_ended or stage < self.stage or (kind in ("bundle", "range") and self.seen[kind]):
+        needed = "key" if stage > STAGES["key"] else None
+        needed = "checkpoint" if stage > STAGES["checkpoint"] and self.seen["key"] else needed
+        if self.is_ended or stage < self.stage or (kind in ("bundle", "range") and self.seen[kind]) or (needed and not self.seen[needed]):
             return False
         self.stage = stage
         return True
@@ -1230,10 +1249,10 @@ class Verifier:
             return self.find("BUNDLE.ORDER", "The newest checkpoint stands first and without proof, each older one with its proof.")
         try:
             checkpoint = Checkpoint(line["note"])
-            proof = [hash_of(text) for text in line.get("consistency", [])]
         except Malformed as error:
             return self.find("LOG.CHECKPOINT", "A checkpoint is malformed: %s." % error)
-        if checkpoint.origin != self.header["origin"] or (is_newest and checkpoint.size != self.header["size"]):
+        size = self.header["size"]
+        if checkpoint.origin != self.header["origin"] or checkpoint.size > size or (is_newest and checkpoint.size != size):
             return self.find("LOG.CHECKPOINT", "A checkpoint is of another log or size than the bundle says.")
         try:
             signers = checkpoint.signers(self.known_keys())
@@ -1244,6 +1263,10 @@ class Verifier:
         if is_newest:
             return self.accept(checkpoint, signers)
         newest = self.checkpoint
+        try:
+            proof = [hash_of(text) for text in line["consistency"]]
+        except Malformed:
+            proof = [b""]
         if newest is not None and not is_consistent(checkpoint.size, checkpoint.root, newest.size, newest.root, proof):
             self.find("LOG.CONSISTENCY", "The checkpoint of size %d is not a beginning of the newest." % checkpoint.size)
         return None
@@ -1262,6 +1285,7 @@ class Verifier:
     def on_range(self, line):
         start, end, size = line["from"], line["to"], self.header["size"]
         self.range = line
+        self.range_line = self.line_number
         self.last_index = start - 1
         if not start <= end <= size:
             return self.find("LOG.RANGE", "The range does not lie in the log.")
@@ -1278,43 +1302,41 @@ class Verifier:
         return None
 
     def on_entry(self, line):
-        index = line["i"]
+        """The body itself, then its place, then what is opened of it; the first that fails is named."""
+        index, entry_id = line["i"], None
         try:
-            self.place(line)
-            self.admit(line)
+            misplaced = self.place(line)
+            body = self.body(line["body"])
+            entry_id = body["id"]
+            if misplaced is not None:
+                raise misplaced
+            self.admit(line, body)
         except Refused as error:
-            match = re.search(r'"id":"([0-9A-Za-z-]{1,64})"', line["body"])
-            self.find(error.code, error.message, index, match.group(1) if match else None)
+            self.find(error.code, error.message, index, entry_id)
 
     def place(self, line):
-        """Order, and the place in the tree."""
+        """Order, and the place in the tree: None, or why it is not there. Raises Refused when the line does not go with the range."""
         index, leaf = line["i"], leaf_hash(line["body"].encode("utf-8", "surrogatepass"))
+        if ("proof" in line) == (self.range is not None) or ("erased" in line and line["open"] is not None):
+            raise Refused("BUNDLE.LINE", "An entry has a proof unless it stands in a range, and is not opened when it is erased.")
         expected = self.last_index + 1
-        in_order = index == expected if self.range else index > self.last_index
-        is_beyond = index >= (self.range["to"] if self.range else self.header["size"])
+        in_order = expected == index < self.range["to"] if self.range else index >= expected
         self.last_index = max(index, self.last_index)
         if self.tree is not None:
             self.tree.append(0, leaf)
-        if not in_order or is_beyond:
-            raise Refused("ENTRY.ORDER", "The entry stands at the wrong place: indexes ascend, without a gap in a range.")
-        if self.range:
-            if "proof" in line:
-                raise Refused("BUNDLE.LINE", "An entry of a range has no proof of its own.")
-            return
-        if "proof" not in line:
-            raise Refused("BUNDLE.LINE", "An entry outside a range needs its proof.")
-        if self.checkpoint is None:
-            return
+        if not in_order:
+            return Refused("ENTRY.ORDER", "The entry stands at the wrong place: indexes ascend, without a gap in a range.")
+        if self.range or self.checkpoint is None:
+            return None
         try:
             root = inclusion_root(leaf, index, self.checkpoint.size, [hash_of(text) for text in line["proof"]])
         except Malformed:
             root = None
         if root != self.checkpoint.root:
-            raise Refused("LOG.INCLUSION", "The entry is not in the log of the checkpoint: body or proof was changed.")
+            return Refused("LOG.INCLUSION", "The entry is not in the log of the checkpoint: body or proof was changed.")
+        return None
 
-    def admit(self, line):
-        """The body itself, and what is opened of it."""
-        index, text, opened = line["i"], line["body"], line["open"]
+    def body(self, text):
         try:
             body, is_exact = parse_canonical(text)
         except Malformed:
@@ -1322,20 +1344,25 @@ class Verifier:
         if not is_exact or len(text.encode("utf-8")) > MAX_BODY:
             raise Refused("ENTRY.NOT_CANONICAL", "The body is not canonical JSON of at most %d bytes." % MAX_BODY)
         version = body.get("v") if isinstance(body, dict) else None
-        if type(version) is int and version not in (1, 2):
+        if is_count(version) and version not in (1, 2):
             raise Refused("ENTRY.UNSUPPORTED_VERSION", "The body is of version %d: use the verifier of that version." % version)
-        if version is None or type(version) is not int or too_deep(text, body) or not is_body(body):
+        if not is_count(version) or too_deep(text, body) or not is_body(body):
             raise Refused("ENTRY.SHAPE", "The members of the body are not those of an entry.")
         if body["log"] != (self.header["origin"] if version == 2 else "consilium"):
             raise Refused("ENTRY.LOG", "The entry was written for another log.")
+        return body
+
+    def admit(self, line, body):
+        index = line["i"]
         if body["id"] in self.ids:
             raise Refused("ENTRY.DUPLICATE", "The id of this entry stands in the log twice.")
         self.ids.add(body["id"])
-        shown = self.open(line, body)
-        self.entries[index] = Entry(body, shown is not None)
         if body["obj"]["type"] == "case" and body["outcome"] == "done" and body["obj"]["ver"] is not None:
             self.versions.setdefault(body["obj"]["id"], set()).add(body["obj"]["ver"])
+        self.entries[index] = Entry(body, False)
+        shown = self.open(line, body)
         if shown is not None:
+            self.entries[index] = Entry(body, True)
             self.commit(index, shown)
 
     def open(self, line, body):
@@ -1432,16 +1459,10 @@ class Verifier:
 
     def end(self, line, digest):
         self.is_ended = True
-        for kind in ("key", "checkpoint"):
-            if not self.seen[kind]:
-                self.find("BUNDLE.ORDER", "The bundle has no %s." % kind)
         if self.scope["kind"] in ("period", "log") and not self.seen["range"]:
             self.find("BUNDLE.ORDER", "A bundle of a period or of the log needs its range.")
         if line["lines"] != self.line_number - 1 or line["sha256"] != digest.hexdigest():
             self.find("BUNDLE.END", "The end line does not agree with what stands before it: a line was changed, added or removed.")
-        counts = self.header["counts"]
-        if any(counts[kind] != self.seen[kind] for kind in counts):
-            self.find("BUNDLE.COUNT", "The bundle holds other numbers of lines than its first line says.")
 
     def finish(self):
         """What can only be said of the whole."""
@@ -1450,9 +1471,14 @@ class Verifier:
             for level, text in zip(right_levels(self.range["to"], self.header["size"]), self.range["right"]):
                 if self.tree.size % (1 << level) == 0:
                     self.tree.append(level, hash_of(text))
-            if self.last_index != self.range["to"] - 1 or self.checkpoint is None or self.tree.root() != self.checkpoint.root:
+            if self.last_index != self.range["to"] - 1:
+                self.find("ENTRY.ORDER", "Entries at the end of the range are missing.")
+            elif self.checkpoint is None or self.tree.root() != self.checkpoint.root:
                 self.find("LOG.RANGE", "The entries of the range do not give the root of the checkpoint.")
-        if self.scope["kind"] in ("case", "patient"):
+        counts = self.header["counts"]
+        if any(counts[kind] != self.seen[kind] for kind in counts):
+            self.find("BUNDLE.COUNT", "The bundle holds other numbers of lines than its first line says.")
+        if self.shows_all_rows():
             self.check_versions()
             self.check_presence_of_records()
         Decisions(self).check()
@@ -1470,13 +1496,19 @@ class Verifier:
             if not versions or max(versions) != len(versions):
                 self.find("ENTRY.VERSIONS", "Versions of case %s are missing: export the case again." % case)
 
+    def shows_all_rows(self):
+        return self.scope["kind"] in ("case", "patient")
+
     def check_presence_of_records(self):
         for table in NEEDS_RECORD:
             for key, history in self.rows.get(table, {}).items():
                 if (table, key) not in self.records:
-                    index = history[-1][0]
-                    message = "A row of %s that the log commits is not in the bundle: export it again." % table
-                    self.find("RECORD.MISSING", message, index, self.entries[index].id)
+                    self.miss(table, history[-1][0])
+
+    def miss(self, table, index):
+        self.line_number = 0
+        message = "A row of %s that the log commits is not in the bundle: export it again." % table
+        self.find("RECORD.MISSING", message, index, self.entries[index].id)
 
     def as_of(self, table, index):
         """Newest image of each row of a table, in entries up to `index`: key → (entry, image)."""
@@ -1493,6 +1525,9 @@ class Verifier:
         result = next((level for level in SEVERITY if level in exits), VALID)
         # What concerns the whole bundle has no line and comes last.
         findings = sorted(self.findings, key=lambda finding: finding["line"] or sys.maxsize)
+        for finding in findings:
+            if finding["line"] is None and finding["index"] is None:
+                finding["line"] = self.range_line if finding["code"] in ("LOG.RANGE", "ENTRY.ORDER") else 1
         first = next((finding for finding in findings if CODES[finding["code"]] == result), None)
         header = self.header or {}
         return {
@@ -1514,6 +1549,7 @@ class Verifier:
             "counts": {kind: self.seen[kind] for kind in ("entry", "record", "document")},
             "erased": self.erased,
             "decisions": self.decisions,
+            "notJudged": self.not_judged,
         }
 
 
@@ -1642,8 +1678,24 @@ class Decisions:
 
     # ── one publication ──
 
+    def is_whole(self, case, index):
+        """
+        Whether the bundle holds every change of the case up to an entry. If not, what is left out could turn the decision: a withdrawal, a recusal, a
+        later version. An entry that keeps its rows to itself is as good as left out.
+        """
+        entries = [(at, entry) for at, entry in self.bundle.entries.items() if at <= index and entry.case == case]
+        versions = {entry.version for _, entry in entries if entry.version is not None} - {0}
+        if self.bundle.entries[index].version is None or not versions or max(versions) != len(versions):
+            return False
+        if not all(entry.is_opened for _, entry in entries):
+            raise Refused("RECORD.UNPROVEN", "An entry of the case before its publication is not opened: what it changed is not known.")
+        return True
+
     def publication(self, index, image):
         case, number = image["case_id"], image["version"]
+        if not self.is_whole(case, index):
+            self.bundle.not_judged.append({"case": case, "version": number})
+            return
         version = self.need("clinic.decision_version", "%s/%s" % (case, number), index)
         self.content(version, image)
         later = [row for _, row in self.bundle.as_of("clinic.decision_version", index).values() if row["case_id"] == case and row["version"] > number]
@@ -1656,7 +1708,7 @@ class Decisions:
         if policy.get("allowAttested", True) is False:
             counting, missing = cryptographic, self.shortfall(policy, cryptographic, version)
         if missing is not None:
-            if (case, canonical(number)) in self.unjudged:
+            if missing.code != "QUORUM.VETO" and (case, canonical(number)) in self.unjudged:
                 return
             raise missing
         signers = [{"signer": row["signer"], "name": row["printed_name"], "meaning": row["meaning"], "specialty": row["specialty"], "assurance": row["assurance"], "at": row["signed_at"]} for row in counting]
@@ -1696,7 +1748,10 @@ class Decisions:
             and 1 <= specialties <= least
             and is_text_list(body.get("presence"))
             and len(body["presence"]) > 0
-            and is_text_list(body.get("vetoSeats", []))
+            and is_text_list(body.get("vetoSeats"))
+            and isinstance(body.get("allowAttested", True), bool)
+            and is_text(body.get("id"))
+            and is_count(body.get("version"))
         )
         if not is_safe:
             raise Refused("QUORUM.POLICY", "The quorum policy is malformed or lets one person publish.")
@@ -1708,9 +1763,10 @@ class Decisions:
         for key, (_, row) in self.bundle.as_of("clinic.signature_void", index).items():
             voided.add(row.get("signature_id", key))
         rows, people = [], set()
-        for key, (at, row) in sorted(self.bundle.as_of("clinic.signature", index).items(), key=lambda item: (item[1][0], item[0])):
+        for key, (_, row) in sorted(self.bundle.as_of("clinic.signature", index).items(), key=lambda item: (item[1][0], item[0])):
             if row["case_id"] != case or not is_same(row["version"], number):
                 continue
+            # One that is not shown may be a dissent, so the rest of them is no verdict either.
             self.need("clinic.signature", key, index)
             is_counted = key in self.sound and key not in voided and row["digest"] == version["sha256"] and row["meaning"] in PRESENT
             if is_counted and row["signer"] not in recused and row["signer"] not in people:
@@ -2011,6 +2067,9 @@ def describe(verdict):
         yield "decision of case %s, version %s" % (printable(decision["case"]), decision["version"])
         for signer in decision["signers"]:
             yield "  " + printable("%(meaning)s by %(name)s (%(specialty)s) at %(at)s, %(assurance)s" % signer)
+    for decision in verdict["notJudged"]:
+        words = (printable(decision["case"]), decision["version"])
+        yield "decision of case %s, version %s: not judged, as the bundle has not every entry of the case up to its publication" % words
 
 
 def printable(text):

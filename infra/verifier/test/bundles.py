@@ -394,7 +394,7 @@ def bundle(clinic, cases, kind="case", span=None, leave_out=()):
         chosen = list(range(first, last))
     records = [] if kind == "period" else [line for line in records_of(clinic, chosen, cases) if (line["table"]) not in leave_out]
     documents = [{"t": "document", "kind": "report-pdf", "name": "report.pdf", "sha256": cv.sha256_hex(case.report), "base64": b64(case.report)} for case in cases if kind != "period" and hasattr(case, "report")]
-    scope = {"kind": kind, "cases": ids} if kind != "case" else {"kind": kind, "id": ids[0], "cases": ids}
+    scope = {"case": {"kind": kind, "id": ids[0], "cases": ids}, "patient": {"kind": kind, "cases": ids}}.get(kind, {"kind": kind})
     counts = {"entry": len(chosen), "record": len(records), "document": len(documents)}
     lines = [{"t": "bundle", "schema": cv.SCHEMA, "origin": ORIGIN, "scope": scope, "size": size, "made": {"at": Clinic.iso(clinic.clock), "by": clinic.admin}, "counts": counts}]
     log, witness = keys_of(clinic)

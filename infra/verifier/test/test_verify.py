@@ -328,6 +328,31 @@ class Quorum(unittest.TestCase):
         self.publish(None, act, allow=True, algorithms=(None, b.P256, b.P256))
         self.publish("QUORUM.PRESENCE", act, allow=True, algorithms=(None, b.P256, b.P256), allow_attested=False)
 
+    def hidden_withdrawal(self):
+        """Somebody withdraws, the case is published all the same, and the bundle is dressed up so that nobody sees it."""
+        clinic = b.Clinic(13)
+        case = b.Case(clinic)
+        self.sign(case, clinic, "agree", "agree")
+        case.withdraw(clinic.people[0])
+        withdrawn = len(clinic.log) - 1
+        case.publish()
+        self.assertEqual(judge(b.bundle(clinic, [case]))["firstBad"]["code"], "QUORUM.PRESENCE")
+        return clinic, case, withdrawn
+
+    def test_a_withdrawal_hidden_by_another_scope_proves_no_decision(self):
+        clinic, case, withdrawn = self.hidden_withdrawal()
+        for scope in ({"kind": "user", "id": "somebody"}, {"kind": "case"}, {"kind": "patient", "cases": []}):
+            lines = [line for line in b.bundle(clinic, [case]) if line.get("i") != withdrawn and line.get("entry") != withdrawn]
+            kinds = [line["t"] for line in lines]
+            lines[0] = {**lines[0], "scope": scope, "counts": {kind: kinds.count(kind) for kind in ("entry", "record", "document")}}
+            verdict = judge(lines)
+            self.assertEqual((verdict["decisions"], len(verdict["notJudged"])), ([], 1))
+
+    def test_a_withdrawal_called_erased_is_incomplete(self):
+        clinic, case, withdrawn = self.hidden_withdrawal()
+        clinic.log[withdrawn]["open"], clinic.log[withdrawn]["erased"] = None, True
+        self.assertEqual(judge(b.bundle(clinic, [case]))["firstBad"]["code"], "RECORD.UNPROVEN")
+
     def test_one_person_twice_is_one(self):
         def act(clinic, case):
             self.sign(case, clinic, "agree")

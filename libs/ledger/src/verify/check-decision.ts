@@ -56,11 +56,13 @@ export function checkDecision(book: RowBook, publication: RowImage, { sound, unj
   const counting = countingSignatures(book, publication, sound).filter(
     ({ assurance }) => assurance === 'cryptographic' || quorum.policy.allowAttested !== false,
   );
-  const flaw = quorumFlaw(quorum, counting);
-  const hangs = book
+  const signatures = book
     .rowsOf('clinic.signature', publication.index)
-    .filter((row) => textOf(row, 'case_id') === caseId && numberOf(row, 'version') === version)
-    .some(({ key }) => unjudged.has(key) || book.recordsOf('clinic.signature', key).length === 0);
+    .filter((row) => textOf(row, 'case_id') === caseId && numberOf(row, 'version') === version);
+  // A signature that is not shown may be a dissent, so the rest of them is no verdict either.
+  for (const { key } of signatures) shownRow(book, 'clinic.signature', key, publication.index);
+  const flaw = quorumFlaw(quorum, counting);
+  const hangs = signatures.some(({ key }) => unjudged.has(key));
   if (flaw && flaw.code !== 'QUORUM.VETO' && hangs) return null;
   if (flaw) throw new Refused(flaw.code, `publication ${publication.key}: ${flaw.problem}`);
   const proven = counting.filter(({ assurance }) => assurance === 'cryptographic');

@@ -19,6 +19,11 @@ export function describeVerdict(verdict: BundleVerdict): string {
   for (const key of keysSeen) lines.push(`  ${key.kind} ${key.name} ${key.fingerprint}${key.signed ? ' signed the checkpoint' : ''}`);
   lines.push(`checked: ${entries} entries (${erased} erased), ${records} rows, ${documents} documents`);
   for (const decision of verdict.decisions) lines.push('', ...decisionLines(decision));
+  for (const { case: caseId, version } of verdict.notJudged)
+    lines.push(
+      '',
+      `decision ${caseId} version ${version}: not judged, as the bundle has not every entry of the case up to its publication`,
+    );
   if (findings.length > 0) lines.push('', 'findings:');
   for (const finding of findings.slice(0, SHOWN)) lines.push(`  ${finding.code} ${placeOf(finding)}: ${finding.message}`);
   if (findings.length > SHOWN) lines.push(`  and ${findings.length - SHOWN} more; --json shows them`);

@@ -23,6 +23,9 @@ export interface EntryFacts {
   readonly at: string;
   readonly act: string;
   readonly isOpened: boolean;
+  /** The case concerned; its version where the entry is a change of it. */
+  readonly caseId: string | null;
+  readonly caseVersion: number | null;
 }
 
 const nameOf = (table: string, key: string): string => `${table}:${key}`;
@@ -40,7 +43,7 @@ export class RowBook {
   readonly #byId = new Map<string, EntryFacts>();
   readonly #records = new Map<string, PlacedRecord[]>();
 
-  addEntry({ i, open }: EntryLine, body: SealedBody): void {
+  addEntry({ i, open, erased }: EntryLine, body: SealedBody): void {
     const facts = {
       index: i,
       id: body.id,
@@ -48,7 +51,10 @@ export class RowBook {
       actorKind: body.actor.kind,
       at: body.ts,
       act: body.act,
-      isOpened: open !== null,
+      // Without commitments there is nothing to open; an entry of version 1 shows no rows.
+      isOpened: open !== null || (erased !== true && body.v === 2 && (body.before ?? body.after ?? body.detail) === null),
+      caseId: body.obj.type === 'case' ? body.obj.id : body.subj,
+      caseVersion: body.obj.type === 'case' && body.outcome === 'done' ? body.obj.ver : null,
     };
     this.#entries.set(i, facts);
     this.#byId.set(body.id, facts);
@@ -70,6 +76,9 @@ export class RowBook {
 
   entry(index: number): EntryFacts | undefined {
     return this.#entries.get(index);
+  }
+  entriesOf(caseId: string): readonly EntryFacts[] {
+    return [...this.#entries.values()].filter((entry) => entry.caseId === caseId);
   }
   entryOfId(id: string): EntryFacts | undefined {
     return this.#byId.get(id);

@@ -10,7 +10,9 @@ import { fingerprintOf, readVerifierKey } from './checkpoint-note.ts';
 import type { NoteVerifierKey } from './checkpoint-note.ts';
 import { CODES, Refused, exitOf } from './finding.ts';
 import type { BundleFinding } from './finding.ts';
+import { holdsWholeCase } from './whole-case.ts';
 import { readLines } from './read-lines.ts';
+import { numberOf, textOf } from './row.ts';
 import type { PlacedRecord } from './row-book.ts';
 
 export interface VerifyOptions {
@@ -39,6 +41,8 @@ export interface BundleVerdict {
   readonly records: number;
   readonly documents: number;
   readonly decisions: readonly DecisionVerdict[];
+  /** Publications that the bundle shows without every entry of their case: nothing is said of them. */
+  readonly notJudged: readonly { readonly case: string; readonly version: number }[];
 }
 export interface DecisionVerdict {
   readonly case: string;
@@ -76,8 +80,8 @@ export async function verifyBundle(
   const isWhole = reading.stop === null;
   if (isWhole) checkWhole(reading);
   const keysSeen = reading.checkpoints.length > 0 ? await checkCheckpoints(reading, { pinned, witnesses: isWhole ? witnesses : 0 }) : [];
-  const decisions = isWhole ? await checkDecisions(reading, allowAttested) : [];
-  return verdictOf(reading, { pinned, keysSeen, decisions });
+  const judged = isWhole ? await checkDecisions(reading, allowAttested) : { decisions: [], notJudged: [] };
+  return verdictOf(reading, { pinned, keysSeen, ...judged });
 }
 
 /** @throws RangeError that says which key can't be used */
@@ -103,7 +107,7 @@ function checkWhole(reading: BundleReading): void {
     walk.finish();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    findings.add(error.code, error.message, { line: reading.rangeLine });
+    findings.add(error.code, error.message);
   }
   for (const kind of ['entry', 'record', 'document'] as const)
     if (counts[kind] !== header.counts[kind])
@@ -112,7 +116,7 @@ function checkWhole(reading: BundleReading): void {
         `the bundle has ${counts[kind]} lines of kind ${kind}, where its first line says ${header.counts[kind]}`,
       );
   for (const { caseId, version } of versions.missing())
-    findings.add('ENTRY.VERSIONS', `the entry of version ${version} of case ${caseId} is not in the bundle: export it again`, { line: 1 });
+    findings.add('ENTRY.VERSIONS', `the entry of version ${version} of case ${caseId} is not in the bundle: export it again`);
   if (header.scope.kind === 'case' || header.scope.kind === 'patient')
     for (const { name, index } of missingRecords(book))
       findings.add('RECORD.MISSING', `the row ${name}, which entry ${index} commits, is not shown by a record: export it again`, {
@@ -121,12 +125,18 @@ function checkWhole(reading: BundleReading): void {
       });
 }
 
+interface Judged {
+  readonly decisions: readonly CheckedDecision[];
+  readonly notJudged: BundleVerdict['notJudged'];
+}
+
 /** Every signature that a record shows, then every publication. */
-async function checkDecisions(reading: BundleReading, allowAttested: boolean): Promise<readonly CheckedDecision[]> {
+async function checkDecisions(reading: BundleReading, allowAttested: boolean): Promise<Judged> {
   const { book, findings } = reading;
   const signatures: CheckedSignature[] = [];
   const unjudged = new Set<string>();
   const decisions: CheckedDecision[] = [];
+  const notJudged: { readonly case: string; readonly version: number }[] = [];
   const guard = async ({ table, key, entry: index, line }: PlacedRecord, work: () => Promise<void> | void): Promise<void> => {
     try {
       await work();
@@ -145,6 +155,10 @@ async function checkDecisions(reading: BundleReading, allowAttested: boolean): P
     await guard(record, () => {
       const row = book.asOf('clinic.publication', record.key, record.entry);
       if (!row) return;
+      if (!holdsWholeCase(book, textOf(row, 'case_id'), row.index)) {
+        notJudged.push({ case: textOf(row, 'case_id'), version: numberOf(row, 'version') });
+        return;
+      }
       const decision = checkDecision(book, row, { sound: signatures, unjudged });
       if (!decision) return;
       decisions.push(decision);
@@ -154,8 +168,12 @@ async function checkDecisions(reading: BundleReading, allowAttested: boolean): P
           `the quorum of publication ${record.key} needs signatures that only the server attests: check again with --allow-attested to take its word`,
         );
     });
-  return decisions;
+  return { decisions, notJudged };
 }
+
+/** What concerns the bundle as a whole comes after what a line or an entry shows by itself; it is placed where the whole is announced. */
+const placeOfWhole = ({ code }: BundleFinding, { rangeLine }: BundleReading): number =>
+  code === 'LOG.RANGE' || code === 'ENTRY.ORDER' ? (rangeLine ?? 1) : 1;
 
 function verdictOf(
   reading: BundleReading,
@@ -163,10 +181,13 @@ function verdictOf(
     pinned,
     keysSeen,
     decisions,
-  }: { readonly pinned: readonly NoteVerifierKey[]; readonly keysSeen: readonly SeenKey[]; readonly decisions: readonly CheckedDecision[] },
+    notJudged,
+  }: Judged & { readonly pinned: readonly NoteVerifierKey[]; readonly keysSeen: readonly SeenKey[] },
 ): BundleVerdict {
   const { header, counts, checkpoints } = reading;
-  const findings = reading.findings.all.toSorted((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY));
+  const findings = reading.findings.all
+    .toSorted((a, b) => (a.line ?? Number.POSITIVE_INFINITY) - (b.line ?? Number.POSITIVE_INFINITY))
+    .map((finding) => (finding.line === null && finding.index === null ? { ...finding, line: placeOfWhole(finding, reading) } : finding));
   const exit = exitOf(findings);
   const worst = findings.filter(({ code }) => CODES[code] === exit);
   const newest = checkpoints[0]?.note;
@@ -186,6 +207,7 @@ function verdictOf(
     erased: counts.erased,
     records: counts.record,
     documents: counts.document,
+    notJudged,
     decisions: decisions.map(({ caseId, version, digest, publishedAt, assurance, signers }) => ({
       case: caseId,
       version,
