@@ -96,11 +96,11 @@ describe('a signer', () => {
     const caseId = await inReview(clinic);
     const [voter, signer] = [clinic.people.oncologist.id, clinic.people.pathologist.id];
     const [ballot, signature] = [randomUUID(), randomUUID()];
-    const both = `WITH s AS (INSERT INTO clinic.signature (id, ballot_id, case_id, version, signer, printed_name, specialty, roles, meaning, digest, signed_at, time_zone, method)
-        SELECT '${signature}', '${ballot}', case_id, 1, '${signer}', 'x', 'pathology', '{}', 'cannot-judge', sha256, now(), 'UTC', 'password'
+    const both = `WITH s AS (INSERT INTO clinic.signature (id, ballot_id, case_id, version, signer, printed_name, specialty, roles, meaning, digest, signed_at, time_zone, method, assurance, evidence)
+        SELECT '${signature}', '${ballot}', case_id, 1, '${signer}', 'x', 'pathology', '{}', 'cannot-judge', sha256, now(), 'UTC', 'password', 'attested', '{"kind":"password","checkedBy":"server"}'
         FROM clinic.decision_version WHERE case_id = '${caseId}' RETURNING id)
       INSERT INTO clinic.ballot (id, case_id, version, voter, choice, at) VALUES ('${ballot}', '${caseId}', 1, '${voter}', 'agree', now())`;
-    await expect(forged(clinic, caseId, both)).rejects.toThrow(/NOT_ENTITLED/);
+    await expect(forged({ app: clinic.verifier }, caseId, both)).rejects.toThrow(/NOT_ENTITLED/);
   });
 
   it.each([

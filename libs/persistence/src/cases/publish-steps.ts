@@ -31,13 +31,13 @@ async function publish(sql: Sql, row: CaseRow, version: number): Promise<Publish
   const { record, review } = await loadKnownCase(sql, row.caseId);
   const before = record.publications.find((publication) => publication.decisionVersion === version);
   if (before) return { kind: 'repeated', publicationId: before.id };
+  const broken = await brokenSignaturesOf(sql, row.caseId, version);
+  if (broken.length > 0) throw new EvidenceBroken(broken);
   // Withdrawn, revised or recused since it was rendered: the case goes back to sign-off.
   if (!review || review.version !== version || reviewVerdict(review).kind !== 'met') return { kind: 'superseded', run: row.run };
   // A dissent or a recusal that came after the rendering would be missing in it: it is rendered again.
   const artifacts = await renderedNow(sql, row, version);
   if (artifacts.length === 0) return { kind: 'superseded', run: row.run };
-  const broken = await brokenSignaturesOf(sql, row.caseId, version);
-  if (broken.length > 0) throw new EvidenceBroken(broken);
   const id = stableId('publication', row.caseId, version);
   await sql.run('INSERT INTO clinic.publication (id, case_id, version, digest) VALUES ($1, $2, $3, $4)', [
     id,

@@ -36,13 +36,13 @@ async function broken(rows: readonly EvidenceRow[]): Promise<readonly BrokenSign
   return found;
 }
 
-/** Checks the raw evidence of every signature that counts for a version once more: rows that no guard of the database let in are found here (SIG-PUB). */
+/** Checks the raw evidence of every signature of a version that is not void once more: rows that came past the guards are found here (SIG-PUB). */
 export const brokenSignaturesOf = async (sql: Sql, caseId: Uuid, version: number): Promise<readonly BrokenSignature[]> =>
   broken(
-    await sql.rows<EvidenceRow>(`${SELECT} WHERE s.id IN (SELECT k.id FROM clinic.counting_signatures($1, $2) k) ORDER BY s.id`, [
-      caseId,
-      version,
-    ]),
+    await sql.rows<EvidenceRow>(
+      `${SELECT} WHERE s.case_id = $1 AND s.version = $2 AND NOT EXISTS (SELECT 1 FROM clinic.signature_void v WHERE v.signature_id = s.id) ORDER BY s.id`,
+      [caseId, version],
+    ),
   );
 
 /** The same over all signatures, void ones included, page by page; for `fsck`. */

@@ -17,7 +17,7 @@ export const raw = async (url: string, ...statements: string[]): Promise<void> =
 };
 
 /** Statements as the application with a forged entry beside them, so that only the guard under test can stop them. */
-export const forged = ({ app }: Clinic, caseId: string, ...statements: string[]): Promise<void> =>
+export const forged = ({ app }: Pick<Clinic, 'app'>, caseId: string, ...statements: string[]): Promise<void> =>
   inTransaction(app, async (sql) => {
     const object = { type: 'forged', id: caseId, version: null };
     for (const statement of statements) await sql.run(statement);

@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
-import type { ActContext, Actor, BallotChoice, CaseRecord, CaseWork, HumanActs, Role, SignedBallot, SigningContext, SigningDesk, Specialty } from '@consilium/domain';
+import type {
+  ActContext,
+  Actor,
+  BallotChoice,
+  CaseRecord,
+  CaseWork,
+  HumanActs,
+  Role,
+  SignedBallot,
+  SigningContext,
+  SigningDesk,
+  Specialty,
+} from '@consilium/domain';
 import { ENGINE, auditTrail, caseQueries, caseWork, humanActs, knowledgeReleases, openDatabase, signingDesk, users } from '../index.ts';
 import type { AuditTrail, CaseQueries, Database } from '../index.ts';
 import * as documents from './documents.ts';
@@ -15,6 +27,9 @@ export interface Clinic {
   readonly owner: Database;
   readonly appUrl: string;
   readonly ownerUrl: string;
+  readonly sequencerUrl: string;
+  readonly verifierUrl: string;
+  readonly sequencerUrl: string;
   /** As the verification process: the one role that stores signatures. */
   readonly verifier: Database;
   readonly signing: SigningDesk;
@@ -39,7 +54,10 @@ export type Person = keyof typeof PEOPLE;
 
 export async function openClinic(): Promise<Clinic> {
   const database = await createTestDatabase();
-  const [app, owner] = [await openDatabase(database.appUrl, { access: 'engine', keys: TEST_KEYS }), await openDatabase(database.ownerUrl, { keys: TEST_KEYS })];
+  const [app, owner] = [
+    await openDatabase(database.appUrl, { access: 'engine', keys: TEST_KEYS }),
+    await openDatabase(database.ownerUrl, { keys: TEST_KEYS }),
+  ];
   const verifier = await openDatabase(database.verifierUrl, { access: 'engine', keys: TEST_KEYS });
   const signing = signingDesk(verifier, SITE);
   await knowledgeReleases(app).register('starter', documents.starter);
@@ -53,6 +71,9 @@ export async function openClinic(): Promise<Clinic> {
     owner,
     appUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
+    sequencerUrl: database.sequencerUrl,
+    verifierUrl: database.verifierUrl,
+    sequencerUrl: database.sequencerUrl,
     verifier,
     signing,
     acts: { ...humanActs(app), castBallot: signing.castBallot },

@@ -1,15 +1,15 @@
 export const GUARDS = `
-  -- Who is connected, not who is played: SET ROLE and functions of another owner change nothing (SIG-PUB).
+  -- Who is connected, not who is played: SET ROLE and functions of another owner change nothing (SIG-PUB). Named to fire before the other guards.
   CREATE FUNCTION clinic.guard_verifier_alone() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
   BEGIN
     IF session_user <> 'signature_verifier' THEN
       PERFORM clinic.refuse('SIGN_OFF.NOT_ENTITLED', TG_TABLE_NAME || ': only the verification process, which checks the evidence itself, may store this'); END IF;
     RETURN NEW;
   END $$;
-  CREATE TRIGGER guard_verifier_alone BEFORE INSERT ON clinic.signature FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
-  CREATE TRIGGER guard_verifier_alone BEFORE INSERT OR UPDATE ON clinic.credential FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
-  CREATE TRIGGER guard_verifier_alone BEFORE INSERT ON clinic.credential_revocation FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
-  CREATE TRIGGER guard_verifier_alone BEFORE INSERT OR UPDATE ON clinic.signature_challenge FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
+  CREATE TRIGGER by_verifier_alone BEFORE INSERT ON clinic.signature FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
+  CREATE TRIGGER by_verifier_alone BEFORE INSERT OR UPDATE ON clinic.credential FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
+  CREATE TRIGGER by_verifier_alone BEFORE INSERT ON clinic.credential_revocation FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
+  CREATE TRIGGER by_verifier_alone BEFORE INSERT OR UPDATE ON clinic.signature_challenge FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
 
   CREATE FUNCTION clinic.guard_credential() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
   BEGIN

@@ -11,7 +11,7 @@ export const TABLES = `
 
   CREATE TABLE clinic.credential (
     -- base64url of the authenticator's own id.
-    id             text PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]{1,1364}$'),
+    id             text PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]+$' AND length(id) <= 1364),
     user_id        uuid NOT NULL,
     -- A service can hold no key (SIG-15).
     user_kind      text NOT NULL DEFAULT 'person' CHECK (user_kind = 'person'),
