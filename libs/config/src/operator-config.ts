@@ -17,6 +17,8 @@ export interface OperatorConfig {
   readonly serverUrl: string | null;
   /** For `submit`, `case` and `user add` where nobody can type it. */
   readonly password: string | null;
+  /** For `user add --oidc-subject`. */
+  readonly oidcIssuer: string | null;
   readonly keys: KeysConfig;
   /** For `evaluate` and for offline drafts that a model words. */
   readonly model: ModelConfig | null;
@@ -43,6 +45,7 @@ export function loadOperatorConfig(
     temporalAddress: from.TEMPORAL_ADDRESS ?? null,
     serverUrl: from.CONSILIUM_PUBLIC_URL ?? null,
     password: from.CONSILIUM_PASSWORD ?? null,
+    oidcIssuer: from.OIDC_ISSUER ?? null,
     keys: keysConfigOf(from, home, from.NODE_ENV),
     model: modelConfigOf(from),
   };

@@ -158,4 +158,5 @@ export const operatorSettings = settings
     DATABASE_URL: settings.shape.DATABASE_URL.optional(),
     TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(),
     CONSILIUM_PASSWORD: text.optional(),
+    OIDC_ISSUER: identitySettings.shape.OIDC_ISSUER,
   });

@@ -49,8 +49,8 @@ const ownPath = z
 export const oidcStartQuery = z.strictObject({ returnTo: ownPath.default('/'), confirm: z.literal('1').optional() });
 export type OidcStartQuery = z.infer<typeof oidcStartQuery>;
 
-/** Signed out here; `providerUrl` is where the browser ends its session at the identity provider as well. */
-export const signedOut = z.object({ providerUrl: z.string().nullable() });
+/** Signed out here; the browser goes on to end its session at the identity provider as well. */
+export const signedOut = z.object({ providerUrl: z.url() });
 export type SignedOut = z.infer<typeof signedOut>;
 
 const password = z.string().min(1).max(1000);

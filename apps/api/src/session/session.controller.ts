@@ -59,16 +59,19 @@ export class SessionController {
     return meOf(personOf(request), this.config);
   }
 
-  /** Ends the session here; a browser then goes on to `providerUrl` where there is one. */
+  /** Ends the session here: 204, or 200 with the address where a browser ends it at the identity provider as well. */
   @Delete('session')
   @SignedIn()
   @Answers(signedOut)
-  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut> {
+  async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut | undefined> {
     const { token, requestId } = stateOf(request);
     const { logoutHint } = personOf(request);
     if (token !== null) await this.signIn.end(token, requestId);
     clearSessionCookie(reply, this.config);
-    return { providerUrl: logoutHint === null || this.provider === null ? null : await this.provider.logoutUrl(logoutHint) };
+    const providerUrl = logoutHint === null || this.provider === null ? null : await this.provider.logoutUrl(logoutHint);
+    if (providerUrl !== null) return { providerUrl };
+    void reply.status(204);
+    return undefined;
   }
 
   /** The password asked again: a fresh proof, and a new token for the session. */

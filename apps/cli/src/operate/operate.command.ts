@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { configFor } from '../context.ts';
 import type { Context } from '../context.ts';
-import type { AddUserOptions } from './add-user.ts';
+import { addUsers } from './users/user.command.ts';
 
 /** Commands of the operator: on the database and the folder of the installation, without the API. */
 export function addOperate(program: Command, context: Context): void {
@@ -29,21 +29,5 @@ export function addOperate(program: Command, context: Context): void {
     .action(async ({ json }: { json?: boolean }, command: Command) => {
       const { doctor } = await import('./doctor.ts');
       context.end(await doctor(json ?? !context.terminal.isInteractive, configFor(command, context), context.terminal));
-    });
-}
-
-function addUsers(program: Command, context: Context): void {
-  program
-    .command('user')
-    .description('local accounts')
-    .command('add')
-    .description('add a person, e.g. the first administrator; the password is asked for, or CONSILIUM_PASSWORD')
-    .argument('<login>')
-    .requiredOption('--name <name>', 'as printed with signatures')
-    .requiredOption('--role <roles>', 'oncologist, pathologist, geneticist, coordinator, auditor or administrator; several comma-separated')
-    .option('--specialty <seat>', 'seat on the board: oncology, pathology, genetics, …')
-    .action(async (login: string, options: AddUserOptions, command: Command) => {
-      const { addUser } = await import('./add-user.ts');
-      context.end(await addUser(login, options, configFor(command, context), context.terminal));
     });
 }
