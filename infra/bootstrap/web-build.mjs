@@ -6,8 +6,10 @@ import { run } from './run.mjs';
 import { WayOut, during } from './say.mjs';
 
 const WEB = join(ROOT, 'apps', 'web');
-/** Everything the page is made of: its own folder, the two packages it may import, and the locked versions. */
-const SOURCES = [WEB, join(ROOT, 'libs', 'domain'), join(ROOT, 'libs', 'contracts'), join(ROOT, 'package-lock.json')];
+/** Everything the page and the offline verifier beside it are made of: their folders, the packages they may import, and the locked versions. */
+const LIBS = ['domain', 'contracts', 'ledger'].map((name) => join(ROOT, 'libs', name));
+const VERIFIER = join(ROOT, 'infra', 'build-verifier.mjs');
+const SOURCES = [WEB, ...LIBS, VERIFIER, join(ROOT, 'package-lock.json')];
 
 export const webDir = () => join(WEB, 'dist');
 
@@ -39,6 +41,11 @@ export async function ensureWebBuild() {
     if (code !== 0)
       throw new WayOut(
         `The web app did not build (${output.trim().split('\n').slice(-3).join(' | ').slice(0, 400)}): mend apps/web and start again.`,
+      );
+    const verifier = await run(projectNode(), [VERIFIER], { cwd: ROOT, env: projectEnv({ NODE_ENV: 'production' }) });
+    if (verifier.code !== 0)
+      throw new WayOut(
+        `The offline verifier did not build (${verifier.output.trim().slice(-400)}): mend libs/ledger/src/verify and start again.`,
       );
   });
   writeFileSync(stamp, digest);

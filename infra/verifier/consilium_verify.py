@@ -2,7 +2,7 @@
 """Checks an audit bundle of Consilium offline, with nothing but Python's standard library (3.9 or newer).
 
     python3 consilium_verify.py BUNDLE [--key VKEY]... [--witnesses N] [--allow-attested] [--json]
-    python3 consilium_verify.py --batch LIST [same options]     one verdict a line, as JSON, for each path in LIST
+    python3 consilium_verify.py --batch LIST        one verdict a line, as JSON, for each line of LIST: a path, after it options, between tabs
     python3 consilium_verify.py --self-test                     published test vectors
 
 Exit: 0 valid, 1 tampered, 2 incomplete, 3 unsupported, 4 usage.
@@ -1093,7 +1093,7 @@ def is_body(body):
 class Entry:
     """What later checks need to know of an entry."""
 
-    __slots__ = ("id", "actor", "kind", "is_opened", "case", "version")
+    __slots__ = ("id", "actor", "kind", "act", "is_opened", "case", "version")
 
     def __init__(self, body, opened):
         is_change = body["obj"]["type"] == "case" and body["outcome"] == "done"
@@ -1102,6 +1102,7 @@ class Entry:
         self.id = body["id"]
         self.actor = body["actor"]["ref"]
         self.kind = body["actor"]["kind"]
+        self.act = body["act"]
         self.is_opened = opened
 
 
@@ -1638,7 +1639,8 @@ class Decisions:
         is_person = user["kind"] == "person" and user["active"] is True and image.get("signer_kind", "person") == "person"
         if not is_person or user["specialty"] is None or user["specialty"] != image["specialty"] or user["name"] != image["printed_name"]:
             raise Refused("SIGN.SIGNER", "The signer was no active person with this name and seat.")
-        if entry.actor != image["signer"] or entry.kind != "person":
+        is_adopted = entry.act == "rows-adopted" and image["assurance"] == "attested"
+        if not is_adopted and (entry.actor != image["signer"] or entry.kind != "person"):
             raise Refused("SIGN.SIGNER", "The signature was entered by somebody else than its signer.")
 
     def assertion(self, image, ballot, evidence, index):
@@ -1670,7 +1672,7 @@ class Decisions:
 
     def counter(self, credential, counter, index):
         history = self.bundle.rows["clinic.credential"][credential]
-        before = [image["sign_count"] for at, _, image in history if at < index and image is not None]
+        before = [image.get("sign_count", 0) for at, _, image in history if at < index and image is not None]
         last = max([before[-1] if before else 0, self.counters.get(credential, 0)])
         self.counters[credential] = max(counter, last)
         if counter <= last and not (counter == 0 and last == 0):
@@ -2034,13 +2036,14 @@ def verify_file(path, options):
     return verifier.verdict()
 
 
-def batch(path, options):
+def batch(path):
     """One verdict a line, in the order of the list; the exit is 0 when every bundle could be read."""
     with open(path, encoding="utf-8") as stream:
-        names = [line.rstrip("\n") for line in stream if line.strip()]
-    for name in names:
-        verdict = verify_file(name, options)
-        print(json.dumps({"path": name, "exit": verdict["exit"], "codes": verdict["codes"], "firstBad": verdict["firstBad"]}), flush=True)
+        jobs = [line.rstrip("\n").split("\t") for line in stream if line.strip()]
+    for words in jobs:
+        options, names, _ = parse_arguments(words)
+        verdict = verify_file(names[0], options)
+        print(json.dumps({"path": names[0], "exit": verdict["exit"], "codes": verdict["codes"], "firstBad": verdict["firstBad"]}), flush=True)
     return VALID
 
 
@@ -2083,7 +2086,7 @@ def main(arguments):
         if modes["self_test"]:
             return self_test()
         if modes["batch"]:
-            return batch(modes["batch"], options)
+            return batch(modes["batch"])
         verdict = verify_file(paths[0], options)
     except Usage as error:
         print("usage: consilium_verify.py BUNDLE [--key VKEY]... [--witnesses N] [--allow-attested] [--json]: %s" % error, file=sys.stderr)

@@ -62,3 +62,9 @@ export type { SequencerEvent, SequencerHealth, SequencerOptions } from './ledger
 export type { Witness, WitnessAnswer, WitnessState } from './ledger/sequencer/ask-witness.ts';
 export { readCheckpoint, readConsistencyProof, readInclusionProof, readInclusionProofs, readNodes } from './ledger/log-reader.ts';
 export type { StoredCheckpoint } from './ledger/log-reader.ts';
+export { LogNotSigned, prepareExport } from './ledger/export/audit-export.ts';
+export type { ExportRequest, PreparedExport } from './ledger/export/audit-export.ts';
+export type { ExportScope } from './ledger/export/export-scope.ts';
+export { fsck } from './ledger/fsck/fsck.ts';
+export type { FsckOptions, FsckSummary } from './ledger/fsck/fsck.ts';
+export type { Finding } from './ledger/fsck/finding.ts';

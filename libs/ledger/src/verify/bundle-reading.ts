@@ -156,16 +156,15 @@ export class BundleReading {
   }
 
   #dispatch(kind: LineKind, value: unknown): void {
-    const flaw = new Refused('BUNDLE.LINE', `the line of kind ${kind} lacks a member, or has one that is unknown or of another type`);
-    if (kind === 'key' && isKeyLine(value)) this.keys.push({ line: value, at: this.lines });
+    if (kind === 'entry' && isEntryLine(value)) this.#takeEntry(value);
+    else if (kind === 'key' && isKeyLine(value)) this.keys.push({ line: value, at: this.lines });
     else if (kind === 'checkpoint' && isCheckpointLine(value)) this.#checkpoint(value);
     else if (kind === 'range' && isRangeLine(value)) this.#range(value);
-    else if (kind === 'entry' && isEntryLine(value)) this.#takeEntry(value);
     else if (kind === 'record' && isRecordLine(value)) this.#record(value);
     else if (kind === 'document' && isDocumentLine(value)) this.#document(value);
     else {
       if (kind === 'entry') this.walk?.skip();
-      throw flaw;
+      throw new Refused('BUNDLE.LINE', `the line of kind ${kind} lacks a member, or has one that is unknown or of another type`);
     }
   }
 

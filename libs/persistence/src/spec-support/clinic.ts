@@ -27,7 +27,6 @@ export interface Clinic {
   readonly owner: Database;
   readonly appUrl: string;
   readonly ownerUrl: string;
-  readonly sequencerUrl: string;
   readonly verifierUrl: string;
   readonly sequencerUrl: string;
   /** As the verification process: the one role that stores signatures. */
@@ -71,7 +70,6 @@ export async function openClinic(): Promise<Clinic> {
     owner,
     appUrl: database.appUrl,
     ownerUrl: database.ownerUrl,
-    sequencerUrl: database.sequencerUrl,
     verifierUrl: database.verifierUrl,
     sequencerUrl: database.sequencerUrl,
     verifier,
