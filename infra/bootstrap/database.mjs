@@ -1,10 +1,36 @@
 import { fileURLToPath } from 'node:url';
 import { REGISTER, ROOT, projectEnv, projectNode } from './paths.mjs';
+import { urlOf } from './postgres.mjs';
 import { run } from './run.mjs';
 import { WayOut } from './say.mjs';
 
 export const DATABASE = 'consilium';
 export const APP_ROLE = 'consilium_app';
+/** Roles of the parts that may do what no other may; libs/persistence makes them and gives them their rights. */
+const ROLES = { app: APP_ROLE, sequencer: 'consilium_sequencer', verifier: 'signature_verifier', erasure: 'consilium_erasure' };
+
+/** Ways into the database of our own, by role, and the passwords that the migration sets. @param {Record<string, string>} secrets @param {number} port */
+export function ownAddresses(secrets, port) {
+  const passwords = {
+    app: secrets.databaseApp,
+    sequencer: secrets.databaseSequencer,
+    verifier: secrets.databaseVerifier,
+    erasure: secrets.databaseErasure,
+  };
+  const urls = Object.entries(ROLES).map(([name, user]) => [name, urlOf({ port, user, password: passwords[name], database: DATABASE })]);
+  return { urls: { ...Object.fromEntries(urls), owner: urlOf({ port, password: secrets.databaseOwner, database: DATABASE }) }, passwords };
+}
+
+/** Ways into a database elsewhere; `npm start` makes no password there. @throws WayOut naming what is missing */
+export function statedAddresses(env = process.env) {
+  const { DATABASE_URL: app, DATABASE_SEQUENCER_URL: sequencer, DATABASE_VERIFIER_URL: verifier, DATABASE_ERASURE_URL: erasure } = env;
+  const missing = Object.entries({ DATABASE_SEQUENCER_URL: sequencer, DATABASE_VERIFIER_URL: verifier }).filter(([, url]) => !url);
+  if (missing.length > 0)
+    throw new WayOut(
+      `DATABASE_URL names a database elsewhere, but ${missing.map(([name]) => name).join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not set: give the addresses of its roles ${ROLES.sequencer} and ${ROLES.verifier} as well (docs/operator.md says how they get their passwords).`,
+    );
+  return { urls: { app, sequencer, verifier, erasure, owner: env.DATABASE_MIGRATION_URL ?? app }, passwords: {} };
+}
 
 /** Makes the database on a server of our own; the migrations make the role that API and worker run under, and its rights. */
 export async function ensureDatabase(serverUrl) {

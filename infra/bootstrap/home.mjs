@@ -62,14 +62,21 @@ function holderOf(lockFile) {
   }
 }
 
+const SECRETS = {
+  databaseOwner: () => randomBytes(24).toString('base64url'),
+  databaseApp: () => randomBytes(24).toString('base64url'),
+  databaseSequencer: () => randomBytes(24).toString('base64url'),
+  databaseVerifier: () => randomBytes(24).toString('base64url'),
+  databaseErasure: () => randomBytes(24).toString('base64url'),
+  demoPassword: () => `demo-${randomBytes(4).toString('hex')}`,
+};
+
+/** Made once; what a former release did not have yet is added. */
 function secretsOf(file) {
-  const known = readJson(file, null);
-  if (known) return known;
-  const secrets = {
-    databaseOwner: randomBytes(24).toString('base64url'),
-    databaseApp: randomBytes(24).toString('base64url'),
-    demoPassword: `demo-${randomBytes(4).toString('hex')}`,
-  };
+  const known = readJson(file, {});
+  const missing = Object.entries(SECRETS).filter(([name]) => known[name] === undefined);
+  if (missing.length === 0) return known;
+  const secrets = { ...known, ...Object.fromEntries(missing.map(([name, make]) => [name, make()])) };
   writeJson(file, secrets, 0o600);
   chmodSync(file, 0o600);
   return secrets;

@@ -1,11 +1,14 @@
 /**
  * What a newcomer needs to go on.
- * @param {{url: string, temporalUi: string | null, seed: {users?: {name: string, role: string, login?: string}[], password?: string, tryThis?: string[]} | null, logs: string, seconds: string}} state
+ * @param {{url: string, temporalUi: string | null, keys: {log: string[], witness: string[]}, seed: {users?: {name: string, role: string, login?: string}[], password?: string, tryThis?: string[]} | null, logs: string, seconds: string}} state
  */
-export function summary({ url, temporalUi, seed, logs, seconds }) {
+export function summary({ url, temporalUi, keys, seed, logs, seconds }) {
   const lines = ['', `Consilium is ready after ${seconds} s.`, '', `  App            ${url}`, `  API reference  ${url}/api/docs`];
   if (temporalUi) lines.push(`  Temporal       ${temporalUi}`);
   lines.push(`  Logs           ${logs}`);
+  if (keys.log[0]) lines.push(`  Audit log      ${keys.log[0]}`);
+  if (keys.witness[0]) lines.push(`  Witness        ${keys.witness[0]}`);
+  if (keys.log[0]) lines.push('                 (public keys: give them to your auditor by another way than this server)');
   if (seed?.users?.length) {
     lines.push('', 'Demo users (synthetic patients only; one click on the sign-in page):');
     const width = Math.max(...seed.users.map(({ name }) => name.length));

@@ -4,6 +4,9 @@ import { API, scratchClone, type ScratchClone } from './scratch-clone.ts';
 import { freePort, holdPort, pidsOf, runtimeOf, start, survivors, type StartRun, type Through } from './start-command.ts';
 
 const READY = 'Consilium is ready';
+/** Names under which a way into the database, a private key or the like is handed to a part. */
+const SECRETS =
+  /^DATABASE_|_PASSWORD$|^CONSILIUM_(?:DATA_KEYS|INTENT_KEY|PAYLOAD_KEYS|VERIFIER_TOKEN|LOG_KEY|WITNESS_KEY)$|API_KEY$|SECRET$/;
 const sentences = (run: StartRun): string[] =>
   run
     .output()
@@ -40,7 +43,7 @@ describe('npm start', () => {
       runtimeOf(clone)
         .children.map(({ name }) => name)
         .sort(),
-    ).toEqual(['API', 'Postgres', 'Temporal', 'Worker']);
+    ).toEqual(['API', 'Postgres', 'Sequencer', 'Temporal', 'Verifier', 'Witness', 'Worker']);
 
     const second = begin(['--port', String(await freePort())]);
     expect(await second.ended).toBe(1);
@@ -53,6 +56,41 @@ describe('npm start', () => {
     expect(await first.ended).toBe(0);
     expect(await survivors(pids, 0)).toEqual([]);
   }, 90_000);
+
+  it('tells each part no secret that another part needs, and tells the auditor the public keys', async () => {
+    const port = await freePort();
+    const secrets = {
+      DATABASE_ERASURE_URL: 'postgresql://planted',
+      CONSILIUM_ERASURE_PASSWORD: 'planted',
+      CONSILIUM_LOG_KEY: '',
+      CONSILIUM_WITNESS_KEY: '',
+      OIDC_CLIENT_SECRET: 'planted',
+    };
+    const run = begin(['--port', String(port)], secrets);
+    await run.said('Ctrl-C stops everything');
+    expect(run.output()).toMatch(
+      /Audit log +localhost\/consilium\+[0-9a-f]{8}\+\S{44}\n +Witness +localhost\/consilium-witness\+[0-9a-f]{8}\+\S{44}\n/,
+    );
+    const seenBy = async (where: number): Promise<readonly string[]> =>
+      (await (await fetch(`http://127.0.0.1:${where}/healthz`)).text())
+        .split(' ')
+        .filter((name) => SECRETS.test(name))
+        .sort();
+    expect(await seenBy(port)).toEqual(['CONSILIUM_DEMO_PASSWORD', 'DATABASE_URL', 'OIDC_CLIENT_SECRET']);
+    expect(await seenBy(runtimeOf(clone).ports['verifier'] ?? 0)).toEqual(['DATABASE_VERIFIER_URL']);
+  }, 90_000);
+
+  it('makes no key in production, where a missing key is a lost key', async () => {
+    const run = begin(['--empty', '--port', String(await freePort())], {
+      NODE_ENV: 'production',
+      CONSILIUM_HOME: join(clone.dir, 'production'),
+      CONSILIUM_TOOLS_DIR: join(clone.dir, '.consilium', 'tools'),
+    });
+    expect(await run.ended).toBe(1);
+    expect(sentences(run)).toEqual([
+      expect.stringMatching(/data\.key is missing .* restore it from its backup, or make the keys of a new site/),
+    ]);
+  }, 60_000);
 
   it('leaves no server behind when it is killed, and starts again on the same state and ports', async () => {
     const args = ['--port', String(await freePort())];
@@ -149,6 +187,12 @@ describe('npm start', () => {
       ['--port', '8099'],
       { NODE_ENV: 'production' },
       /refused with NODE_ENV=production: start with `npm start -- --empty`/,
+    ],
+    [
+      'a database elsewhere without the ways in of sequencer and verifier',
+      ['--port', '8099'],
+      { DATABASE_URL: 'postgresql://app@127.0.0.1:1/consilium' },
+      /DATABASE_SEQUENCER_URL and DATABASE_VERIFIER_URL are not set: give the addresses of its roles/,
     ],
     ['a port that is none', ['--port', 'eighty'], {}, /eighty is not a port: give a number/],
     ['an unknown option', ['--prot', '8080'], {}, /Unknown option '--prot'/],

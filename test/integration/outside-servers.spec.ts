@@ -28,11 +28,20 @@ describe('npm start with servers of its own elsewhere', () => {
 
   it('takes DATABASE_URL and TEMPORAL_ADDRESS as they are: migrates, plays the demo there, and starts neither itself', async () => {
     const clone = { dir: ROOT, home, brokenPython: () => '', writeApi: () => undefined, remove: () => undefined };
-    const outside = { CONSILIUM_HOME: home, DATABASE_URL: database.ownerUrl, TEMPORAL_ADDRESS: temporal.address, NODE_ENV: 'development' };
+    const outside = {
+      CONSILIUM_HOME: home,
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_SEQUENCER_URL: database.sequencerUrl,
+      DATABASE_VERIFIER_URL: database.verifierUrl,
+      CONSILIUM_SEQUENCER_PASSWORD: new URL(database.sequencerUrl).password,
+      CONSILIUM_VERIFIER_PASSWORD: new URL(database.verifierUrl).password,
+      TEMPORAL_ADDRESS: temporal.address,
+      NODE_ENV: 'development',
+    };
     run = start(clone, ['--port', String(await freePort())], outside);
     await run.said('Consilium is ready');
     expect(run.output()).toContain('case 12 of 12');
     const names = runtimeOf(clone).children.map(({ name }) => name);
-    expect(names.sort()).toEqual(['API', 'Worker']);
+    expect(names.sort()).toEqual(['API', 'Sequencer', 'Verifier', 'Witness', 'Worker']);
   }, 120_000);
 });

@@ -6,7 +6,12 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 export const API = `import { createServer } from 'node:http';
 const port: number = Number(process.env['CONSILIUM_PORT']);
-createServer((_request, response) => response.end('ok')).listen(port, '127.0.0.1');
+const seen: string = Object.keys(process.env).join(' ');
+createServer((_request, response) => response.end(seen)).listen(port, '127.0.0.1');
+`;
+/** Answers on its port, as the verification process would. */
+const VERIFIER = API.replace('CONSILIUM_PORT', 'CONSILIUM_VERIFIER_PORT');
+const SEQUENCER = `setInterval(() => undefined, 60_000);
 `;
 const WORKER = `import { Connection } from '@temporalio/client';
 const connection = await Connection.connect({ address: process.env['TEMPORAL_ADDRESS'] });
@@ -25,10 +30,10 @@ export interface ScratchClone {
   remove(): void;
 }
 
-/** A clone with the real bootstrap, the installed packages, and an API and a worker that do next to nothing: what is tested is the start itself. */
+/** A clone with the real bootstrap, the installed packages, the real witness, and other parts that do next to nothing: what is tested is the start itself. */
 export function scratchClone(): ScratchClone {
   const dir = mkdtempSync(join(tmpdir(), 'consilium clone '));
-  for (const name of ['infra', 'package.json', 'package-lock.json', '.swcrc'])
+  for (const name of ['infra', 'apps/witness', 'package.json', 'package-lock.json', '.swcrc'])
     cpSync(join(ROOT, name), join(dir, name), { recursive: true });
   rmSync(join(dir, 'infra/seed'), { recursive: true, force: true });
   symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
@@ -38,6 +43,8 @@ export function scratchClone(): ScratchClone {
   };
   write('apps/api/src/main.ts', API);
   write('apps/worker/src/main.ts', WORKER);
+  write('apps/worker/src/sequencer.main.ts', SEQUENCER);
+  write('apps/verifier/src/main.ts', VERIFIER);
   write('infra/bootstrap/tasks/migrate.mjs', '');
   const brokenPython = (says: string): string => {
     write('bin/python3', `#!/bin/sh\necho "${says}" >&2\nexit 1\n`);

@@ -1,3 +1,3 @@
 export { startWitness } from './witness-app.ts';
 export type { WitnessApp } from './witness-app.ts';
-export { makeWitness } from './witness-keys.ts';
+export { isWitness, makeWitness, witnessKey } from './witness-keys.ts';

@@ -13,30 +13,35 @@ const SEED_BYTES = 32;
 
 /**
  * Key and empty state of a new witness, made together: a key without a state would be a witness that forgot what it saw.
+ * @returns its public key
  * @throws Error with the way out when one of the two is there already
  */
-export function makeWitness({ dir, name, key }: WitnessConfig): void {
-  const secret = join(dir, SECRET);
-  if (hasState(dir) || existsSync(secret))
+export function makeWitness(config: WitnessConfig): string {
+  const { dir, name, key } = config;
+  if (isWitness(config))
     throw new Error(`The folder of the witness holds a witness already: give an empty one, or start the one that is there.`);
+  const secret = key ?? privateKeyText(name, 'cosignature/v1', randomBytes(SEED_BYTES));
+  const { vkey } = makeCosigner(secret);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   makeState(dir);
-  if (key === null)
-    writeFileSync(secret, `${privateKeyText(name, 'cosignature/v1', randomBytes(SEED_BYTES))}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  if (key === null) writeFileSync(join(dir, SECRET), `${secret}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  writeFileSync(join(dir, PUBLIC), `${vkey}\n`);
+  return vkey;
 }
+
+/** A key or a state is there. */
+export const isWitness = ({ dir }: WitnessConfig): boolean => hasState(dir) || existsSync(join(dir, SECRET));
 
 /** @throws Error with the way out when there is no key, or the folder was never made a witness's */
 export function witnessKey(config: WitnessConfig): Cosigner {
   const { dir, key, mayMake } = config;
   const secret = join(dir, SECRET);
-  if (key === null && !existsSync(secret) && !hasState(dir) && mayMake) makeWitness(config);
+  if (key === null && mayMake && !isWitness(config)) makeWitness(config);
   if (key === null && !existsSync(secret))
     throw new Error(
       `The ${SECRET} of this witness is missing: restore it from its backup, or make a new witness in an empty folder with \`node apps/witness/src/main.ts make\`.`,
     );
-  const cosigner = makeCosigner(key ?? readFileSync(secret, 'utf8'));
-  writeFileSync(join(dir, PUBLIC), `${cosigner.vkey}\n`);
-  return cosigner;
+  return makeCosigner(key ?? readFileSync(secret, 'utf8'));
 }
 
 /**
