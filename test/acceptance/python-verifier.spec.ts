@@ -1,8 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
+import { CODES } from '../../libs/ledger/src/verify/finding.ts';
+import { compareVerifiers } from '../bench/verifier-agreement.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const FOLDER = join(import.meta.dirname, '../../infra/verifier');
 const python = (...words: readonly string[]): string =>
@@ -16,5 +20,23 @@ describe('the second verifier, in Python (AUD-16)', () => {
   it('names each tampering and each forged signature, and raises no false alarm', () => {
     // unittest tells its result on standard error and by its exit code; a failure throws here with both.
     expect(() => python('-m', 'unittest', 'discover', '-s', 'test')).not.toThrow();
+  });
+
+  it('knows the codes of the first verifier, each with the same exit', () => {
+    const theirs: unknown = JSON.parse(python('-c', 'import json, consilium_verify; print(json.dumps(consilium_verify.CODES))'));
+    expect(theirs).toEqual(CODES);
+  });
+
+  it('agrees with the first verifier on spoilt bundles: on the exit and on what is named first', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'consilium-verifiers-'));
+    try {
+      const { bundles, exits, disagreements } = await compareVerifiers(folder, { fromPython: 60, fromTypeScript: 60, seed: 6 });
+      expect(disagreements).toEqual([]);
+      expect(bundles).toBe(120);
+      // Two verifiers that find nothing would agree as well.
+      expect(exits[1]).toBeGreaterThan(60);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
