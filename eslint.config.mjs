@@ -24,6 +24,31 @@ const DETERMINISM = [
     message: 'No randomness here: take the id as input.',
   },
 ];
+/** What leaves the house goes through the one client that knows the hosts of the site and follows no redirect (libs/adapters/src/outbound). */
+const ONE_WAY_OUT = {
+  'no-restricted-globals': ['error', { name: 'fetch', message: 'One way out: take guardedFetch of the adapters as a port.' }],
+  'no-restricted-imports': [
+    'error',
+    {
+      paths: ['node:https', 'https', 'http', 'node:http2', 'node:net', 'node:tls', 'node:dgram', 'undici', 'axios'].map((name) => ({
+        name,
+        message: 'One way out: take guardedFetch of the adapters as a port.',
+        allowTypeImports: true,
+      })),
+    },
+  ],
+};
+/** The engine keeps these in clear, whatever the codec does, and shows them in lists and in its own log (PHI-02). */
+const OPAQUE_TO_ENGINE = [
+  {
+    selector: 'Property[key.name=/^(memo|searchAttributes|typedSearchAttributes|staticSummary|staticDetails|summary|cronSchedule)$/]',
+    message: 'The workflow engine keeps this in clear: pass ids as arguments instead.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(upsertMemo|upsertSearchAttributes|setCurrentDetails)$/]',
+    message: 'The workflow engine keeps this in clear: pass ids as arguments instead.',
+  },
+];
 const WHOLE_SUITE = [
   {
     selector: 'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|failing)$/]',
@@ -65,6 +90,19 @@ export default defineConfig(
   {
     files: ['libs/domain/**/*.ts', 'workflows/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_PROCESS_ENV, ...DETERMINISM] },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_PROCESS_ENV, ...DETERMINISM, ...OPAQUE_TO_ENGINE] },
+  },
+  {
+    files: ['libs/temporal/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_PROCESS_ENV, ...OPAQUE_TO_ENGINE] },
+  },
+  {
+    files: ['libs/**/*.ts', 'activities/**/*.ts', 'workflows/**/*.ts', 'apps/{api,worker}/**/*.ts'],
+    ignores: ['libs/adapters/src/outbound/**', ...SPECS],
+    rules: ONE_WAY_OUT,
   },
   { files: ['apps/cli/**/*.ts', 'infra/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['infra/**/*.ts'], rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] } },

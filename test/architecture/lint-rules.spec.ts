@@ -48,6 +48,23 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, code: string])
   ['no-restricted-syntax', 'libs/domain/src/only.spec.ts', "it.only('runs alone', () => expect(1).toBe(1));\nexport {};"],
   ['no-restricted-syntax', 'test/integration/skip.spec.ts', "describe.skip('never', () => undefined);\nexport {};"],
   ['no-restricted-syntax', 'test/integration/xit.spec.ts', "xit('never', () => undefined);\nexport {};"],
+  ['no-restricted-globals', 'libs/retrieval/src/out.ts', "export const ask = (): Promise<Response> => fetch('https://example.invalid');"],
+  [
+    'no-restricted-imports',
+    'activities/src/out.ts',
+    "import { request } from 'node:https';\nexport const ask = (): unknown => request('https://example.invalid');",
+  ],
+  ['no-restricted-syntax', 'workflows/src/memo.ts', 'export const options = (name: string): object => ({ memo: { name } });'],
+  [
+    'no-restricted-syntax',
+    'libs/temporal/src/search.ts',
+    'export const options = (name: string): object => ({ searchAttributes: { Name: [name] } });',
+  ],
+  [
+    'no-restricted-syntax',
+    'workflows/src/upsert.ts',
+    'declare function upsertMemo(memo: object): void;\nexport const note = (name: string): void => upsertMemo({ name });',
+  ],
   ['eqeqeq', 'libs/domain/src/equal.ts', 'export const same = (a: number | null): boolean => a == null;'],
 ];
 
@@ -56,6 +73,7 @@ const CLEAN: Readonly<Record<string, string>> = {
   'apps/cli/src/clean.ts': "console.log('said');\nexport {};",
   'apps/api/src/clean.ts': "import { Stats } from 'node:fs';\nexport const size = (stats: Stats): number => stats.size;",
   'libs/domain/src/clean.ts': 'export const at = (iso: string): Date => new Date(iso);',
+  'libs/adapters/src/outbound/clean.ts': "export const ask = (): Promise<Response> => fetch('https://example.invalid');",
   'libs/adapters/src/clean.ts': 'export const now = (): number => Date.now();',
 };
 
