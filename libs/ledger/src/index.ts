@@ -5,6 +5,7 @@ export type { AiFacts, AiModelFacts, EntryBody, EntryParts, PlainFacts } from '.
 export { BLINDED_PARTS, blind, commitmentOf, commitmentsOf, unopenedPart } from './detail/blinded.ts';
 export type { BlindedPart, Commitments, OpenDetail, OpenPart } from './detail/blinded.ts';
 export { intentOf, patientLookup } from './detail/keyed.ts';
+export type { Intent } from './detail/keyed.ts';
 export { DATA_KEY_BYTES, openDetail, sealDetail } from './detail/seal-detail.ts';
 export type { DetailPlace } from './detail/seal-detail.ts';
 export type { LogCode, LogResult } from './log-refusal.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { blind, commitmentsOf, entryParts, intentOf, sealDetail } from '@consilium/ledger';
-import type { EntryBody, OpenDetail, PlainFacts } from '@consilium/ledger';
+import type { EntryBody, Intent, OpenDetail, PlainFacts } from '@consilium/ledger';
 import type { Actor, Instant, Uuid } from '@consilium/domain';
 import { currentPurpose } from '../access.ts';
 import { inTransaction, onlyRow } from '../sql.ts';
@@ -108,11 +108,19 @@ const plainOf = (entry: NewEntry, log: string) => ({
 });
 
 /** Without the row images: they hold times of the database, which a repeat does not share. */
-const intentIn = ({ act, object, actor, before, after, detail, outcome, reason, ai, wf }: NewEntry) => ({
-  act,
-  object,
-  actor: { id: actor.id, kind: actor.kind },
-  data: { before, after, detail, outcome, reason, ai, wf },
+const intentIn = (entry: NewEntry): Intent => ({
+  act: entry.act,
+  object: entry.object,
+  actor: { id: entry.actor.id, kind: entry.actor.kind },
+  data: {
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    detail: entry.detail ?? null,
+    outcome: entry.outcome ?? 'done',
+    reason: entry.reason ?? null,
+    ai: entry.ai ?? null,
+    wf: entry.wf ?? null,
+  },
 });
 
 /** Time of the database, to the millisecond. */

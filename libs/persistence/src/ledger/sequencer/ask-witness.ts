@@ -44,7 +44,7 @@ export async function askWitness(dataSource: DataSource, witness: Witness, known
     const proof = await withSql(dataSource, (sql) => readConsistencyProof(sql, from, checkpoint.size));
     const answer = await witness.cosign({ oldSize, proof, note: checkpoint.note });
     if (answer.kind === 'cosigned') {
-      await keepLines(dataSource, witness, checkpoint.size, answer.lines);
+      await keepLines(dataSource, checkpoint.size, answer.lines);
       return { size: checkpoint.size, failure: null };
     }
     if (answer.kind === 'refused') {
@@ -70,7 +70,7 @@ export async function askWitness(dataSource: DataSource, witness: Witness, known
   return { size: known.size, failure: 'WITNESS.UNSETTLED' };
 }
 
-const keepLines = (dataSource: DataSource, witness: Witness, size: number, lines: readonly string[]): Promise<number> =>
+const keepLines = (dataSource: DataSource, size: number, lines: readonly string[]): Promise<number> =>
   withSql(dataSource, (sql) =>
     sql.run(
       `INSERT INTO ledger.checkpoint_signature (size, kind, signer, line) SELECT $1, 'witness', split_part(line, ' ', 2), line FROM unnest($2::text[]) line ON CONFLICT DO NOTHING`,
