@@ -836,6 +836,8 @@ class Assertion:
                 raise Malformed("a member is no text")
             if type(evidence["alg"]) is not int or not isinstance(evidence["payload"], dict):
                 raise Malformed("alg or payload has the wrong type")
+            if evidence["alg"] not in (-7, -8, -257):
+                raise Refused("SIGN.UNSUPPORTED", "This verifier lacks COSE algorithm %d: use one that knows it." % evidence["alg"])
             unbase64url(evidence["credential"])
             self.key = unbase64url(evidence["publicKey"])
             self.data = unbase64url(evidence["authenticatorData"])
@@ -872,7 +874,7 @@ class Assertion:
         basis = payload["basis"]
         if not isinstance(basis, dict) or set(basis) != {"opened"} or not isinstance(basis["opened"], list):
             raise Refused("SIGN.PAYLOAD", "The signed payload does not say which basis was opened.")
-        if not isinstance(payload["nonce"], str) or payload["nonce"] == "":
+        if not isinstance(payload["nonce"], str):
             raise Refused("SIGN.PAYLOAD", "The signed payload has no nonce.")
         if not is_count(payload["logSize"]) or payload["logSize"] > index:
             raise Refused("SIGN.PAYLOAD", "The signed payload names a log larger than it was before this signature.")
@@ -882,6 +884,10 @@ class Assertion:
             raise Refused("SIGN.PAYLOAD", "The signed payload or the signature has no proper time.")
         if not CHALLENGE_AGE[0] <= age <= CHALLENGE_AGE[1]:
             raise Refused("SIGN.PAYLOAD", "The challenge is not of the time of the signature: it lives five minutes.")
+
+    def check_origin(self):
+        if not is_origin_of(self.evidence["origin"], self.evidence["rpId"]):
+            raise Refused("SIGN.CLIENT_DATA", "The origin does not belong to the relying party.")
 
     def check_client(self):
         try:
@@ -898,8 +904,6 @@ class Assertion:
             raise Refused("SIGN.CLIENT_DATA", "The challenge is not the hash of the payload: the signature was made over something else.")
         if client.get("origin") != self.evidence["origin"] or client.get("crossOrigin", False) is not False:
             raise Refused("SIGN.CLIENT_DATA", "The client data is of another origin.")
-        if not is_origin_of(self.evidence["origin"], self.evidence["rpId"]):
-            raise Refused("SIGN.CLIENT_DATA", "The origin does not belong to the relying party.")
 
     def check_authenticator(self):
         if self.data[:32] != sha256(self.evidence["rpId"].encode("utf-8")):
@@ -1173,6 +1177,8 @@ class Verifier:
             self.find("BUNDLE.TRUNCATED", "The bundle ends before its end line: export it again.")
 
     def line(self, raw, digest):
+        if self.is_ended:
+            return self.broken("BUNDLE.ORDER", "Something follows the end line: the bundle was added to.")
         try:
             text = raw[:-1].decode("utf-8")
             line, is_exact = parse_canonical(text)
@@ -1617,11 +1623,11 @@ class Decisions:
         if ballot["voter"] != image["signer"] or ballot["case_id"] != image["case_id"] or not is_same(ballot["version"], image["version"]):
             raise Refused("SIGN.BALLOT", "The signature's ballot is another person's or of another version.")
         is_author = version["author_kind"] == "person" and version["author_ref"] == image["signer"]
+        if image["digest"] != version["sha256"]:
+            raise Refused("SIGN.DIGEST", "The signature is over other content than the decision version.")
         meaning = MEANINGS.get(ballot["choice"])
         if meaning is None or image["meaning"] != ("authored" if meaning == "approved" and is_author else meaning):
             raise Refused("SIGN.MEANING", "The signature says something else than its ballot.")
-        if image["digest"] != version["sha256"]:
-            raise Refused("SIGN.DIGEST", "The signature is over other content than the decision version.")
         self.signer(image, index)
         evidence = image["evidence"]
         kind = evidence.get("kind") if isinstance(evidence, dict) else None
@@ -1629,6 +1635,8 @@ class Decisions:
             raise Refused("SIGN.UNSUPPORTED", "The evidence of the signature is of a kind that this verifier does not know.")
         if image["assurance"] != ("cryptographic" if kind == "webauthn" else "attested"):
             raise Refused("SIGN.EVIDENCE", "The assurance of the signature is not that of its evidence.")
+        if kind == "password" and evidence != {"kind": "password", "checkedBy": "server"}:
+            raise Refused("SIGN.EVIDENCE", "The evidence of a password is malformed.")
         if kind == "webauthn":
             self.assertion(image, ballot, evidence, index)
         self.sound[key] = image
@@ -1636,7 +1644,7 @@ class Decisions:
     def signer(self, image, index):
         user = self.need("clinic.user", image["signer"], index, exact=True)
         entry = self.bundle.entries[index]
-        is_person = user["kind"] == "person" and user["active"] is True and image.get("signer_kind", "person") == "person"
+        is_person = user["kind"] == "person" and user["active"] is True
         if not is_person or user["specialty"] is None or user["specialty"] != image["specialty"] or user["name"] != image["printed_name"]:
             raise Refused("SIGN.SIGNER", "The signer was no active person with this name and seat.")
         is_adopted = entry.act == "rows-adopted" and image["assurance"] == "attested"
@@ -1646,11 +1654,12 @@ class Decisions:
     def assertion(self, image, ballot, evidence, index):
         assertion = Assertion(evidence)
         assertion.check_payload(image, ballot, index)
+        assertion.check_origin()
+        self.credential(image, assertion, index)
+        self.revocation(evidence["credential"], index)
         assertion.check_client()
         assertion.check_authenticator()
         assertion.check_signature()
-        self.credential(image, assertion, index)
-        self.revocation(evidence["credential"], image, index)
         self.counter(evidence["credential"], assertion.counter, index)
 
     def credential(self, image, assertion, index):
@@ -1665,7 +1674,7 @@ class Decisions:
         if not any(at <= index and self.bundle.entries[at].id == evidence["enrolment"] for at, _, _ in history):
             raise Refused("SIGN.CREDENTIAL", "The enrolment that the signature names is not that of its credential, or not before it.")
 
-    def revocation(self, credential, image, index):
+    def revocation(self, credential, index):
         for at, row in self.bundle.as_of("clinic.credential_revocation", index).values():
             if row["credential"] == credential and at < index:
                 raise Refused("SIGN.REVOKED", "The credential had been revoked before this signature.")

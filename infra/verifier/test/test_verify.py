@@ -114,7 +114,7 @@ class Signatures(unittest.TestCase):
             "too late": lambda p: change(p, "payload", time="2027-02-01T00:00:00.000Z"),
             "no time": lambda p: change(p, "payload", time="today"),
             "log of the future": lambda p: change(p, "payload", logSize=10**6),
-            "no nonce": lambda p: change(p, "payload", nonce=""),
+            "no nonce": lambda p: change(p, "payload", nonce=None),
             "no basis": lambda p: change(p, "payload", basis=None),
             "more members": lambda p: change(p, "payload", more=1),
             "true for one": lambda p: p["payload"]["record"].update(version=True),
@@ -190,11 +190,11 @@ class Signatures(unittest.TestCase):
             ("SIGN.BALLOT", lambda p: change(p, "ballot", voter="other")),
             ("SIGN.BALLOT", lambda p: change(p, "ballot", version=2)),
             ("SIGN.SIGNER", lambda p: change(p, "signature", specialty="oncology")),
-            ("SIGN.SIGNER", lambda p: change(p, "signature", signer_kind="service")),
             ("SIGN.SIGNER", lambda p: p.update(actor="somebody")),
             ("SIGN.EVIDENCE", lambda p: change(p, "signature", assurance="attested")),
             ("SIGN.EVIDENCE", lambda p: p["evidence"].pop("rpId")),
-            ("SIGN.EVIDENCE", lambda p: p["evidence"].update(publicKey="AA")),
+            ("SIGN.CREDENTIAL", lambda p: p["evidence"].update(publicKey="AA")),
+            ("SIGN.EVIDENCE", lambda p: p["evidence"].update(publicKey="A")),
             ("SIGN.UNSUPPORTED", lambda p: p["evidence"].update(kind="face")),
         ):
             with self.subTest(code):

@@ -70,6 +70,7 @@ export class BundleReading {
     this.#entry = { index: null, id: null };
     if (!isEnded) {
       this.stop = 'cut-off';
+      if (this.#ended) return this.#find('BUNDLE.ORDER', 'something follows the end line');
       return this.#find('BUNDLE.TRUNCATED', 'the bundle ends in the middle of a line: transfer it again');
     }
     try {
@@ -83,6 +84,7 @@ export class BundleReading {
   end(): void {
     if (this.#ended || this.stop !== null) return;
     this.stop = 'cut-off';
+    this.#entry = { index: null, id: null };
     this.#find('BUNDLE.TRUNCATED', this.lines === 0 ? 'the file is empty' : 'the end line is missing: transfer the bundle again');
   }
 
