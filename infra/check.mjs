@@ -6,6 +6,7 @@ import { run } from './bootstrap/run.mjs';
 import { runMain } from './bootstrap/say.mjs';
 import { audit } from './check/audit.mjs';
 import { licenceProblems } from './check/licences.mjs';
+import { sbomGate } from './check/sbom.mjs';
 
 const tool =
   (path, ...args) =>
@@ -37,6 +38,7 @@ const GATES = {
     return { ok: problems.length === 0, output: problems.join('\n') };
   },
   audit: () => audit(ROOT),
+  sbom: () => sbomGate(ROOT),
 };
 
 await runMain(async () => {

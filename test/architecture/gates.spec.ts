@@ -7,14 +7,17 @@ interface Gates {
   readonly tally: (text: string) => { passed: number; failed: number };
   readonly isAllowed: (expression: string, allowed: ReadonlySet<string>) => boolean;
   readonly verdictOf: (output: string) => { ok: boolean; note?: string; output?: string };
+  readonly sbomProblems: (bill: string, lock: { packages: Readonly<Record<string, object>> }) => readonly string[];
   readonly staleReason: (wanted: Locked, installed: Locked) => string | null;
 }
 
 // The gates are plain JavaScript, since they run before anything is installed; their shapes are stated here.
 const load = async (path: string): Promise<Partial<Gates>> => (await import(join(ROOT, 'infra', path))) as Partial<Gates>;
-const { tally, isAllowed, verdictOf, staleReason } = Object.assign(
+const { tally, isAllowed, verdictOf, sbomProblems, staleReason } = Object.assign(
   {},
-  ...(await Promise.all(['check/tally.mjs', 'check/licences.mjs', 'check/audit.mjs', 'bootstrap/dependencies.mjs'].map(load))),
+  ...(await Promise.all(
+    ['check/tally.mjs', 'check/licences.mjs', 'check/audit.mjs', 'check/sbom.mjs', 'bootstrap/dependencies.mjs'].map(load),
+  )),
 ) as Gates;
 
 describe('the last line of a run', () => {
@@ -90,5 +93,24 @@ describe('.ci/run', () => {
       stdout: '',
       stderr: expect.stringMatching(/^consilium: the real data are not in .*no-such-data: set CONSILIUM_TEST_DATA .*\n$/),
     });
+  });
+});
+
+describe('the bill of materials', () => {
+  const lock = {
+    packages: { '': {}, 'node_modules/pg': { version: '8.23.1', integrity: 'sha512-x' }, 'libs/domain': { version: '0.1.0' } },
+  };
+  const bill = (component: object): string => JSON.stringify({ bomFormat: 'CycloneDX', components: [component] });
+  const pg = { name: 'pg', version: '8.23.1', purl: 'pkg:npm/pg@8.23.1', hashes: [{}] };
+
+  it('holds every locked package with its address and digest', () => {
+    expect(sbomProblems(bill(pg), lock)).toEqual([]);
+  });
+  it.each([
+    ['another version', { ...pg, version: '8.0.0' }, /pg@8\.23\.1 is locked/],
+    ['no address', { ...pg, purl: undefined }, /without its address/],
+    ['no digest', { ...pg, hashes: [] }, /without its address/],
+  ])('fails with %s', (_what, component, sentence) => {
+    expect(sbomProblems(bill(component), lock).join()).toMatch(sentence);
   });
 });
