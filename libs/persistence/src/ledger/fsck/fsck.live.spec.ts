@@ -130,10 +130,7 @@ describe('fsck', () => {
     [
       'two leaves were swapped',
       ['ledger.leaf'],
-      [
-        'UPDATE ledger.leaf SET idx = idx + 1000 WHERE idx IN (3, 4)',
-        'UPDATE ledger.leaf SET idx = 1007 - idx WHERE idx > 1000',
-      ],
+      ['UPDATE ledger.leaf SET idx = idx + 1000 WHERE idx IN (3, 4)', 'UPDATE ledger.leaf SET idx = 1007 - idx WHERE idx > 1000'],
       'LOG.ROOT_DIFFERS',
     ],
     ['the end was cut off', ['ledger.leaf'], ['DELETE FROM ledger.leaf WHERE idx > 200'], 'LOG.LEAF_MISSING'],

@@ -126,7 +126,7 @@ export const REGULATE = `
                  JOIN pg_attribute a ON a.attnum = k.col WHERE i.indrelid = tgrelid AND i.indisprimary AND a.attrelid = tgrelid) AS obj_key,
                EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = tgrelid AND a.attname = 'case_id') AS has_case) x
       WHERE tgname = 'note_change' LOOP
-      EXECUTE format('INSERT INTO ledger.unadopted SELECT %L || %s, %s FROM %s', t.of || ':', t.key_of,
+      EXECUTE format('INSERT INTO ledger.unadopted SELECT %L || %s, %s FROM %s', (SELECT format('%s.%s:', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = t.of), t.key_of,
         CASE WHEN t.of = 'clinic.case'::regclass THEN 'id' WHEN t.has_case THEN 'case_id' ELSE 'NULL::uuid' END, t.of);
     END LOOP;
   END $$;
