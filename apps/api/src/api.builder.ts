@@ -73,6 +73,7 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
       mine: async () => [],
     },
     trail: { recordRead: async () => undefined, recordDenial: async () => undefined, list: async () => ({ items: [], next: null }) },
+    exports: { prepare: async () => null },
     signIn: {
       withPassword: nothing,
       asDemoUser: nothing,

@@ -8,6 +8,7 @@ import { TokensController } from './accounts/tokens.controller.ts';
 import { AnnotationController } from './annotate/annotation.controller.ts';
 import { AskController } from './ask/ask.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { AuditExportController } from './audit/audit-export.controller.ts';
 import { CaseFinder } from './cases/case-finder.ts';
 import { BreakGlassController } from './break-glass/break-glass.controller.ts';
 import { CasesController } from './cases/cases.controller.ts';
@@ -46,6 +47,7 @@ import {
   RENDER_DRAFT_REPORT,
   SIGNING,
   SIGN_IN,
+  EXPORTS,
   TRAIL,
   BREAK_GLASS,
 } from './platform/tokens.ts';
@@ -74,7 +76,7 @@ export interface AppParts {
 
 export const CONTROLLERS: readonly Type[] = [
   SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, CriteriaController, RetrievalController,
-  DraftController, DecisionsController, BallotsController, SigningKeysController, ReportController, AmendmentsController, TasksController, AuditController, ReleasesController, HealthController,
+  DraftController, DecisionsController, BallotsController, SigningKeysController, ReportController, AmendmentsController, TasksController, AuditController, AuditExportController, ReleasesController, HealthController,
   AskController, CorporaController, ModelController, BreakGlassController, SessionsController, OidcController, AccountsController, TokensController,
 ]; // prettier-ignore
 
@@ -88,6 +90,7 @@ function providersOf({ config, ports, log, metrics }: AppParts): Provider[] {
     { provide: CASES, useValue: ports.cases },
     { provide: BREAK_GLASS, useValue: ports.glasses },
     { provide: TRAIL, useValue: ports.trail },
+    { provide: EXPORTS, useValue: ports.exports },
     { provide: SIGN_IN, useValue: ports.signIn },
     { provide: PROVIDER_SIGN_IN, useValue: ports.providerSignIn },
     { provide: ACCOUNTS, useValue: ports.accounts },

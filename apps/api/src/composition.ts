@@ -16,6 +16,7 @@ import {
   openDatabase,
 } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
+import { auditExports } from './audit/audit-exports.ts';
 import { questionDesk } from './ask/question-desk.ts';
 import { inspectionPool } from './intake/inspection/inspection-pool.ts';
 import { releaseViews } from './knowledge/release-views.ts';
@@ -48,6 +49,7 @@ export async function composePorts(
     cases: queries(database),
     glasses: breakGlass(database),
     trail: trail(database),
+    exports: auditExports(config, database),
     ...identityPorts(config, database),
     engine,
     blobs: folderBlobStore(config.blobDir),

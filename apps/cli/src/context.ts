@@ -7,8 +7,8 @@ import type { Terminal } from './terminal.ts';
 /** What every command is given. */
 export interface Context {
   readonly terminal: Terminal;
-  /** Sets the exit code of the run. */
-  end(exit: Exit): void;
+  /** Sets the exit code of the run; the verifier of audit bundles has its own, up to 4. */
+  end(exit: Exit | 4): void;
 }
 
 /** Settings of the environment, `--home` before CONSILIUM_HOME. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAsk } from './ask/ask.command.ts';
+import { addAudit } from './audit/audit.command.ts';
 import { addCheckClaims } from './check-claims/check-claims.command.ts';
 import type { Context } from './context.ts';
 import { addCorpus } from './corpus/corpus.command.ts';
@@ -36,6 +37,7 @@ export function buildProgram(context: Context, help: string[]): Command {
     addKnowledge,
     addCorpus,
     addVcf,
+    addAudit,
     addServer,
     addOperate,
   ])

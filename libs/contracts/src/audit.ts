@@ -16,6 +16,24 @@ export type CaseAuditQuery = z.infer<typeof caseAuditQuery>;
 export const auditQuery = caseAuditQuery.extend({ case: uuid.optional() });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
+/** One scope: a case by id or short name, a patient by pseudonym, a person, a period (from inclusive, to exclusive), or the whole log. */
+export const auditExportQuery = z
+  .object({
+    case: z.string().trim().min(1).max(100).optional(),
+    patient: z.string().trim().min(1).max(200).optional(),
+    user: uuid.optional(),
+    from: sentInstant.optional(),
+    to: sentInstant.optional(),
+    log: z.literal('whole').optional(),
+  })
+  .refine(
+    ({ from, to, ...named }) => [...Object.values(named), from].filter(Boolean).length === 1 && (from === undefined) === (to === undefined),
+    {
+      message: 'name one of case, patient, user, from and to, or log=whole',
+    },
+  );
+export type AuditExportQuery = z.infer<typeof auditExportQuery>;
+
 export const auditEntry = z.object({
   id: uuid,
   /** Order of recording. */

@@ -124,8 +124,8 @@ export {
   taskParams,
 } from './decisions.ts';
 export type { DecisionList, DecisionParams, DecisionVersionBody, ReportQuery, SignatureParams, TaskParams } from './decisions.ts';
-export { AUDIT_OUTCOMES, auditEntry, auditPage, auditQuery, caseAuditQuery } from './audit.ts';
-export type { AuditEntryBody, AuditPage, AuditQuery, CaseAuditQuery } from './audit.ts';
+export { AUDIT_OUTCOMES, auditEntry, auditExportQuery, auditPage, auditQuery, caseAuditQuery } from './audit.ts';
+export type { AuditEntryBody, AuditExportQuery, AuditPage, AuditQuery, CaseAuditQuery } from './audit.ts';
 export {
   askBody,
   corpusList,

@@ -27,6 +27,7 @@ import type {
 import type { EvidencePorts } from './evidence-ports.ts';
 import type { AccountDesk, ProviderSignIn, SignIn } from './identity-ports.ts';
 import type { AuditEntryBody, ReleaseView } from '@consilium/contracts';
+import type { ExportScope, PreparedExport } from '@consilium/persistence';
 
 /** Keyset page: `next` is null at the end. */
 export interface Page<T> {
@@ -123,6 +124,12 @@ export type RenderDraftReport = (
 /** One check of readiness: true when the part answers. */
 export type ReadinessChecks = Readonly<Record<'database' | 'migrations' | 'temporal' | 'knowledge', () => Promise<boolean>>>;
 
+/** What of the audit trail leaves the site, as bundles that prove themselves (AUD-14). */
+export interface AuditExports {
+  /** Null where there is no such case or patient; nothing has left before `text` is read. */
+  prepare(scope: ExportScope, by: Uuid): Promise<PreparedExport | null>;
+}
+
 /** Everything the API needs of the world. */
 export interface ApiPorts {
   readonly acts: HumanActs;
@@ -130,6 +137,7 @@ export interface ApiPorts {
   readonly cases: CaseQueries;
   readonly glasses: EmergencyAccess;
   readonly trail: AuditTrail;
+  readonly exports: AuditExports;
   readonly signIn: SignIn;
   /** Null where the site has no identity provider. */
   readonly providerSignIn: ProviderSignIn | null;

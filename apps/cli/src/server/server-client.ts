@@ -55,6 +55,14 @@ export class ServerClient {
     return parsed.data;
   }
 
+  /** Body of an answer as it comes. */
+  async download(path: string): Promise<AsyncIterable<Uint8Array>> {
+    const response = await this.request('GET', path);
+    if (!response.ok) throw failureOf(response.status, await response.text());
+    if (response.body === null) throw unavailable('The server sent an empty answer: try again.');
+    return response.body;
+  }
+
   private async request(method: string, path: string, body?: object): Promise<Response> {
     const isForm = body instanceof FormData;
     const headers: Record<string, string> = { [CSRF_HEADER]: 'cli', 'idempotency-key': randomUUID() };

@@ -25,6 +25,7 @@ export const ACTIONS = [
   'report:read',
   'audit:read-case',
   'audit:read',
+  'audit:export',
   'knowledge:read',
   'evidence:ask',
   'model:stop',
@@ -92,7 +93,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'case:cancel',
     'follow-up:record',
   ],
-  auditor: [...READ_CASE, ...JUDGES_GLASS, 'audit:read', 'configuration:read'],
+  auditor: [...READ_CASE, ...JUDGES_GLASS, 'audit:read', 'audit:export', 'configuration:read'],
   administrator: [
     'knowledge:read',
     'model:stop',

@@ -12,6 +12,8 @@ export interface VerifierShell {
 
 const USAGE = 'usage: consilium-verify BUNDLE [--key VKEY]... [--witnesses N] [--allow-attested] [--json]';
 
+const USAGE_EXIT = 4 as const;
+
 interface Asked {
   readonly path: string;
   readonly json: boolean;
@@ -21,7 +23,7 @@ interface Asked {
 /**
  * Exit codes: 0 valid, 1 tampered, 2 incomplete, 3 unsupported, 4 usage, a file that can't be read, or a key that is none.
  */
-export async function runVerifier(words: readonly string[], shell: VerifierShell): Promise<number> {
+export async function runVerifier(words: readonly string[], shell: VerifierShell): Promise<0 | 1 | 2 | 3 | 4> {
   const asked = parse(words);
   if (!asked) {
     shell.complain(USAGE);
@@ -38,8 +40,6 @@ export async function runVerifier(words: readonly string[], shell: VerifierShell
     return USAGE_EXIT;
   }
 }
-
-const USAGE_EXIT = 4;
 
 /** Errors of the file system carry a code of capital letters. */
 const isFileError = (error: unknown): error is { readonly code: string } =>
@@ -59,7 +59,7 @@ function parse(words: readonly string[]): Asked | null {
       if (value === undefined || (word === '--witnesses' && !/^\d{1,3}$/.test(value))) return null;
       if (word === '--key') keys.push(value);
       else witnesses = Number(value);
-    } else if (word.startsWith('-')) return null;
+    } else if (word.startsWith('-') && word !== '-') return null;
     else paths.push(word);
   }
   const [path] = paths;
