@@ -43,6 +43,11 @@ export class Person {
     return person;
   }
 
+  /** Address of the API that this person speaks to. */
+  get address(): string {
+    return this.apiUrl;
+  }
+
   get name(): string {
     return this.me.user.name;
   }

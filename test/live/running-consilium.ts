@@ -11,6 +11,7 @@ import { runVerifier } from '@consilium/verifier';
 import { addDemoPeople } from '../../infra/seed/add-demo-people.ts';
 import { Person } from '../../infra/seed/person.ts';
 import type { Board } from '../../infra/seed/play-case.ts';
+import { startSequencing } from './sequencing.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGISTER = join(ROOT, 'infra/runtime/register.mjs');
@@ -43,13 +44,16 @@ export interface ConsiliumParts {
   readonly apis?: number;
   /** Settings of every process beside the usual ones. */
   readonly env?: Readonly<Record<string, string>>;
+  /** File for the histories of the workflow engine; in memory otherwise. */
+  readonly histories?: string;
 }
 
 /** The whole system on real parts: a database of its own, a Temporal dev server, one API and (unless told otherwise) one worker, each a process. */
-export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: ConsiliumParts = {}): Promise<RunningConsilium> {
+export async function startConsilium({ workers = 1, apis = 1, env: own = {}, histories }: ConsiliumParts = {}): Promise<RunningConsilium> {
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
-  const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv()]);
+  const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv(histories ? { dbFilename: histories } : {})]);
   await addDemoPeople(database.appUrl, SIGNING_PASSWORD, { keys: TEST_KEYS });
+  const stopSequencing = await startSequencing(database);
   const parts: Part[] = [];
   // In this process: no suite kills it, and it is one process fewer to wait for.
   const token = { CONSILIUM_VERIFIER_TOKEN: 'token of the suites' };
@@ -117,6 +121,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {} }: C
     async stop() {
       await Promise.all(parts.map((part) => part.stop()));
       await verifier.stop();
+      await stopSequencing();
       await temporal.teardown();
       await database.drop();
       rmSync(home, { recursive: true, force: true });
