@@ -13,6 +13,7 @@ import { composePorts, createApp } from '@consilium/api';
 import type { ApiPorts } from '@consilium/api';
 import { runVerifier } from '@consilium/verifier';
 import { Visitor } from './visitor.ts';
+import { startSequencing } from '../live/sequencing.ts';
 
 export const PASSWORD = 'a long demo password';
 /** Origin for which keys sign in these suites. */
@@ -59,12 +60,16 @@ export class Clinic {
     readonly told: readonly Told[],
     /** For planted states: the role that owns the schema. */
     readonly ownerUrl: string,
+    readonly verifierUrl: string,
+    /** A statement as the role of the verification process. */
+    readonly asVerifier: (statement: string) => Promise<unknown>,
     private readonly blobDir: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Clinic> {
     const testDatabase = await createTestDatabase();
+    const stopSequencing = await startSequencing(testDatabase, env['CONSILIUM_LOG_KEY']);
     const blobDir = await mkdtemp(join(tmpdir(), 'consilium-blobs-'));
     const verifier = await runVerifier(
       loadVerifierConfig({
@@ -96,14 +101,30 @@ export class Clinic {
     const app = await createApp({ config, ports, log: createLogger({ level: config.logLevel, app: 'api' }), metrics: new Metrics() });
     // Given where the address must be known before, as an identity provider knows it.
     await app.listen(Number(env['CONSILIUM_PORT'] ?? 0), '127.0.0.1');
-    return new Clinic(app, await app.getUrl(), database, ports, told, testDatabase.ownerUrl, blobDir, async () => {
-      await app.close();
-      await ports.close();
-      await verifier.stop();
-      await database.destroy();
-      await testDatabase.drop();
-      await rm(blobDir, { recursive: true, force: true });
-    });
+    const asVerifier = async (statement: string): Promise<void> => {
+      const role = await openDatabase(testDatabase.verifierUrl, { poolSize: 1, access: 'engine' });
+      await role.query(statement).finally(() => role.destroy());
+    };
+    return new Clinic(
+      app,
+      await app.getUrl(),
+      database,
+      ports,
+      told,
+      testDatabase.ownerUrl,
+      verifier.url,
+      asVerifier,
+      blobDir,
+      async () => {
+        await app.close();
+        await ports.close();
+        await verifier.stop();
+        await database.destroy();
+        await stopSequencing();
+        await testDatabase.drop();
+        await rm(blobDir, { recursive: true, force: true });
+      },
+    );
   }
 
   close(): Promise<void> {

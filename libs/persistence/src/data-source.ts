@@ -18,6 +18,8 @@ export interface DataSourceOptions {
   readonly keys?: TrailKeys;
   /** Name of the log, which every entry bears. */
   readonly origin?: string;
+  /** How long an entry may wait for its place in the log before reads are refused (AUD-17); a minute if left out. */
+  readonly stalledAfterMs?: number;
   /** Another set than this release's, to bring a database to the state of an older one. */
   readonly migrations?: readonly (new () => MigrationInterface)[];
 }
@@ -28,7 +30,7 @@ export const MIGRATIONS_TABLE = 'schema_migration';
 /** A data source on the URL; the caller initializes and destroys it. It never changes the schema by itself. */
 export const createDataSource = (
   url: string,
-  { poolSize = 10, applicationName = 'consilium', access, keys, origin, migrations = MIGRATIONS }: DataSourceOptions = {},
+  { poolSize = 10, applicationName = 'consilium', access, keys, origin, stalledAfterMs, migrations = MIGRATIONS }: DataSourceOptions = {},
 ): DataSource => {
   const dataSource = new DataSource({
     type: 'postgres',
@@ -44,7 +46,7 @@ export const createDataSource = (
     installExtensions: false,
     logging: false,
   });
-  keepTrail(dataSource, { keys, origin });
+  keepTrail(dataSource, { keys, origin, stalledAfterMs });
   return dataSource;
 };
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULT_POLICY } from '@consilium/domain';
-import { createTestDatabase } from '@consilium/testing';
+import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
 import {
   KnowledgeRefused,
   actOutbox,
@@ -66,6 +66,17 @@ describe('the audit trail', () => {
     await expect(auditTrail(bare).recordRead(clinic.people.auditor, 'record', [randomUUID()], 'r')).rejects.toThrow();
     await bare.destroy();
     await database.drop();
+  });
+
+  it('lets no patient data out while entries wait too long for their place in the log (AUD-17)', async () => {
+    const caseId = await submitted(clinic);
+    const impatient = await openDatabase(clinic.appUrl, { keys: TEST_KEYS, access: 'engine', stalledAfterMs: 0 });
+    const { auditTrail } = await import('./index.ts');
+    await expect(auditTrail(impatient).recordRead(clinic.people.auditor, 'record', [caseId], 'late')).rejects.toMatchObject({
+      code: 'LEDGER.STALLED',
+    });
+    expect((await clinic.audit.list({ case: caseId, action: 'read' })).items).toEqual([]);
+    await impatient.destroy();
   });
 
   it('holds no pseudonym, question, note or reason of a person in any entry body', async () => {

@@ -8,6 +8,7 @@ import { appendEntry } from './append-entry.ts';
 import type { EntryActor } from './append-entry.ts';
 import { factsOf, openDetails } from './open-details.ts';
 import type { SealedEntry } from './open-details.ts';
+import { refuseWhenStalled } from './stalled-log.ts';
 
 export interface AuditFilter {
   /** Inclusive. */
@@ -119,8 +120,9 @@ export const auditTrail = (dataSource: DataSource): AuditTrail => ({
     const [only] = caseIds;
     const single = caseIds.length === 1 && only !== undefined;
     // One statement of its own: it commits by itself.
-    await withSql(dataSource, (sql) =>
-      appendEntry(sql, {
+    await withSql(dataSource, async (sql) => {
+      await refuseWhenStalled(sql);
+      await appendEntry(sql, {
         id: stableId('read', requestId, actor.id, what, ...caseIds),
         actor,
         act: 'read',
@@ -129,8 +131,8 @@ export const auditTrail = (dataSource: DataSource): AuditTrail => ({
         ...(single ? {} : { caseIds }),
         detail: { what, cases: caseIds, count: caseIds.length },
         requestId,
-      }),
-    );
+      });
+    });
   },
 
   async recordDenial({ actor, action, code, outcome = 'refused', caseId = null, requestId }) {

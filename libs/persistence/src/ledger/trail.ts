@@ -1,6 +1,7 @@
 import type { TrailKeys } from '@consilium/domain';
 import type { DataSource } from 'typeorm';
 import { DataKeys } from './data-keys.ts';
+import { STALLED_AFTER_MS } from './stalled-log.ts';
 
 /** What a connection appends entries with. */
 export interface Trail {
@@ -8,6 +9,8 @@ export interface Trail {
   readonly keys: TrailKeys;
   readonly origin: string;
   readonly dataKeys: DataKeys;
+  /** How long an entry may wait for its place in the log before reads are refused. */
+  readonly stalledAfterMs: number;
 }
 
 export const DEFAULT_ORIGIN = 'localhost/consilium';
@@ -19,11 +22,17 @@ export class KeysMissing extends Error {
   }
 }
 
+interface TrailOptions {
+  readonly keys?: TrailKeys | undefined;
+  readonly origin?: string | undefined;
+  readonly stalledAfterMs?: number | undefined;
+}
+
 const TRAILS = new WeakMap<DataSource, Trail>();
 
 export function keepTrail(
   dataSource: DataSource,
-  { keys, origin = DEFAULT_ORIGIN }: { readonly keys?: TrailKeys | undefined; readonly origin?: string | undefined },
+  { keys, origin = DEFAULT_ORIGIN, stalledAfterMs = STALLED_AFTER_MS }: TrailOptions,
 ): void {
   TRAILS.set(dataSource, {
     get keys() {
@@ -32,6 +41,7 @@ export function keepTrail(
     },
     origin,
     dataKeys: new DataKeys(),
+    stalledAfterMs,
   });
 }
 

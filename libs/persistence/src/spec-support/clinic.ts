@@ -54,7 +54,7 @@ export type Person = keyof typeof PEOPLE;
 export async function openClinic(): Promise<Clinic> {
   const database = await createTestDatabase();
   const [app, owner] = [
-    await openDatabase(database.appUrl, { access: 'engine', keys: TEST_KEYS }),
+    await openDatabase(database.appUrl, { access: 'engine', keys: TEST_KEYS, stalledAfterMs: Infinity }),
     await openDatabase(database.ownerUrl, { keys: TEST_KEYS }),
   ];
   const verifier = await openDatabase(database.verifierUrl, { access: 'engine', keys: TEST_KEYS });
