@@ -53,7 +53,14 @@ const counts = async (database: Database): Promise<unknown> =>
   );
 
 describe('the command line against a running Consilium', () => {
-  it('finds the installation in order', async () => {
+  it('names the keys that are missing and how to make them, and finds the installation in order with them', async () => {
+    const before = await runCommand(['doctor'], environment);
+    expect(before.lines.at(-1)).toMatchObject({
+      check: 'keys',
+      status: 'problem',
+      message: expect.stringContaining('consilium keys make'),
+    });
+    expect((await runCommand(['keys', 'make'], environment)).exit).toBe(0);
     const { exit, lines } = await runCommand(['doctor'], environment);
     expect(lines.map(({ check, status }) => [check, status])).toEqual([
       ['node', 'ok'],
@@ -61,7 +68,7 @@ describe('the command line against a running Consilium', () => {
       ['temporal', 'ok'],
       ['clock', 'ok'],
       ['knowledge', 'ok'],
-      ['keys', 'absent'],
+      ['keys', 'ok'],
     ]);
     expect(exit).toBe(0);
   });

@@ -56,11 +56,22 @@ function composeProblems({ compose, settings }: DeploymentFiles): string[] {
       .filter((name) => name !== 'migrate' && !services.get(name)?.includes('healthcheck:'))
       .map((name) => `${name} is waited for but has no health check`),
     ...own.filter((name) => !settings.has(name)).map((name) => `${name} is set but libs/config does not read it`),
+    ...[...ALONE]
+      .filter(([name, secret]) => app.includes(`${secret}:`) || othersOf(services, name).some((text) => text.includes(`${secret}:`)))
+      .map(([name, secret]) => `${secret} is told to another part than ${name}`),
     ...(serving.some((text) => text.includes('DATABASE_MIGRATION_URL')) || app.includes('DATABASE_MIGRATION_URL')
       ? ['an API or a worker holds the key of the schema owner']
       : []),
   ];
 }
+
+/** Ways in that one part alone may have (SIG-PUB). */
+const ALONE = new Map([
+  ['sequencer', 'DATABASE_SEQUENCER_URL'],
+  ['verifier', 'DATABASE_VERIFIER_URL'],
+]);
+const othersOf = (services: ReadonlyMap<string, string>, name: string): readonly string[] =>
+  [...services].filter(([other]) => other !== name).map(([, text]) => text);
 
 function sections(text: string): Map<string, string> {
   const heads = [...text.matchAll(/^ {2}([\w-]+):$/gm)];

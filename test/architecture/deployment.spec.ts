@@ -47,6 +47,14 @@ describe('the files for Docker', () => {
       { compose: files.compose.replace('CONSILIUM_PUBLIC_URL:', 'CONSILIUM_PUBLIC_ADDRESS:') },
     ],
     [
+      'DATABASE_VERIFIER_URL is told to another part than verifier',
+      { compose: files.compose.replace('    TEMPORAL_NAMESPACE:', '    DATABASE_VERIFIER_URL: x\n    TEMPORAL_NAMESPACE:') },
+    ],
+    [
+      'DATABASE_SEQUENCER_URL is told to another part than sequencer',
+      { compose: files.compose.replace('      DATABASE_VERIFIER_URL:', '      DATABASE_SEQUENCER_URL: x\n      DATABASE_VERIFIER_URL:') },
+    ],
+    [
       'an API or a worker holds the key of the schema owner',
       { compose: files.compose.replace('    TEMPORAL_NAMESPACE:', '    DATABASE_MIGRATION_URL: x\n    TEMPORAL_NAMESPACE:') },
     ],
@@ -59,7 +67,7 @@ describe('the files for Docker', () => {
     accessSync(script, constants.X_OK);
     execFileSync('sh', ['-n', script]);
     const programs = [...readFileSync(script, 'utf8').matchAll(/exec \$run (\S+)/g)].map((found) => found[1] ?? '');
-    expect(programs).toHaveLength(4);
+    expect(programs).toHaveLength(7);
     expect(programs.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });

@@ -10,7 +10,6 @@ export interface RunningVerifier {
   stop(): Promise<void>;
 }
 
-const HOST = '127.0.0.1';
 const POOL_SIZE = 10;
 
 /**
@@ -30,7 +29,7 @@ export async function runVerifier(config: VerifierConfig, tell: Tell = () => und
   const server = verifierServer({ desk, token, ready, actorOf: (session) => sessionActor(database, session), tell });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(config.port, HOST, resolve);
+    server.listen(config.port, config.host, resolve);
   }).catch(async (error: unknown) => {
     await database.destroy();
     throw error;
@@ -38,7 +37,7 @@ export async function runVerifier(config: VerifierConfig, tell: Tell = () => und
   const { port } = server.address() as AddressInfo;
   tell({ event: 'VERIFIER.STARTED', port, rpId: config.site.rpId });
   return {
-    url: `http://${HOST}:${port}`,
+    url: `http://${config.host}:${port}`,
     async stop() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

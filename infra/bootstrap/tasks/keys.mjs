@@ -15,7 +15,7 @@ if (keys.mayMake) {
 // What is missing or does not fit is said here, before the parts start, and with the way out.
 for (const name of Object.keys(KEY_FILES)) keyText(keys, name);
 logSigner({ ...keys, stated: keys.log });
-const log = logVerifiers(keys.dir);
+const log = logVerifiers(keys.dir, keys.logKeys);
 const witnesses = witnessVerifiers(keys.dir, keys.witnesses);
 process.stdout.write(`${JSON.stringify({ log: log.map(({ vkey }) => vkey), witness: witnesses.map(({ vkey }) => vkey) })}\n`);
 

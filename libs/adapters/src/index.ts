@@ -1,7 +1,7 @@
 export { folderBlobStore } from './blob-store/folder-blob-store.ts';
 export { guardedFetch } from './outbound/guarded-fetch.ts';
 export type { OutboundSettings } from './outbound/guarded-fetch.ts';
-export { KEY_FILES, keyText, makeKeys } from './keys/key-files.ts';
+export { KEY_FILES, keyText, makeKeys, rotateKey } from './keys/key-files.ts';
 export type { KeyName, KeySource } from './keys/key-files.ts';
 export { localKeyWrap } from './keys/key-wrap.ts';
 export { payloadKeys } from './keys/payload-keys.ts';
@@ -10,7 +10,7 @@ export type { SymmetricKeys } from './keys/symmetric-keys.ts';
 export { trailKeys, trailOptions } from './keys/trail-keys.ts';
 export { identityProvider } from './identity-provider/identity-provider.ts';
 export type { ConfirmedIdentity, IdentityProvider, IdentityProviderOptions, PendingSignIn } from './identity-provider/identity-provider.ts';
-export { LOG_KEY_FILES, WITNESS_KEY_FILE, logSigner, logVerifiers, makeLogKey, witnessVerifiers } from './keys/log-key.ts';
+export { LOG_KEY_FILES, WITNESS_KEY_FILE, logSigner, logVerifiers, makeLogKey, rotateLogKey, witnessVerifiers } from './keys/log-key.ts';
 export type { LogKeySource } from './keys/log-key.ts';
 export { cosignatureFrom } from './witness/witness-client.ts';
 export type { WitnessAnswer, WitnessOptions, WitnessRefusal } from './witness/witness-client.ts';

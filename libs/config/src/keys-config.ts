@@ -14,6 +14,8 @@ export interface KeysConfig {
   readonly mayMake: boolean;
   /** Private key of the log in signed-note form, for the sequencer alone; null: the file `log.key`. */
   readonly log: string | null;
+  /** Public keys of the log, the present one first; null: the file `log.vkey`. */
+  readonly logKeys: string | null;
   /** Public keys of the witnesses that this site believes; null: the file `witness.vkey`. */
   readonly witnesses: string | null;
   /** Name of the log and of its key. */
@@ -30,6 +32,7 @@ export const keysConfigOf = (from: KeyEnvironment, home: string, mode: 'developm
   },
   mayMake: mode !== 'production',
   log: from.CONSILIUM_LOG_KEY ?? null,
+  logKeys: from.CONSILIUM_LOG_KEYS ?? null,
   witnesses: from.CONSILIUM_WITNESS_KEYS ?? null,
   origin: from.CONSILIUM_LOG_ORIGIN,
 });

@@ -58,6 +58,8 @@ const keySettings = z.object({
   /** Where the API reaches the verification process. */
   CONSILIUM_VERIFIER_URL: url(['http:']).default('http://127.0.0.1:8082'),
   CONSILIUM_LOG_KEY: text.optional(),
+  /** Public keys of the log, the present one first, separated by spaces; left out, the file `log.vkey`. */
+  CONSILIUM_LOG_KEYS: text.optional(),
   /** Public keys of the witnesses that this site believes, separated by spaces; left out, the file `witness.vkey`. */
   CONSILIUM_WITNESS_KEYS: text.optional(),
   CONSILIUM_LOG_ORIGIN: keyName.default('localhost/consilium'),
@@ -85,6 +87,8 @@ export const sequencerSettings = z.object({
 export const verifierSettings = z.object({
   DATABASE_VERIFIER_URL: url(['postgres:', 'postgresql:']),
   CONSILIUM_VERIFIER_PORT: count(0, 65_535).default(8082),
+  /** Another than this machine only where nobody but the API reaches it, as inside a closed network of containers. */
+  CONSILIUM_VERIFIER_HOST: text.default('127.0.0.1'),
   /** Origins of pages that may ask for signatures, comma-separated; left out, that of CONSILIUM_PUBLIC_URL. */
   CONSILIUM_SIGNING_ORIGINS: text.optional(),
 });

@@ -9,7 +9,8 @@ import { settings, verifierSettings } from './settings.ts';
 /** What the verification process takes from the environment: its own way into the database, and for which site keys sign. */
 export interface VerifierConfig {
   readonly databaseUrl: string;
-  /** On the loopback only; 0 takes any free port. */
+  readonly host: string;
+  /** 0 takes any free port. */
   readonly port: number;
   readonly site: { readonly rpId: string; readonly origins: readonly string[] };
   readonly keys: KeysConfig;
@@ -29,6 +30,7 @@ export function loadVerifierConfig(env: Environment = process.env): VerifierConf
   const stated = from.CONSILIUM_SIGNING_ORIGINS ?? from.CONSILIUM_PUBLIC_URL ?? `http://localhost:${from.CONSILIUM_PORT}`;
   return {
     databaseUrl: from.DATABASE_VERIFIER_URL,
+    host: from.CONSILIUM_VERIFIER_HOST,
     port: from.CONSILIUM_VERIFIER_PORT,
     site: siteOf(stated.split(',').map((one) => one.trim()).filter((one) => one !== ''), from.NODE_ENV), // prettier-ignore
     keys: keysConfigOf(from, resolve(from.CONSILIUM_HOME), from.NODE_ENV),

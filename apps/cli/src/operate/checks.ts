@@ -1,4 +1,7 @@
 import { connect } from 'node:net';
+import { KEY_FILES, keyText, logVerifiers, witnessVerifiers } from '@consilium/adapters';
+import type { KeyName } from '@consilium/adapters';
+import type { OperatorConfig } from '@consilium/config';
 import { KnowledgeStore } from '@consilium/knowledge';
 import { databaseClock, hasPendingMigrations, openDatabase } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
@@ -105,4 +108,14 @@ export async function checkKnowledge(home: string): Promise<Check> {
   return { check: 'knowledge', status: 'ok', message: `${releases.length} releases: ${releases.map(({ id }) => id).join(', ')}.` };
 }
 
-export const checkKeys = (): Check => ({ check: 'keys', status: 'absent', message: 'Keys of the checkpoints are not built yet.' });
+/** Every key of the site can be read, and the log has public keys; the private key of the log may lie with the sequencer alone. */
+export function checkKeys({ keys }: OperatorConfig): Check {
+  try {
+    for (const name of Object.keys(KEY_FILES) as KeyName[]) keyText({ ...keys, mayMake: false }, name);
+    const [log, witnesses] = [logVerifiers(keys.dir, keys.logKeys), witnessVerifiers(keys.dir, keys.witnesses)];
+    const cosigned = witnesses.length === 0 ? 'no witness is believed' : `witness ${witnesses.map(({ name }) => name).join(', ')}`;
+    return { check: 'keys', status: 'ok', message: `Log ${log[0]?.name ?? keys.origin}, ${cosigned}.` };
+  } catch (error) {
+    return { check: 'keys', status: 'problem', message: error instanceof Error ? error.message : 'The keys cannot be read.' };
+  }
+}

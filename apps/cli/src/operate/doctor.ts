@@ -16,7 +16,7 @@ export async function doctor(asJson: boolean, config: OperatorConfig, terminal: 
     () => checkTemporal(temporal),
     () => checkClock(database),
     () => checkKnowledge(config.home),
-    checkKeys,
+    () => checkKeys(config),
   ];
   let problems = 0;
   for (const run of checks) {

@@ -1,11 +1,15 @@
+import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { configFor } from '../context.ts';
 import type { Context } from '../context.ts';
+import { KEY_GROUPS, ROTATABLE } from './key-names.ts';
+import type { KeyGroup, Rotatable } from './key-names.ts';
 import { addUsers } from './users/user.command.ts';
 
 /** Commands of the operator: on the database and the folder of the installation, without the API. */
 export function addOperate(program: Command, context: Context): void {
   addUsers(program, context);
+  addKeys(program, context);
   program
     .command('backup')
     .description('database, blobs, knowledge and Temporal state of this installation into a new folder, while it runs or not')
@@ -29,5 +33,32 @@ export function addOperate(program: Command, context: Context): void {
     .action(async ({ json }: { json?: boolean }, command: Command) => {
       const { doctor } = await import('./doctor.ts');
       context.end(await doctor(json ?? !context.terminal.isInteractive, configFor(command, context), context.terminal));
+    });
+}
+
+function addKeys(program: Command, context: Context): void {
+  const keys = program.command('keys').description('keys of this installation: made, shown (the public ones), rotated');
+  keys
+    .command('make')
+    .description('makes the keys that are missing; those that are there stay')
+    .addArgument(new Argument('[group]', 'the keys of the site, of the log, or all').choices(KEY_GROUPS).default('all'))
+    .action(async (group: KeyGroup, _options: object, command: Command) => {
+      const { makeSiteKeys } = await import('./keys.ts');
+      context.end(await makeSiteKeys(group, configFor(command, context), context.terminal));
+    });
+  keys
+    .command('show')
+    .description('the public keys of the log and of the witnesses, for an auditor to pin')
+    .action(async (_options: object, command: Command) => {
+      const { showKeys } = await import('./keys.ts');
+      context.end(await showKeys(configFor(command, context), context.terminal));
+    });
+  keys
+    .command('rotate')
+    .description('a new key in front of the former ones, which still open and verify what they made; restart the processes after it')
+    .addArgument(new Argument('<key>').choices(ROTATABLE))
+    .action(async (name: Rotatable, _options: object, command: Command) => {
+      const { rotate } = await import('./keys.ts');
+      context.end(await rotate(name, configFor(command, context), context.terminal));
     });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES } from './symmetric-keys.ts';
-import { writeOnce } from './write-once.ts';
+import { replaceWith, writeOnce } from './write-once.ts';
 
 /** Secret keys of a site, each a file that only its owner reads. */
 export const KEY_FILES = { data: 'data.key', intent: 'intent.key', payload: 'payload.key', verifierToken: 'verifier.token' } as const;
@@ -47,3 +47,9 @@ const freshText = (name: KeyName): string => {
 };
 
 const makeKey = (dir: string, name: KeyName): boolean => writeOnce(join(dir, KEY_FILES[name]), `${freshText(name)}\n`);
+
+/** Puts a new key first, with which everything is encrypted from now on; the former ones stay below and still open what they encrypted. */
+export function rotateKey(dir: string, name: 'data' | 'payload'): void {
+  const file = join(dir, KEY_FILES[name]);
+  replaceWith(file, `${freshText(name)}\n${readFileSync(file, 'utf8')}`);
+}

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KEY_FILES, keyText, makeKeys } from './key-files.ts';
+import { KEY_FILES, keyText, makeKeys, rotateKey } from './key-files.ts';
 import { localKeyWrap } from './key-wrap.ts';
 import { symmetricKeys } from './symmetric-keys.ts';
 import { trailKeys } from './trail-keys.ts';
@@ -55,6 +55,15 @@ describe('key files', () => {
     expect(statSync(join(dir, KEY_FILES.data)).mode & 0o077).toBe(0);
     expect(makeKeys(dir)).toEqual([]);
     expect(readFileSync(join(dir, KEY_FILES.data), 'utf8')).toBe(text);
+  });
+  it('encrypt with a new key after a rotation and still open what the former one encrypted', async () => {
+    const source = { dir, stated: {}, mayMake: true };
+    const sealed = await trailKeys(source).wrap.wrap(new Uint8Array(32).fill(3), 'p');
+    rotateKey(dir, 'data');
+    const { wrap } = trailKeys({ ...source, mayMake: false });
+    expect(wrap.active).not.toBe(sealed.kek);
+    expect(await wrap.unwrap(sealed, 'p')).toEqual(new Uint8Array(32).fill(3));
+    expect(statSync(join(dir, KEY_FILES.data)).mode & 0o077).toBe(0);
   });
   it('are never made in production, where a missing key is a lost key', () =>
     expect(() => keyText({ dir, stated: {}, mayMake: false }, 'data')).toThrow(/data\.key is missing/));

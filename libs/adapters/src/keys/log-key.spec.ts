@@ -1,8 +1,8 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCosigner, openNote, privateKeyText, signNote } from '@consilium/ledger';
-import { logSigner, logVerifiers, makeLogKey, witnessVerifiers } from './log-key.ts';
+import { logSigner, logVerifiers, makeLogKey, rotateLogKey, witnessVerifiers } from './log-key.ts';
 import type { LogKeySource } from './log-key.ts';
 
 describe('key of the log', () => {
@@ -51,16 +51,19 @@ describe('key of the log', () => {
     }
   });
 
-  it('leaves the keys before it believed after a rotation', () => {
+  it('leaves the key before it believed after a rotation, and keeps it', () => {
     const former = logSigner(source());
-    const note = signNote('text\n', former);
-    rmSync(join(dir, 'log.key'));
-    rmSync(join(dir, 'log.vkey'));
-    makeLogKey(dir, 'log.example/a');
-    expect(openNote(note, logVerifiers(dir)).ok).toBe(false);
-    appendFileSync(join(dir, 'log.vkey'), `# until May\n${former.vkey}\n`);
-    expect(openNote(note, logVerifiers(dir)).ok).toBe(true);
+    const [before, vkey] = [signNote('text\n', former), rotateLogKey(dir, 'log.example/a')];
+    const renewed = logSigner(source({ mayMake: false }));
+    expect([renewed.vkey, logVerifiers(dir).map((one) => one.vkey)]).toEqual([vkey, [vkey, former.vkey]]);
+    for (const note of [before, signNote('text\n', renewed)]) expect(openNote(note, logVerifiers(dir)).ok).toBe(true);
+    expect(openNote(before, [renewed]).ok).toBe(false);
+    const id = former.id.toString(16).padStart(8, '0');
+    expect(logSigner(source({ stated: readFileSync(join(dir, `log.key.${id}`), 'utf8') })).vkey).toBe(former.vkey);
   });
+
+  it('has its public keys from the environment where the file is elsewhere', () =>
+    expect(logVerifiers(dir, logSigner(source()).vkey)).toHaveLength(1));
 
   it('is refused when the file was damaged', () => {
     makeLogKey(dir, 'log.example/a');

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeSigner, parseVerifierKey, privateKeyText } from '@consilium/ledger';
 import type { Signer, Verifier } from '@consilium/ledger';
 import { KEY_BYTES } from './symmetric-keys.ts';
-import { writeOnce } from './write-once.ts';
+import { replaceWith, writeOnce } from './write-once.ts';
 
 /** Private key of the log, and its public keys: the present one first, those before it below, one a line. */
 export const LOG_KEY_FILES = { secret: 'log.key', public: 'log.vkey' } as const;
@@ -52,11 +52,30 @@ export function makeLogKey(dir: string, origin: string): readonly string[] {
 }
 
 /**
+ * Makes a new key for the same log. The former one stays beside under its id, and its public key stays believed for what it signed.
+ * @returns public key of the new one
+ */
+export function rotateLogKey(dir: string, origin: string): string {
+  const secret = join(dir, LOG_KEY_FILES.secret);
+  const former = makeSigner(readFileSync(secret, 'utf8'));
+  const believed = readFileSync(join(dir, LOG_KEY_FILES.public), 'utf8');
+  const text = privateKeyText(origin, 'ed25519', randomBytes(KEY_BYTES));
+  const { vkey } = makeSigner(text);
+  // The public keys first: a checkpoint by the new key must never meet a site that does not know it.
+  replaceWith(join(dir, LOG_KEY_FILES.public), `${vkey}\n${believed}`);
+  renameSync(secret, `${secret}.${former.id.toString(16).padStart(8, '0')}`);
+  writeOnce(secret, `${text}\n`);
+  return vkey;
+}
+
+/**
  * Public keys of the log that this site believes, the present one first.
+ * @param stated text of the keys that the environment gives; it comes before the file
  * @throws Error with the way out when the file is missing or a line is no key
  */
-export function logVerifiers(dir: string): readonly Verifier[] {
+export function logVerifiers(dir: string, stated: string | null = null): readonly Verifier[] {
   const file = join(dir, LOG_KEY_FILES.public);
+  if (stated !== null) return verifiersIn(stated, LOG_KEY_FILES.public);
   if (!existsSync(file))
     throw new Error(
       `The key file ${LOG_KEY_FILES.public} is missing in the folder of the keys: restore it, or copy the log's public key from an exported bundle.`,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -20,4 +20,10 @@ export function writeOnce(file: string, text: string): boolean {
   } finally {
     rmSync(beside, { force: true });
   }
+}
+
+/** Replaces a file that only its owner reads, whole or not at all. */
+export function replaceWith(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+  renameSync(`${file}.new`, file);
 }
