@@ -27,6 +27,11 @@ export function NavLinks() {
           {t('nav.audit')}
         </Link>
       ) : null}
+      {permissions['break-glass:list'] ? (
+        <Link to="/break-glass" className="nav-link">
+          {t('nav.breakGlass')}
+        </Link>
+      ) : null}
       {permissions['knowledge:read'] ? (
         <Link to="/knowledge" className="nav-link">
           {t('nav.knowledge')}

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AskPage } from '../ask/ask-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
+import { BreakGlassPage } from '../break-glass/break-glass-page.tsx';
 import { CasePage } from '../cases/case-page.tsx';
 import { CASE_TABS } from '../cases/case-tabs.ts';
 import type { CaseTab } from '../cases/case-tabs.ts';
@@ -32,12 +33,13 @@ const oneCase = createRoute({
   },
 });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
+const breakGlass = createRoute({ getParentRoute: () => root, path: '/break-glass', component: BreakGlassPage });
 const knowledge = createRoute({ getParentRoute: () => root, path: '/knowledge', component: KnowledgePage });
 const askRoute = createRoute({ getParentRoute: () => root, path: '/ask', component: AskPage });
 const model = createRoute({ getParentRoute: () => root, path: '/model', component: ModelPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, knowledge, askRoute, model]),
+  routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, breakGlass, knowledge, askRoute, model]),
   scrollRestoration: true,
 });
 

@@ -3,6 +3,7 @@ import { useDisclosure, useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { GlassBanner } from '../break-glass/glass-banner.tsx';
 import { sessionQuery } from '../api/session.ts';
 import { SessionContext } from '../session/session-context.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
@@ -78,6 +79,7 @@ function SignedInShell() {
       </Drawer>
       <AppShell.Main id="main" tabIndex={-1} style={{ outline: 'none' }}>
         <Box maw={1440} mx="auto">
+          <GlassBanner />
           <Outlet />
         </Box>
       </AppShell.Main>

@@ -4,6 +4,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseRecordBody } from '@consilium/contracts';
 import { caseQuery } from '../api/cases.ts';
+import { ProblemError } from '../api/problem-error.ts';
+import { ClosedCase } from '../break-glass/closed-case.tsx';
 import { CaseAudit } from '../audit/case-audit.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
@@ -28,9 +30,13 @@ export function CasePage() {
   const { caseId } = route.useParams();
   const query = useQuery(caseQuery(caseId));
   if (query.isPending) return <Loading label={t('loading')} />;
+  if (isClosed(query.error)) return <ClosedCase caseId={caseId} />;
   if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   return <CaseScreen record={query.data} />;
 }
+
+/** A case of another board, by the server's own word for it. */
+const isClosed = (error: Error | null): boolean => error instanceof ProblemError && error.problem.code === 'ACCESS.NOT_IN_BOARD';
 
 function CaseScreen({ record }: { readonly record: CaseRecordBody }) {
   return (

@@ -2,6 +2,7 @@ import { Button, Group, Paper, SegmentedControl, Stack, Text } from '@mantine/co
 import { useLocalStorage } from '@mantine/hooks';
 import { IconFilterOff, IconInbox, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FindOtherCase } from '../break-glass/find-other-case.tsx';
 import { ButtonLink } from '../shared/links.tsx';
 import { useSession } from '../session/session-context.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
@@ -23,11 +24,14 @@ export function WorklistPage() {
   return (
     <>
       <PageHead title={t('worklist.title')} hint={t('worklist.hint')}>
-        {permissions['case:submit'] ? (
-          <ButtonLink to="/cases/new" leftSection={<IconPlus size={18} aria-hidden />}>
-            {t('worklist.new')}
-          </ButtonLink>
-        ) : null}
+        <Group gap="sm">
+          <FindOtherCase />
+          {permissions['case:submit'] ? (
+            <ButtonLink to="/cases/new" leftSection={<IconPlus size={18} aria-hidden />}>
+              {t('worklist.new')}
+            </ButtonLink>
+          ) : null}
+        </Group>
       </PageHead>
       <Stack>
         <Group justify="space-between" align="flex-end">

@@ -13,6 +13,7 @@ import audit from './audit.json';
 import knowledge from './knowledge.json';
 import ask from './ask.json';
 import model from './model.json';
+import breakGlass from './break-glass.json';
 import terms from './terms.json';
 
 /** A namespace a file, named by stage or screen. */
@@ -32,5 +33,6 @@ export const de = {
   knowledge,
   ask,
   model,
+  'break-glass': breakGlass,
   terms,
 };
