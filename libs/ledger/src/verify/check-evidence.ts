@@ -76,7 +76,8 @@ async function checkPayload({ payload }: RawEvidence, row: RowImage, ballot: Row
   if (!isPayload(payload)) throw differs('form');
   const { record } = payload;
   const { alternative = null, text = null } = ballot.image;
-  const statement = await statementDigest({ alternative: isText(alternative) ? alternative : null, text: isText(text) ? text : null });
+  if (!isNullOr(isText)(alternative) || !isNullOr(isText)(text)) throw differs('statement');
+  const statement = await statementDigest({ alternative, text });
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['case', record.id, row.image.case_id],
     ['version', record.version, row.image.version],
