@@ -37,6 +37,7 @@ describe('every screen', () => {
     ['Clara Lind', `/cases/${held}`],
     ['Clara Lind', '/ask'],
     ['Otto Weiss', '/audit'],
+    ['Otto Weiss', '/break-glass'],
     ['Otto Weiss', '/knowledge'],
     ['Otto Weiss', '/model'],
     ['Clara Lind', '/no-such-page'],
