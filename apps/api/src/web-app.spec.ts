@@ -11,6 +11,8 @@ beforeAll(async () => {
   mkdirSync(join(webDir, 'assets'));
   writeFileSync(join(webDir, 'index.html'), '<title>Consilium</title>');
   writeFileSync(join(webDir, 'assets', 'app-1a2b.js'), 'export {};');
+  mkdirSync(join(webDir, 'verify'));
+  writeFileSync(join(webDir, 'verify', 'consilium-verify.html'), `<meta content="default-src 'none'; script-src 'sha256-x'" />`);
   app = await testApi(fakePorts(null), { config: testConfig({ CONSILIUM_WEB_DIR: webDir }) });
 });
 afterAll(async () => {
@@ -29,6 +31,12 @@ describe('the built web app', () => {
       expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
     },
   );
+
+  it('serves the offline verifier under the policy that its page states, which allows its own script and no network', async () => {
+    const answer = await get('/verify/consilium-verify.html');
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-security-policy']).toBe("default-src 'none'; script-src 'sha256-x'; frame-ancestors 'none'");
+  });
 
   it('keeps named assets for long and asks for the page again each time', async () => {
     expect((await get('/assets/app-1a2b.js')).headers['cache-control']).toContain('immutable');

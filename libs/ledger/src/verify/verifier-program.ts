@@ -14,6 +14,11 @@ const USAGE = 'usage: consilium-verify BUNDLE [--key VKEY]... [--witnesses N] [-
 
 const USAGE_EXIT = 4 as const;
 
+/** Opened when the first byte is asked for, so that a mistake in the call leaves no open file behind. */
+async function* opened(shell: VerifierShell, path: string): AsyncGenerator<Uint8Array> {
+  yield* shell.open(path);
+}
+
 interface Asked {
   readonly path: string;
   readonly json: boolean;
@@ -30,7 +35,7 @@ export async function runVerifier(words: readonly string[], shell: VerifierShell
     return USAGE_EXIT;
   }
   try {
-    const verdict = await verifyBundle(shell.open(asked.path), asked.options);
+    const verdict = await verifyBundle(opened(shell, asked.path), asked.options);
     shell.print(asked.json ? JSON.stringify(verdict) : describeVerdict(verdict));
     return verdict.exit;
   } catch (error) {
