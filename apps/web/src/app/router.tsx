@@ -9,6 +9,9 @@ import { MyReviewsPage } from '../cases/my-reviews-page.tsx';
 import { WorklistPage } from '../cases/worklist-page.tsx';
 import { KnowledgePage } from '../knowledge/knowledge-page.tsx';
 import { ModelPage } from '../model/model-page.tsx';
+import { AccountsPage } from '../accounts/accounts-page.tsx';
+import { AccountPage } from '../session/account-page.tsx';
+import { SigningKeysPage } from '../signing-keys/signing-keys-page.tsx';
 import { NewCasePage } from '../stages/intake/new-case-page.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
@@ -34,12 +37,29 @@ const oneCase = createRoute({
 });
 const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
 const breakGlass = createRoute({ getParentRoute: () => root, path: '/break-glass', component: BreakGlassPage });
+const signingKeys = createRoute({ getParentRoute: () => root, path: '/signing-keys', component: SigningKeysPage });
 const knowledge = createRoute({ getParentRoute: () => root, path: '/knowledge', component: KnowledgePage });
 const askRoute = createRoute({ getParentRoute: () => root, path: '/ask', component: AskPage });
 const model = createRoute({ getParentRoute: () => root, path: '/model', component: ModelPage });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountPage });
+const accounts = createRoute({ getParentRoute: () => root, path: '/users', component: AccountsPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, reviews, cases, newCase, oneCase, audit, breakGlass, knowledge, askRoute, model]),
+  routeTree: root.addChildren([
+    signingKeys,
+    home,
+    reviews,
+    cases,
+    newCase,
+    oneCase,
+    audit,
+    breakGlass,
+    knowledge,
+    askRoute,
+    model,
+    account,
+    accounts,
+  ]),
   scrollRestoration: true,
 });
 

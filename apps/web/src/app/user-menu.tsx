@@ -1,6 +1,7 @@
 import { Avatar, Box, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconLogout, IconUserCheck } from '@tabler/icons-react';
+import { IconKey, IconLogout, IconUser, IconUserCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { demoUsersQuery } from '../api/session.ts';
 import { useSession } from '../session/session-context.ts';
@@ -10,7 +11,7 @@ import { ProblemAlert } from '../shared/problem-alert.tsx';
 /** Who is signed in; in the demo the other users are one click away. */
 export function UserMenu() {
   const { t } = useTranslation(['shell', 'terms']);
-  const { user, demo } = useSession();
+  const { user, demo, permissions } = useSession();
   const others = useQuery({ ...demoUsersQuery, enabled: demo });
   const { asDemo, out } = useSignIn();
   const role = (roles: readonly string[]) => roles.map((one) => t(`terms:role.${one}`)).join(', ');
@@ -46,6 +47,14 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {permissions['credential:manage-own'] || permissions['credential:confirm'] ? (
+          <Menu.Item component={Link} to="/signing-keys" leftSection={<IconKey size={16} aria-hidden />}>
+            {t('user.keys')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
+          {t('user.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => out.mutate()}>
           {t('user.out')}
         </Menu.Item>

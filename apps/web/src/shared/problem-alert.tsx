@@ -1,22 +1,24 @@
 import { Alert, Button, Code, Group, List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { KeySilent } from '../api/key-silent.ts';
 import { ProblemError } from '../api/problem-error.ts';
 
 /** What the server said, word for word, with what support needs to find it. */
 export function ProblemAlert({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
   const { t } = useTranslation('shell');
   const problem = error instanceof ProblemError ? error.problem : null;
+  const silent = error instanceof KeySilent ? 'keySilent' : 'noAnswer';
   return (
     <Alert
       color="red"
       icon={<IconAlertTriangle aria-hidden />}
-      title={<span lang={problem ? 'en' : undefined}>{problem?.title ?? t('problem.noAnswer')}</span>}
+      title={<span lang={problem ? 'en' : undefined}>{problem?.title ?? t(`problem.${silent}`)}</span>}
       role="alert"
     >
       <Stack gap="xs">
         <Text fz="sm" className="wrap" lang={problem ? 'en' : undefined}>
-          {problem ? (problem.detail ?? '') : t('problem.noAnswerText')}
+          {problem ? (problem.detail ?? '') : t(`problem.${silent}Text`)}
         </Text>
         {problem?.place ? (
           <Text fz="sm">{t('problem.place', { file: problem.place.file, line: problem.place.line ?? t('notReported') })}</Text>

@@ -14,6 +14,8 @@ import knowledge from './knowledge.json';
 import ask from './ask.json';
 import model from './model.json';
 import breakGlass from './break-glass.json';
+import accounts from './accounts.json';
+import signingKeys from './signing-keys.json';
 import terms from './terms.json';
 
 /** A namespace a file, named by stage or screen. */
@@ -34,5 +36,7 @@ export const en = {
   ask,
   model,
   'break-glass': breakGlass,
+  accounts,
+  'signing-keys': signingKeys,
   terms,
 };

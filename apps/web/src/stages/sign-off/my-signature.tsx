@@ -27,7 +27,7 @@ export function MySignature({ record, signature }: Props) {
     >
       <Group justify="space-between" gap="sm">
         <Text fz="sm">
-          {format.instant(signature.signedAt)} · {signature.timeZone}
+          {format.instant(signature.signedAt)} · {signature.timeZone} · {t(`assurance.${signature.assurance}`)}
         </Text>
         {may('signature-withdrawn') ? (
           <Button size="xs" variant="default" onClick={dialog.open}>

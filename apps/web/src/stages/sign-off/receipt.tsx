@@ -28,6 +28,7 @@ export function Receipt({ record, ballotId, decision, receipt, onClose }: Props)
           [t('sign.case'), record.ref],
           [t('sign.as'), signature?.printedName],
           [t('sign.meaning'), signature ? t(`terms:meaning.${signature.meaning}`) : null],
+          [t('assurance.title'), signature ? t(`assurance.${signature.assurance}`) : null],
           [t('receipt.at'), signature ? `${format.instant(signature.signedAt)} (${signature.timeZone})` : null],
           [t('sign.version'), decision.version],
           [

@@ -25,7 +25,7 @@ export function SignatureLine({ of }: { readonly of: CaseRecordBody['signatures'
           {t(`terms:meaning.${of.meaning}`)} · {t('version', { version: of.version })} · <Hash of={of.digest} />
         </Text>
         <Text fz="xs" c="dimmed">
-          {format.instant(of.signedAt)} · {t('signedIn', { zone: of.timeZone })}
+          {format.instant(of.signedAt)} · {t('signedIn', { zone: of.timeZone })} · {t(`assurance.${of.assurance}`)}
         </Text>
         {isVoid ? (
           <Text fz="xs" fw={600}>
