@@ -65,7 +65,7 @@ export function signatureBlock({ signatures, recused }: ReportModel): readonly P
     text(entry.name, { bold: true }),
     text(entry.specialty),
     text(entry.meaning),
-    text(entry.signedAt, { fontSize: 8.5 }),
+    text(`${entry.signedAt}; ${entry.assurance}`, { fontSize: 8.5 }),
     text(shortHash(entry.digest), { fontSize: 8.5 }),
   ]);
   const note = recused === 0 ? [] : [text(`Recused: ${recused}.`, { style: 'quiet', margin: [4, 0, 0, 4] })];

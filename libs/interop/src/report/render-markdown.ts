@@ -105,7 +105,13 @@ function board({ overrides, dissents }: ReportModel): string {
 }
 
 function signatures({ signatures: signed, recused }: ReportModel): string {
-  const rows = signed.map((entry) => [entry.name, entry.specialty, entry.meaning, entry.signedAt, shortHash(entry.digest)]);
+  const rows = signed.map((entry) => [
+    entry.name,
+    entry.specialty,
+    entry.meaning,
+    `${entry.signedAt}; ${entry.assurance}`,
+    shortHash(entry.digest),
+  ]);
   const tabled =
     rows.length === 0 ? '## Signatures\n\nNone.' : table('## Signatures', ['Name', 'Specialty', 'Meaning', 'Time', 'Over'], rows);
   return recused === 0 ? tabled : `${tabled}\n\nRecused: ${recused}.`;

@@ -133,6 +133,8 @@ export interface ReportSignature {
   /** Local time of the signer with zone and offset. */
   readonly signedAt: string;
   readonly signedAtUtc: Instant;
+  /** What stands behind it: a proof that anyone can check, or the word of the server (SIG-07/08). */
+  readonly assurance: string;
   readonly digest: Sha256;
 }
 

@@ -1,6 +1,8 @@
-import type { Ballot, Signature } from '@consilium/domain';
+import type { Assurance, Ballot, Signature } from '@consilium/domain';
 import type { ReportDissent, ReportSignature } from './report-model.ts';
 import { orNotReported, reasonText, specialtyText, timeWithZone } from './wording.ts';
+
+const ASSURANCE: Readonly<Record<Assurance, string>> = { cryptographic: 'security key', attested: 'password, attested by the server' };
 
 /** In the order of signing. A void signature never reaches a report. */
 export function signaturesOf(signatures: readonly Signature[]): readonly ReportSignature[] {
@@ -10,6 +12,7 @@ export function signaturesOf(signatures: readonly Signature[]): readonly ReportS
     meaning: signature.meaning,
     signedAt: timeWithZone(signature.signedAt, signature.timeZone),
     signedAtUtc: signature.signedAt,
+    assurance: ASSURANCE[signature.assurance],
     digest: signature.digest,
   }));
 }
