@@ -8,6 +8,12 @@ import { ROOT } from './bootstrap/paths.mjs';
 const SOURCES = join(ROOT, 'libs/ledger/src/verify');
 const OUT = process.argv[2] ?? join(ROOT, 'apps/web/dist/verify');
 
+/** Modules that a browser can't run → those that run everywhere. */
+const PORTABLE = [
+  { find: 'node:crypto', replacement: join(SOURCES, 'portable/node-crypto.ts') },
+  { find: /^\.\/tree-sha256\.ts$/, replacement: join(SOURCES, 'portable/tree-sha256.ts') },
+];
+
 /** Script of the verifier; `node:crypto` becomes the module that works in a browser too, and nothing else may be left to import. */
 async function bundle() {
   const result = await build({
@@ -15,7 +21,7 @@ async function bundle() {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias: { 'node:crypto': join(SOURCES, 'portable/node-crypto.ts') } },
+    resolve: { alias: PORTABLE },
     build: {
       write: false,
       target: 'es2022',
@@ -30,6 +36,7 @@ async function bundle() {
     throw new Error(
       `the verifier must be one file without imports, but needs ${[...chunk.imports, ...chunk.dynamicImports].join(', ') || 'others'}`,
     );
+  if (/\bBuffer\b/.test(chunk.code)) throw new Error('the verifier must run in a browser, which has no Buffer');
   return chunk.code;
 }
 
