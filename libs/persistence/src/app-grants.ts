@@ -95,11 +95,16 @@ const ERASURE_GRANTS: Grants = {
   'ledger.detail': 'SELECT',
   'ledger.data_key': 'SELECT, INSERT',
   'clinic.patient': 'SELECT',
+  'clinic.case': 'SELECT',
+  'clinic.case_file': 'SELECT',
+  'clinic.report_artifact': 'SELECT',
+  'clinic.rendering': 'SELECT',
 };
 
 /** Functions that change something, by their signature; closed for everybody else. */
 const FUNCTIONS: Readonly<Record<string, readonly RoleName[]>> = {
   'ledger.append(uuid, text, text, bytea, uuid[], uuid, bytea)': ['app', 'verifier', 'erasure'],
+  'clinic.patient_for_change(uuid)': [],
 };
 
 type Grants = Readonly<Record<string, string>>;
@@ -117,15 +122,20 @@ const GRANTS: Readonly<Record<RoleName, Grants>> = {
   verifier: VERIFIER_GRANTS,
   erasure: ERASURE_GRANTS,
 };
+const ERASURE_PROCEDURES = ['clinic.hold_patient(uuid, text)', 'clinic.retain_patient(uuid, date)', 'clinic.erase_patient(uuid, int)'];
 const SCHEMAS = 'clinic, ledger, knowledge';
 
 /** Statements that give each role exactly the above. */
 export const grantStatements = (names: RoleNames): readonly string[] => [
   ...(Object.keys(GRANTS) as RoleName[]).flatMap((name) => tableGrants(names[name], GRANTS[name])),
   `GRANT USAGE ON SEQUENCE clinic.case_number TO ${names.app}`,
+  ...ERASURE_PROCEDURES.flatMap((signature) => [
+    `REVOKE ALL ON PROCEDURE ${signature} FROM PUBLIC`,
+    `GRANT EXECUTE ON PROCEDURE ${signature} TO ${names.erasure}`,
+  ]),
   ...Object.entries(FUNCTIONS).flatMap(([signature, roles]) => [
     `REVOKE ALL ON FUNCTION ${signature} FROM PUBLIC`,
-    `GRANT EXECUTE ON FUNCTION ${signature} TO ${roles.map((name) => names[name]).join(', ')}`,
+    ...roles.map((name) => `GRANT EXECUTE ON FUNCTION ${signature} TO ${names[name]}`),
   ]),
 ];
 

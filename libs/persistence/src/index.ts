@@ -68,3 +68,5 @@ export type { ExportScope } from './ledger/export/export-scope.ts';
 export { fsck } from './ledger/fsck/fsck.ts';
 export type { FsckOptions, FsckSummary } from './ledger/fsck/fsck.ts';
 export type { Finding } from './ledger/fsck/finding.ts';
+export { RETENTION_YEARS, patientErasure } from './ledger/erasure.ts';
+export type { ErasedPatient, PatientErasure, PatientOutcome, PatientRefusal } from './ledger/erasure.ts';

@@ -85,4 +85,4 @@ export const RECORD_SQL = `
     'members', ${MEMBERS},
     'policy', (SELECT p.body FROM clinic.policy p WHERE p.id = 'default' ORDER BY p.version DESC LIMIT 1)
   ) AS board
-  FROM clinic.case c WHERE c.id = $1`;
+  FROM clinic.case c WHERE c.id = $1 AND NOT EXISTS (SELECT 1 FROM clinic.patient e WHERE e.id = c.patient_id AND e.erased_at IS NOT NULL)`;

@@ -48,6 +48,8 @@ function whereOf({ stage, status, q, mine, after }: WorklistFilter): { readonly 
     value === undefined ? [] : [text.replaceAll('$', `$${values.push(value)}`)];
   const [waits, waiter] = mine ? waitsFor(mine) : ['', undefined];
   const texts = [
+    // What is left of an erased patient is for the ledger alone.
+    'NOT EXISTS (SELECT 1 FROM clinic.patient e WHERE e.id = c.patient_id AND e.erased_at IS NOT NULL)',
     ...bound('c.stage = $', stage),
     ...bound('c.status = $', status),
     ...bound(
@@ -57,7 +59,7 @@ function whereOf({ stage, status, q, mine, after }: WorklistFilter): { readonly 
     ...(waits && waiter === undefined ? [waits] : bound(waits, waiter)),
     ...bound('c.number < $::bigint', after),
   ];
-  return { text: texts.length > 0 ? `WHERE ${texts.join(' AND ')}` : '', values };
+  return { text: `WHERE ${texts.join(' AND ')}`, values };
 }
 
 /** Newest first, by keyset. */

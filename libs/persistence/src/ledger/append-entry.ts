@@ -36,6 +36,8 @@ export interface NewEntry {
   readonly amr?: readonly string[];
   /** Images beside the noted ones: of rows that stood before their entries held any. */
   readonly rows?: RowImages;
+  /** Rows as they were are not kept: of an erasure, which would keep what it erases. */
+  readonly forgetsBefore?: boolean;
   /** What the caller took for the time; the entry bears the database's own clock. */
   readonly now?: Instant;
 }
@@ -82,9 +84,9 @@ const attemptAt = ({ id, actor, act, object, caseId = null, requestId = null }: 
   requestId,
 });
 
-function openOf({ before, after, detail, rows }: NewEntry, { was, is }: TakenChanges): OpenDetail {
+function openOf({ before, after, detail, rows, forgetsBefore = false }: NewEntry, { was, is }: TakenChanges): OpenDetail {
   return {
-    before: blind(stateAndRows(before, was)),
+    before: blind(stateAndRows(before, forgetsBefore ? {} : was)),
     after: blind(stateAndRows(after, { ...rows, ...is })),
     detail: blind(detail),
   };

@@ -1,4 +1,5 @@
 import { ForwardOnly } from './forward-only.ts';
+import { ERASURE } from './patients/erasure.sql.ts';
 
 /** Whose cases they are: one key over the details of all entries of a patient, so that an erasure reaches every one of them (PHI-05, AUD-32). */
 export class Patients1764000000021 extends ForwardOnly {
@@ -27,5 +28,6 @@ export class Patients1764000000021 extends ForwardOnly {
       RETURN NEW;
     END $$;
     CREATE TRIGGER guard_case_patient BEFORE UPDATE ON clinic.case FOR EACH ROW EXECUTE FUNCTION clinic.guard_case_patient();
+    ${ERASURE}
   `;
 }

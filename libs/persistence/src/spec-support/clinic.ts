@@ -29,6 +29,7 @@ export interface Clinic {
   readonly ownerUrl: string;
   readonly verifierUrl: string;
   readonly sequencerUrl: string;
+  readonly erasureUrl: string;
   /** As the verification process: the one role that stores signatures. */
   readonly verifier: Database;
   readonly signing: SigningDesk;
@@ -72,6 +73,7 @@ export async function openClinic(): Promise<Clinic> {
     ownerUrl: database.ownerUrl,
     verifierUrl: database.verifierUrl,
     sequencerUrl: database.sequencerUrl,
+    erasureUrl: database.erasureUrl,
     verifier,
     signing,
     acts: { ...humanActs(app), castBallot: signing.castBallot },
