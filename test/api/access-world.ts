@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CASE_STATUSES, ROLES } from '@consilium/domain';
 import type { Actor, CaseStatus, Role, Specialty } from '@consilium/domain';
-import { ENGINE, accessAs, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
+import { ENGINE, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { Clinic, PASSWORD, aSubmission } from './clinic.ts';
 import { runMachineStages } from './machine.ts';
@@ -101,9 +101,7 @@ const replica = async (owner: Database, statements: readonly string[]): Promise<
 async function plantCase(clinic: Clinic, owner: Database, visitor: Visitor, board: string, status: CaseStatus): Promise<PlantedCase> {
   const { caseId } = (await visitor.send('POST', '/api/v1/cases', aSubmission())).body as { caseId: string };
   const file = { name: 'tumor.vcf', sha256: 'a'.repeat(64), bytes: 9, summary: '{}' };
-  await accessAs({ kind: 'engine' }, async () =>
-    runMachineStages(clinic.work(), caseId, await knowledgeReleases(clinic.database).currentReleases()),
-  );
+  if (status === 'in-review') await runMachineStages(clinic.work(), caseId, await knowledgeReleases(clinic.database).currentReleases());
   await replica(owner, [
     `UPDATE clinic.case SET status = '${status}', board = '${board}' WHERE id = '${caseId}'`,
     `INSERT INTO clinic.case_file (id, case_id, name, sha256, bytes, summary, added_by, added_at)

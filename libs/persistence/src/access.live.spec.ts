@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TEST_KEYS } from '@consilium/testing';
-import { accessAs, breakGlass } from './index.ts';
+import { accessAs, breakGlass, dumpDatabase } from './index.ts';
 import type { BreakGlass, Database } from './index.ts';
 import { by, issued, openClinic, value } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
@@ -184,24 +184,37 @@ describe('a broken glass', () => {
 
 describe('a role that owns the tables and is no superuser', () => {
   const owner = `owner_${randomUUID().slice(0, 8)}`;
-  afterAll(async () => {
-    await clinic.owner.query(`ALTER TABLE clinic.case OWNER TO CURRENT_USER; DROP OWNED BY ${owner}; DROP ROLE ${owner}`);
+  let owning: Database;
+  beforeAll(async () => {
+    await clinic.owner.query(`CREATE ROLE ${owner} LOGIN PASSWORD 'of-this-suite' NOSUPERUSER;
+      GRANT USAGE ON SCHEMA clinic, ledger, knowledge TO ${owner}; GRANT SELECT ON public.schema_migration TO ${owner};
+      DO $$ DECLARE t record; BEGIN
+        FOR t IN SELECT c.oid::regclass AS name FROM pg_class c WHERE c.relnamespace IN ('clinic'::regnamespace, 'ledger'::regnamespace, 'knowledge'::regnamespace) AND c.relkind = 'r'
+        LOOP EXECUTE format('ALTER TABLE %s OWNER TO ${owner}', t.name); END LOOP;
+      END $$; GRANT SELECT ON ALL SEQUENCES IN SCHEMA clinic, ledger, knowledge TO ${owner}`);
+    const url = new URL(clinic.ownerUrl);
+    Object.assign(url, { username: owner, password: 'of-this-suite' });
+    owning = await openDatabase(url.href, { poolSize: 1 });
   });
-  it('sees no patient without a context either, and everything as the engine does (ACC-05)', async () => {
-    await clinic.owner.query(
-      `CREATE ROLE ${owner} NOSUPERUSER; GRANT USAGE ON SCHEMA clinic TO ${owner}; ALTER TABLE clinic.case OWNER TO ${owner}`,
-    );
-    const count = async (setting: string): Promise<number> => {
-      const runner = clinic.owner.createQueryRunner();
-      try {
-        await runner.query(`BEGIN; SET LOCAL ROLE ${owner}; ${setting}`);
-        return (await runner.query('SELECT count(*)::int AS n FROM clinic.case'))[0].n;
-      } finally {
-        await runner.query('ROLLBACK');
-        await runner.release();
-      }
-    };
-    expect(await count('')).toBe(0);
-    expect(await count(`SET LOCAL consilium.access = 'engine'`)).toBeGreaterThanOrEqual(2);
+  afterAll(async () => {
+    await owning?.destroy();
+    await clinic.owner.query(`REASSIGN OWNED BY ${owner} TO CURRENT_USER; DROP OWNED BY ${owner}; DROP ROLE ${owner}`);
+  });
+
+  it('sees no patient without a context either, in no table (ACC-05)', async () => {
+    const counts = [];
+    for (const table of await patientTables()) counts.push([table.table, await seen(owning, table)]);
+    expect(counts.filter(([, n]) => n !== 0)).toEqual([]);
+  });
+
+  it('leaves no patient out of a backup, with or without a context (ACC-05)', async () => {
+    const dumped = async (database: Database) => (await dumpDatabase(database, drain)).tables.map(({ table, rows }) => [table, rows]);
+    const whole = await dumped(clinic.owner);
+    expect(new Map(whole as [string, number][]).get('"clinic"."case"')).toBeGreaterThanOrEqual(2);
+    expect(await dumped(owning)).toEqual(whole);
   });
 });
+
+async function drain(_table: string, rows: AsyncIterable<string>): Promise<void> {
+  for await (const row of rows) void row;
+}

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Instant } from '@consilium/domain';
+import { accessAs } from '../access.ts';
 import { databaseNow } from '../ledger/append-entry.ts';
 import { inTransaction } from '../sql.ts';
 import type { Sql } from '../sql.ts';
@@ -22,21 +23,23 @@ const ROWS_AT_ONCE = 2000;
 
 /**
  * Every row of the records, as of one moment: one REPEATABLE READ transaction, while the system goes on working.
- * Needs the role that owns the schema.
+ * Needs the role that owns the schema. It reads as the engine: a backup in which row-level security had left patients out would look like a whole one.
  */
 export const dumpDatabase = (dataSource: DataSource, write: RowSink): Promise<DatabaseDump> =>
-  inTransaction(dataSource, async (sql) => {
-    await sql.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await exactText(sql);
-    const takenAt = await databaseNow(sql);
-    const tables = [];
-    for (const { table, columns } of await tableShapes(sql)) {
-      const tally = { rows: 0 };
-      await write(table, rowsOf(sql, table, tally));
-      tables.push({ table, columns, rows: tally.rows });
-    }
-    return { takenAt, migrations: await migrationsRun(sql), tables, sequences: await sequenceStates(sql) };
-  });
+  accessAs({ kind: 'engine' }, () =>
+    inTransaction(dataSource, async (sql) => {
+      await sql.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await exactText(sql);
+      const takenAt = await databaseNow(sql);
+      const tables = [];
+      for (const { table, columns } of await tableShapes(sql)) {
+        const tally = { rows: 0 };
+        await write(table, rowsOf(sql, table, tally));
+        tables.push({ table, columns, rows: tally.rows });
+      }
+      return { takenAt, migrations: await migrationsRun(sql), tables, sequences: await sequenceStates(sql) };
+    }),
+  );
 
 /** Reads more rows at once while they are small, fewer when they are large, so that memory stays flat. */
 async function* rowsOf(sql: Sql, table: string, tally: { rows: number }): AsyncGenerator<string> {
