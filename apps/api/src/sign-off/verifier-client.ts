@@ -1,3 +1,4 @@
+import { guardedFetch } from '@consilium/adapters';
 import { SIGNING_CALLS } from '@consilium/contracts';
 import type { SigningCall } from '@consilium/contracts';
 import { refuse } from '@consilium/domain';
@@ -11,9 +12,12 @@ export interface VerifierAddress {
 }
 
 const TIMEOUT_MS = 15_000;
+/** A challenge with its statement, or a list of keys. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /** The verification process, reached over the loopback. When it does not answer, nothing is signed: the refusal says so. */
-export function verifierClient(verifier: VerifierAddress, fetching: typeof fetch = fetch): SigningDesk {
+export function verifierClient(verifier: VerifierAddress): SigningDesk {
+  const fetching = guardedFetch({ allowedHosts: [new URL(verifier.url).host], maxResponseBytes: MAX_ANSWER_BYTES, timeoutMs: TIMEOUT_MS });
   const ask = async <T>(call: SigningCall, said: Readonly<Record<string, unknown>>, context: SigningContext): Promise<Outcome<T>> => {
     if (context.session === null) throw problem('SESSION.REQUIRED');
     const { session, requestId, idempotencyKey } = context;
@@ -45,8 +49,6 @@ async function post(
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return { status: answer.status, body: await answer.json() };
   } catch {
