@@ -29,7 +29,7 @@ const ENTRY = new URL('./inspection-thread.ts', import.meta.url);
  * its heap's end, or makes no progress, is ended, and its file refused as `FILE.TOO_COSTLY`. A thread that gave a verdict judges the next file.
  */
 export function inspectionPool(options: PoolOptions): InspectionPool {
-  const { maxUnpacked, threads = 3, stuckAfterMs = 20_000, heapMib = 128, entry = ENTRY } = options;
+  const { maxUnpacked, threads = 2, stuckAfterMs = 15_000, heapMib = 80, entry = ENTRY } = options;
   const all = new Set<StartedThread>();
   const idle: StartedThread[] = [];
   const waiting: (() => void)[] = [];

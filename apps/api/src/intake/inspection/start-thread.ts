@@ -9,7 +9,7 @@ export interface StartedThread {
 
 /** A thread reads the sources by the same hook as its process. */
 const REGISTER = new URL('../../../../../infra/runtime/register.mjs', import.meta.url).href;
-const YOUNG_MIB = 16;
+const YOUNG_MIB = 8;
 
 export function startThread(entry: URL, heapMib: number): StartedThread {
   const worker = new Worker(entry, {
