@@ -6,15 +6,15 @@ import { loadConfig } from '@consilium/config';
 import { startWorkerApp } from '../../apps/worker/src/worker-app.ts';
 
 // The real worker, which kills itself without a goodbye at the moments that a plan names, each once: before an activity has done anything, or after its
-// transaction has committed and before Temporal knows. The plan is a folder: file `<case id>.<before|after>` names the activity.
+// transaction has committed and before Temporal knows. The plan is a folder: file `<case id>` says `<activity> <before|after>`.
 const { KILL_PLAN = '' } = process.env;
 
 type Activity = (input: { readonly caseId: string }) => Promise<unknown>;
 
-function dieAsPlanned(caseId: string, when: 'before' | 'after', activity: string): void {
-  const plan = join(KILL_PLAN, `${caseId}.${when}`);
-  if (!existsSync(plan) || existsSync(`${plan}.done`) || readFileSync(plan, 'utf8') !== activity) return;
-  writeFileSync(`${plan}.done`, activity);
+function dieAsPlanned(caseId: string, moment: string): void {
+  const plan = join(KILL_PLAN, caseId);
+  if (!existsSync(plan) || existsSync(`${plan}.done`) || readFileSync(plan, 'utf8') !== moment) return;
+  writeFileSync(`${plan}.done`, moment);
   process.kill(process.pid, 'SIGKILL');
 }
 
@@ -22,9 +22,9 @@ const around = (activities: Activities): Activities => {
   const wrapped = Object.entries(activities as unknown as Record<string, Activity>).map(([name, activity]): [string, Activity] => [
     name,
     async (input) => {
-      dieAsPlanned(input.caseId, 'before', name);
+      dieAsPlanned(input.caseId, `${name} before`);
       const result = await activity(input);
-      dieAsPlanned(input.caseId, 'after', name);
+      dieAsPlanned(input.caseId, `${name} after`);
       return result;
     },
   ]);
