@@ -59,3 +59,8 @@ export type BundleLine = HeaderLine | KeyLine | CheckpointLine | RangeLine | Ent
 function isRecordOfTexts(value: unknown): value is Readonly<Record<string, string>> {
   return isObject(value) && Object.values(value).every(isText);
 }
+
+/** Order of the kinds of line in a bundle. */
+export const LINE_ORDER = ['bundle', 'key', 'checkpoint', 'range', 'entry', 'record', 'document', 'end'] as const;
+export type LineKind = (typeof LINE_ORDER)[number];
+export const isLineKind = isOneOf(...LINE_ORDER);

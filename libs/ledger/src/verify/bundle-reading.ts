@@ -1,19 +1,29 @@
 import { createHash } from 'node:crypto';
 import {
   BUNDLE_SCHEMA,
+  LINE_ORDER,
   isCheckpointLine,
   isDocumentLine,
   isEndLine,
   isEntryLine,
   isHeaderLine,
   isKeyLine,
+  isLineKind,
   isRangeLine,
   isRecordLine,
 } from '../bundle/bundle-line.ts';
-import type { CheckpointLine, DocumentLine, EntryLine, HeaderLine, KeyLine, RangeLine, RecordLine } from '../bundle/bundle-line.ts';
+import type {
+  CheckpointLine,
+  DocumentLine,
+  EntryLine,
+  HeaderLine,
+  KeyLine,
+  LineKind,
+  RangeLine,
+  RecordLine,
+} from '../bundle/bundle-line.ts';
 import { isObject, isText } from '../bundle/guards.ts';
 import { utf8 } from './bytes.ts';
-import { parseCanonical } from './canonical-text.ts';
 import { CaseVersions } from './case-versions.ts';
 import { caught } from './caught.ts';
 import { checkDocument } from './check-document.ts';
@@ -24,14 +34,11 @@ import { checkOpened } from './commitments.ts';
 import { readBody } from './entry-body.ts';
 import type { SealedBody } from './entry-body.ts';
 import { Findings, Refused } from './finding.ts';
+import type { BundleCode } from './finding.ts';
 import { IdSet } from './id-set.ts';
 import { LogWalk } from './log-walk.ts';
+import { parseLine } from './parse-line.ts';
 import { RowBook } from './row-book.ts';
-
-/** Order of the kinds of line in a bundle. */
-const ORDER = ['bundle', 'key', 'checkpoint', 'range', 'entry', 'record', 'document', 'end'] as const;
-type LineKind = (typeof ORDER)[number];
-const isLineKind = (value: unknown): value is LineKind => ORDER.some((kind) => kind === value);
 
 export interface NotedCheckpoint {
   readonly note: CheckpointNote;
@@ -59,8 +66,9 @@ export class BundleReading {
   #place = 0;
   readonly #sum = createHash('sha256');
   readonly #ids = new IdSet();
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #keepsRows = false;
+  /** The quick way to the canonical text of a part of the line at hand, where it is one. */
+  #canonical: ((value: unknown) => string) | undefined;
   /** Entry of the line at hand, for its findings. */
   #entry: { index: number | null; id: string | null } = { index: null, id: null };
 
@@ -88,7 +96,7 @@ export class BundleReading {
     this.#find('BUNDLE.TRUNCATED', this.lines === 0 ? 'the file is empty' : 'the end line is missing: transfer the bundle again');
   }
 
-  #find(code: Parameters<Findings['add']>[0], message: string): void {
+  #find(code: BundleCode, message: string): void {
     this.findings.add(code, message, { line: this.lines, ...this.#entry });
   }
 
@@ -105,23 +113,17 @@ export class BundleReading {
   }
 
   #parse(bytes: Uint8Array): unknown {
-    const notJson = (): Refused => this.#unreadable('BUNDLE.NOT_JSON', 'the line is not UTF-8 or not JSON');
-    let text: string;
-    try {
-      text = this.#decoder.decode(bytes.subarray(0, -1));
-    } catch {
-      throw notJson();
+    const parsed = parseLine(bytes);
+    if ('flaw' in parsed) {
+      const isJson = parsed.flaw === 'NOT_CANONICAL';
+      const problem = isJson ? 'the line is not written in canonical form (RFC 8785)' : 'the line is not UTF-8 or not JSON';
+      throw this.#unreadable(isJson ? 'BUNDLE.NOT_CANONICAL' : 'BUNDLE.NOT_JSON', problem);
     }
-    const parsed = parseCanonical(text);
-    if (!('flaw' in parsed)) return parsed.value;
-    if (parsed.flaw === 'NOT_JSON') throw notJson();
-    throw this.#unreadable('BUNDLE.NOT_CANONICAL', 'the line is not written in canonical form (RFC 8785)');
+    this.#canonical = parsed.isPlain ? JSON.stringify : undefined;
+    return parsed.value;
   }
 
-  #unreadable(
-    code: 'BUNDLE.ORDER' | 'BUNDLE.NOT_JSON' | 'BUNDLE.NOT_CANONICAL' | 'BUNDLE.NOT_A_BUNDLE' | 'BUNDLE.UNSUPPORTED_SCHEMA',
-    message: string,
-  ): Refused {
+  #unreadable(code: BundleCode, message: string): Refused {
     this.stop = 'unreadable';
     return this.lines === 1 && code !== 'BUNDLE.UNSUPPORTED_SCHEMA'
       ? new Refused('BUNDLE.NOT_A_BUNDLE', 'the first line is no line of an audit bundle: give the file as it was exported')
@@ -148,7 +150,7 @@ export class BundleReading {
   }
 
   #order(kind: LineKind): void {
-    const place = ORDER.indexOf(kind);
+    const place = LINE_ORDER.indexOf(kind);
     const repeats = kind !== 'range' && kind !== 'bundle';
     if (place < this.#place || (place === this.#place && !repeats))
       throw this.#unreadable('BUNDLE.ORDER', `a line of kind ${kind} stands too late`);
@@ -218,7 +220,7 @@ export class BundleReading {
 
   #open({ open, erased }: EntryLine, body: SealedBody): void {
     if (erased === true) this.counts.erased += 1;
-    else if (open !== null) checkOpened(body, open);
+    else if (open !== null) checkOpened(body, open, this.#canonical);
     else if (body.v === 2 && (body.before ?? body.after ?? body.detail) !== null)
       throw new Refused('ENTRY.NOT_OPENED', 'the entry commits to more than is opened: export it again');
   }
@@ -241,7 +243,7 @@ export class BundleReading {
   #finish(value: unknown): void {
     this.#ended = true;
     if (!isEndLine(value)) throw new Refused('BUNDLE.LINE', 'the end line lacks a member, or has one that is unknown or of another type');
-    if (this.#place < ORDER.indexOf('checkpoint')) throw this.#unreadable('BUNDLE.ORDER', 'the bundle ends before its checkpoint');
+    if (this.#place < LINE_ORDER.indexOf('checkpoint')) throw this.#unreadable('BUNDLE.ORDER', 'the bundle ends before its checkpoint');
     if (value.lines !== this.lines - 1) this.#find('BUNDLE.END', `the end line counts ${value.lines} lines, not ${this.lines - 1}`);
     if (value.sha256 !== this.#sum.digest('hex'))
       this.#find('BUNDLE.END', 'the hash of the end line is not that of the bytes before it: a byte was changed');

@@ -2,8 +2,8 @@ import { canonicalJson } from '../canonical-json.ts';
 
 export const MAX_DEPTH = 64;
 
-/** Values of a text that is canonical JSON (RFC 8785), or why it is none. */
-export type Parsed = { readonly value: unknown } | { readonly flaw: 'NOT_JSON' | 'NOT_CANONICAL' };
+/** Value of a text that is canonical JSON (RFC 8785), or why it is none. Plain: `JSON.stringify` of any part of it is canonical too. */
+export type Parsed = { readonly value: unknown; readonly isPlain: boolean } | { readonly flaw: 'NOT_JSON' | 'NOT_CANONICAL' };
 
 /**
  * Parses canonical JSON and refuses every other spelling of the same value, a member twice among them.
@@ -19,9 +19,9 @@ export function parseCanonical(text: string): Parsed {
   } catch {
     return { flaw: 'NOT_JSON' };
   }
-  if (!isSorted(value, 1)) return isCanonical(text, value) ? { value } : { flaw: 'NOT_CANONICAL' };
-  if (JSON.stringify(value) === text && !text.includes('\\ud')) return { value };
-  return isCanonical(text, value) ? { value } : { flaw: 'NOT_CANONICAL' };
+  if (!isSorted(value, 1)) return isCanonical(text, value) ? { value, isPlain: false } : { flaw: 'NOT_CANONICAL' };
+  if (JSON.stringify(value) === text && !text.includes('\\ud')) return { value, isPlain: true };
+  return isCanonical(text, value) ? { value, isPlain: false } : { flaw: 'NOT_CANONICAL' };
 }
 
 /** Members ascend; integer names are sorted by the runtime as numbers, so they are left to the slow way. */

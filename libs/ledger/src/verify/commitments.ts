@@ -16,9 +16,14 @@ const DOMAINS: Readonly<Record<Part, Uint8Array>> = {
 };
 
 /** SHA-256("consilium/<part>/v1" ‖ 0x00 ‖ blinding ‖ JCS(data)), in hexadecimal. */
-export function commitmentTo(part: Part, blinding: Uint8Array, data: unknown): string {
+export function commitmentTo(
+  part: Part,
+  blinding: Uint8Array,
+  data: unknown,
+  canonical: (value: unknown) => string = canonicalJson,
+): string {
   const domain = DOMAINS[part];
-  const text = utf8(canonicalJson(data));
+  const text = utf8(canonical(data));
   const bytes = new Uint8Array(domain.length + blinding.length + text.length);
   bytes.set(domain);
   bytes.set(blinding, domain.length);
@@ -36,7 +41,7 @@ export function commitmentTo(part: Part, blinding: Uint8Array, data: unknown): s
  * | a hash | null, in an opened entry | NOT_OPENED |
  * | a hash | a value of another hash | COMMITMENT |
  */
-export function checkOpened(body: SealedBody, opened: OpenedEntry): void {
+export function checkOpened(body: SealedBody, opened: OpenedEntry, canonical?: (value: unknown) => string): void {
   if (body.v === 1) throw new Refused('ENTRY.COMMITMENT', 'an entry of version 1 commits to nothing that can be opened');
   for (const part of PARTS) {
     const [sealed, shown] = [body[part], opened[part]];
@@ -44,7 +49,7 @@ export function checkOpened(body: SealedBody, opened: OpenedEntry): void {
     if (sealed === null) throw new Refused('ENTRY.COMMITMENT', `"${part}" is opened, but the entry commits to none`);
     if (shown === null) throw new Refused('ENTRY.NOT_OPENED', `"${part}" of the entry is not opened: export it again`);
     const blinding = fromBase64(shown.r);
-    if (blinding?.length !== BLINDING_BYTES || commitmentTo(part, blinding, shown.data) !== sealed)
+    if (blinding?.length !== BLINDING_BYTES || commitmentTo(part, blinding, shown.data, canonical) !== sealed)
       throw new Refused('ENTRY.COMMITMENT', `"${part}" as shown is not what the entry committed to`);
   }
 }

@@ -5,7 +5,7 @@ import { Sha256 } from './sha256.ts';
  * module answers; elsewhere the plain one, with the same results.
  */
 interface Hashing {
-  hash(algorithm: string, data: Uint8Array | string, encoding: 'hex' | 'buffer'): string | Uint8Array;
+  hash(algorithm: string, data: Uint8Array | string, encoding: 'hex' | 'binary' | 'buffer'): string | Uint8Array;
   createHash(algorithm: string): { update(data: Uint8Array | string): unknown; digest(encoding?: 'hex'): string | Uint8Array };
 }
 
