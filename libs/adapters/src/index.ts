@@ -9,7 +9,7 @@ export { symmetricKeys } from './keys/symmetric-keys.ts';
 export type { SymmetricKeys } from './keys/symmetric-keys.ts';
 export { trailKeys, trailOptions } from './keys/trail-keys.ts';
 export { identityProvider } from './identity-provider/identity-provider.ts';
-export type { ConfirmedIdentity, IdentityProvider, IdentityProviderOptions, PendingSignIn } from './identity-provider/identity-provider.ts';
+export type { ConfirmedIdentity, IdentityProvider, IdentityProviderOptions, PendingSignIn } from './identity-provider/identity-types.ts';
 export { LOG_KEY_FILES, WITNESS_KEY_FILE, logSigner, logVerifiers, makeLogKey, rotateLogKey, witnessVerifiers } from './keys/log-key.ts';
 export type { LogKeySource } from './keys/log-key.ts';
 export { cosignatureFrom } from './witness/witness-client.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Me } from '@consilium/contracts';
 import { ENGINE, apiTokens, subjects, users } from '@consilium/persistence';
 import { Clinic } from '../clinic.ts';
-import { Browser } from './browser.ts';
+import type { Browser } from './browser.ts';
 
 export const CLIENT = { clientId: 'consilium', clientSecret: 'secret-of-the-live-suites' } as const;
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { demoUsers, me } from '@consilium/contracts';
-import type { LoginBody, Me } from '@consilium/contracts';
+import { demoUsers, me, signedOut } from '@consilium/contracts';
+import type { LoginBody, Me, SignedOut } from '@consilium/contracts';
 import { read, write } from './http.ts';
 import { isStatus } from './problem-error.ts';
 
@@ -23,4 +23,5 @@ export const demoUsersQuery = queryOptions({
 
 export const signIn = (body: LoginBody): Promise<Me> => write({ method: 'POST', path: '/session', body }, me);
 export const signInAsDemo = (login: string): Promise<Me> => write({ method: 'POST', path: '/session/demo', body: { login } }, me);
-export const signOut = (): Promise<null> => write({ method: 'DELETE', path: '/session' }, { parse: () => null });
+/** Signed out here; with an address where the session at the identity provider is ended as well. */
+export const signOut = (): Promise<SignedOut | null> => write({ method: 'DELETE', path: '/session' }, signedOut.nullable());

@@ -37,6 +37,11 @@ export function NavLinks() {
           {t('nav.knowledge')}
         </Link>
       ) : null}
+      {permissions['user:manage'] ? (
+        <Link to="/users" className="nav-link">
+          {t('nav.users')}
+        </Link>
+      ) : null}
       {permissions['model:stop'] ? (
         <Link to="/model" className="nav-link">
           {t('nav.model')}

@@ -1,11 +1,15 @@
 import { Box, Center, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { signInOptionsQuery } from '../api/accounts.ts';
 import { Preferences } from '../app/preferences.tsx';
 import { DemoUserCards } from './demo-user-cards.tsx';
 import { LoginForm } from './login-form.tsx';
+import { ProviderButton, ProviderRefusal } from './provider-sign-in.tsx';
 
 export function SignInPage() {
   const { t } = useTranslation(['session', 'shell']);
+  const { data: options } = useQuery(signInOptionsQuery);
   return (
     <Box component="main" mih="100dvh">
       <Group justify="flex-end" p="md">
@@ -21,10 +25,14 @@ export function SignInPage() {
               {t('claim')}
             </Text>
           </Stack>
+          <ProviderRefusal />
           <DemoUserCards />
-          <Paper p="xl">
-            <LoginForm />
-          </Paper>
+          {options?.provider ? <ProviderButton name={options.provider.name} /> : null}
+          {options?.local === false ? null : (
+            <Paper p="xl">
+              <LoginForm />
+            </Paper>
+          )}
           <Text ta="center" fz="sm" c="dimmed">
             {t('notADevice')}
           </Text>

@@ -12,6 +12,12 @@ export function useSignIn() {
   return {
     withPassword: useMutation({ mutationFn: signIn, onSuccess: changed }),
     asDemo: useMutation({ mutationFn: signInAsDemo, onSuccess: changed }),
-    out: useMutation({ mutationFn: signOut, onSuccess: () => changed(null) }),
+    out: useMutation({
+      mutationFn: signOut,
+      onSuccess: (ended) => {
+        if (ended !== null) return window.location.assign(ended.providerUrl);
+        changed(null);
+      },
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import type { TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
-import type { ConfirmedIdentity } from './identity-provider.ts';
+import type { ConfirmedIdentity } from './identity-types.ts';
 
 type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers;
 
