@@ -67,8 +67,7 @@ export class BundleReading {
   readonly #sum = createHash('sha256');
   readonly #ids = new IdSet();
   #keepsRows = false;
-  /** The quick way to the canonical text of a part of the line at hand, where it is one. */
-  #canonical: ((value: unknown) => string) | undefined;
+  #quickCanonical: ((value: unknown) => string) | undefined;
   /** Entry of the line at hand, for its findings. */
   #entry: { index: number | null; id: string | null } = { index: null, id: null };
 
@@ -119,7 +118,7 @@ export class BundleReading {
       const problem = isJson ? 'the line is not written in canonical form (RFC 8785)' : 'the line is not UTF-8 or not JSON';
       throw this.#unreadable(isJson ? 'BUNDLE.NOT_CANONICAL' : 'BUNDLE.NOT_JSON', problem);
     }
-    this.#canonical = parsed.isPlain ? JSON.stringify : undefined;
+    this.#quickCanonical = parsed.isPlain ? JSON.stringify : undefined;
     return parsed.value;
   }
 
@@ -220,7 +219,7 @@ export class BundleReading {
 
   #open({ open, erased }: EntryLine, body: SealedBody): void {
     if (erased === true) this.counts.erased += 1;
-    else if (open !== null) checkOpened(body, open, this.#canonical);
+    else if (open !== null) checkOpened(body, open, this.#quickCanonical);
     else if (body.v === 2 && (body.before ?? body.after ?? body.detail) !== null)
       throw new Refused('ENTRY.NOT_OPENED', 'the entry commits to more than is opened: export it again');
   }
