@@ -26,7 +26,7 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
   ['arrow-apps-web', 'apps/web/src/a.tsx', from('@consilium/genomics')],
   ['arrow-apps-cli', 'apps/cli/src/a.ts', from('@consilium/temporal')],
   ['arrow-apps-witness', 'apps/witness/src/a.ts', from('@consilium/domain')],
-  ['arrow-apps-verifier', 'apps/verifier/src/a.ts', from('@consilium/domain')],
+  ['arrow-apps-verifier', 'apps/verifier/src/a.ts', from('@consilium/retrieval')],
   ['libs-never-up', 'libs/testing/src/a.ts', from('@consilium/workflows')],
   ['worker-never-another-app', 'apps/worker/src/a.ts', from('@consilium/api')],
   ['domain-is-pure', 'libs/domain/src/b.ts', from('node:fs')],
