@@ -34,9 +34,8 @@ export class Cage {
   heardInBytes(bytes: Buffer): readonly string[] {
     const plain = bytes.toString('latin1');
     const wide = plain.replaceAll('\0', '');
-    const base64 = plain
-      .matchAll(/[A-Za-z0-9+/]{24,}={0,2}/g)
-      .map(([run]) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64').toString('latin1')).join('\n'));
+    const runs = plain.match(/[A-Za-z0-9+/]{24,}={0,2}/g) ?? [];
+    const base64 = runs.map((run) => [0, 1, 2, 3].map((at) => Buffer.from(run.slice(at), 'base64').toString('latin1')).join('\n'));
     return this.heardIn([plain, wide, ...base64].join('\n'));
   }
 }
