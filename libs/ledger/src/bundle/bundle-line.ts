@@ -52,7 +52,6 @@ export type RangeLine = Guarded<typeof isRangeLine>;
 export type EntryLine = Guarded<typeof isEntryLine>;
 export type RecordLine = Guarded<typeof isRecordLine>;
 export type DocumentLine = Guarded<typeof isDocumentLine>;
-export type EndLine = Guarded<typeof isEndLine>;
 export type OpenedEntry = Guarded<typeof isOpened>;
 export type BundleLine = HeaderLine | KeyLine | CheckpointLine | RangeLine | EntryLine | RecordLine | DocumentLine;
 

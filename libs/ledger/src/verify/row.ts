@@ -14,7 +14,6 @@ export const numberOf = ({ image }: RowImage, column: string): number => {
   const value = image[column];
   return typeof value === 'number' ? value : Number.NaN;
 };
-export const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : []);
 
 /**
  * The row as of a moment; a record shows it, in its newest state, or for an account in the state of that moment.

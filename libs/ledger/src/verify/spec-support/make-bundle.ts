@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { BundleLine, DocumentLine, EntryLine, RecordLine, ScopeKind } from '../../bundle/bundle-line.ts';
+import type { BundleLine, DocumentLine, RecordLine, ScopeKind } from '../../bundle/bundle-line.ts';
 import { BUNDLE_SCHEMA } from '../../bundle/bundle-line.ts';
 import { bundleText } from '../../bundle/bundle-lines.ts';
 import { formatCheckpoint } from '../../note/checkpoint.ts';
@@ -168,5 +168,3 @@ export async function bytesOf(lines: readonly BundleLine[]): Promise<Uint8Array>
   for await (const text of bundleText(lines)) texts.push(text);
   return Buffer.from(texts.join(''));
 }
-export const entriesOf = (lines: readonly BundleLine[]): readonly EntryLine[] =>
-  lines.filter((line): line is EntryLine => line.t === 'entry');
