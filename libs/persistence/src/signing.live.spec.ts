@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SoftwareAuthenticator } from '@consilium/ledger/spec-support';
-import { brokenSignatures } from './index.ts';
+import { fsck } from './ledger/fsck/fsck.ts';
+import { brokenSignatures } from './signing/signature-evidence.ts';
 import { withSql } from './sql.ts';
 import { PASSWORD, by, inReview, openClinic, publish, recordOf, sign, value } from './spec-support/clinic.ts';
 import type { Clinic, Person } from './spec-support/clinic.ts';
@@ -159,6 +160,30 @@ describe('a signature as superuser, past every guard (SIG-PUB)', () => {
     );
     expect(await broken()).toEqual([]);
   }); // prettier-ignore
+});
+
+describe('fsck', () => {
+  it('names a signature whose evidence was put in another’s place (SIG-PUB, AUD-31)', async () => {
+    const caseId = await inReview(clinic);
+    value(await signByKey(clinic, caseId, 'pathologist', keys.pathologist));
+    const where = `WHERE case_id = '${caseId}'`;
+    const before = `(SELECT evidence->>'signature' FROM clinic.signature ${where})`;
+    const [kept]: readonly { signature: string }[] = await clinic.owner.query(`SELECT ${before} AS signature`);
+    const put = (signature: string): Promise<void> =>
+      asSuperuser(
+        'clinic.signature',
+        `UPDATE clinic.signature SET evidence = jsonb_set(evidence, '{signature}', '"${signature}"') ${where}`,
+      );
+    const codes = async (): Promise<readonly string[]> => {
+      const found: string[] = [];
+      await fsck(clinic.owner, { verifiers: [], report: ({ code, message }) => void (message.includes(caseId) && found.push(code)) });
+      return found;
+    };
+    await put('AAAA');
+    expect(await codes()).toContain('SIGN.SIGNATURE_INVALID');
+    await put(kept?.signature ?? '');
+    expect(await codes()).toEqual([]);
+  });
 });
 
 describe('rows of signatures and keys by SQL (SIG-PUB, SIG-09, SIG-15, SIG-19)', () => {

@@ -1,5 +1,5 @@
 import { BALLOT_CHOICES, OVERRIDE_REASONS } from '../index.ts';
-import { AT, BOARD, DIGEST, member, review, signature } from './builders.spec-support.ts';
+import { AT, BOARD, DIGEST, member, policy, review, signature } from './builders.spec-support.ts';
 import { meaningOf } from './ballot-meaning.ts';
 import { castBallot } from './cast-ballot.ts';
 import type { BallotInput } from './cast-ballot.ts';
@@ -49,6 +49,13 @@ describe('castBallot', () => {
     });
   });
 
+  it.each([
+    ['password', 'attested'],
+    ['webauthn', 'cryptographic'],
+  ] as const)('by %s rests on what is %s (SIG-07/08)', (method, assurance) => {
+    expect(castBallot(review([]), { ...input(), method })).toMatchObject({ ok: true, value: { signature: { method, assurance } } });
+  });
+
   it.each<[string, Partial<Review>, BallotInput, string]>([
     ['a version that was superseded', {}, input({ version: 2 }), 'SIGN_OFF.VERSION_SUPERSEDED'],
     ['a content other than the stored one', {}, input({}, 'e'.repeat(64)), 'SIGN_OFF.DIGEST_MISMATCH'],
@@ -57,6 +64,12 @@ describe('castBallot', () => {
     ['a closed account', { members: [member('onco', 'oncology', { active: false })] }, input(), 'SIGN_OFF.NOT_ENTITLED'],
     ['a service (SIG-15)', { members: [member('onco', 'oncology', { kind: 'service' })] }, input(), 'SIGN_OFF.NOT_ENTITLED'],
     ['a second signature by the same person', { signatures: [signature('onco')] }, input(), 'SIGN_OFF.ALREADY_SIGNED'],
+    [
+      'a password where the policy takes keys only (SIG-07/08)',
+      { policy: policy({ allowAttested: false }) },
+      input(),
+      'SIGN_OFF.PASSWORD_NOT_ALLOWED',
+    ],
     ['a dissent without coded reason', {}, input({ choice: 'dissent' }), 'SIGN_OFF.REASON_REQUIRED'],
     ['a dissent for "other" without text', {}, input({ choice: 'dissent', reason: 'other', text: ' ' }), 'SIGN_OFF.REASON_REQUIRED'],
   ])('refuses %s', (_, more, ballot, code) => expect(castBallot(review([], more), ballot)).toMatchObject({ ok: false, refusal: { code } }));

@@ -22,6 +22,18 @@ describe('reviewVerdict', () => {
       {},
       'waiting',
     ],
+    [
+      'does not count the word of the server where the policy takes keys only (SIG-07/08)',
+      both,
+      { policy: policy({ allowAttested: false }) },
+      'waiting',
+    ],
+    [
+      'publishes by keys where the policy takes keys only (SIG-07/08)',
+      both.map((one) => ({ ...one, method: 'webauthn' as const, assurance: 'cryptographic' as const })),
+      { policy: policy({ allowAttested: false }) },
+      'met',
+    ],
     ['does not count a void signature', [signature('onco', 'approved', VOID), signature('patho'), signature('gene')], {}, 'waiting'],
     [
       'does not count a signature over another content',

@@ -112,6 +112,15 @@ describe('checkSignatureEvidence (SIG-20, SIG-PUB)', () => {
     expect(await checkSignatureEvidence({ ...honest, ...part }, credential)).toEqual(['SIGN.PAYLOAD_MISMATCH']);
   });
 
+  it('lets a signature stand whose words were erased with the patient, and nothing else of it (AUD-32)', async () => {
+    const erased = { ...honest, erased: true, ballot: { ...ballot, text: null, alternative: null } };
+    expect(await checkSignatureEvidence(erased, credential)).toEqual([]);
+    expect(await checkSignatureEvidence({ ...erased, meaning: 'approved' }, credential)).toEqual(['SIGN.PAYLOAD_MISMATCH']);
+    expect(await checkSignatureEvidence({ ...erased, ballot: { ...erased.ballot, choice: 'agree' } }, credential)).toEqual([
+      'SIGN.PAYLOAD_MISMATCH',
+    ]);
+  });
+
   it('names a signature moved to another person', async () => {
     expect(await checkSignatureEvidence({ ...honest, signer: 'person-3' }, credential)).toEqual([
       'SIGN.PAYLOAD_MISMATCH',

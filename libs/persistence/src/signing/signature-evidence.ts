@@ -13,6 +13,7 @@ const SELECT = `
   SELECT s.id,
     json_build_object('caseId', s.case_id, 'version', s.version, 'digest', s.digest, 'signer', s.signer, 'printedName', s.printed_name, 'meaning', s.meaning,
       'timeZone', s.time_zone, 'signedAt', clinic.iso(s.signed_at), 'assurance', s.assurance, 'evidence', s.evidence,
+      'erased', EXISTS (SELECT 1 FROM clinic.case k JOIN clinic.patient p ON p.id = k.patient_id WHERE k.id = s.case_id AND p.erased_at IS NOT NULL),
       'ballot', json_build_object('choice', b.choice, 'reason', b.reason, 'alternative', b.alternative, 'text', b.text)) AS signed,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'userId', c.user_id, 'publicKey', encode(c.public_key, 'hex'), 'alg', c.alg, 'status', c.status,
       'confirmedBy', c.confirmed_by, 'confirmedAt', clinic.iso(c.confirmed_at), 'revokedAt', clinic.iso(r.at)) END AS credential

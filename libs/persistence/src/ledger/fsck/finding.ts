@@ -14,6 +14,7 @@
  * | LOG.ALARM | the log stands still |
  * | ROW.DIFFERS, ROW.NO_ENTRY, ROW.GONE, ROW.NOT_ADOPTED | a regulated row is not as its last entry left it, has none, is gone, or waits for its first one |
  * | CASE.VERSION_GAP | a version of a case has no entry |
+ * | SIGN.* | the evidence of a signature does not hold (`SIGN_CODES` of the ledger) |
  * | GUARD.MISSING | a trigger that guards records is missing or asleep |
  */
 export interface Finding {

@@ -1,18 +1,16 @@
 import type { Verifier } from '@consilium/ledger';
 import type { DataSource } from 'typeorm';
 import { inTransaction, onlyRow } from '../../sql.ts';
-import type { Sql } from '../../sql.ts';
 import { checkCompleteness } from './check-completeness.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkRows, commitRows, prepareRows } from './check-rows.ts';
+import { checkSignatures } from './check-signatures.ts';
 import { checkTree } from './check-tree.ts';
 import type { Finding } from './finding.ts';
 
 export interface FsckOptions {
   /** Public keys of the log and of its witnesses. */
   readonly verifiers: readonly Verifier[];
-  /** Checks the raw evidence of signatures again. */
-  readonly checkSignatureEvidence?: (sql: Sql) => AsyncIterable<Finding>;
   readonly report: (finding: Finding) => void | Promise<void>;
 }
 
@@ -27,7 +25,7 @@ export interface FsckSummary {
  * Checks all that the records claim, as of one moment, while the system goes on working (AUD-29, AUD-31). Memory stays bounded whatever the length of the
  * log. Needs the role that owns the schema, and the keys.
  */
-export const fsck = (dataSource: DataSource, { verifiers, checkSignatureEvidence, report }: FsckOptions): Promise<FsckSummary> =>
+export const fsck = (dataSource: DataSource, { verifiers, report }: FsckOptions): Promise<FsckSummary> =>
   inTransaction(dataSource, async (sql) => {
     await sql.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await prepareRows(sql);
@@ -37,7 +35,7 @@ export const fsck = (dataSource: DataSource, { verifiers, checkSignatureEvidence
       () => checkTree(sql, { verifiers }),
       () => checkCompleteness(sql),
       () => checkRows(sql),
-      ...(checkSignatureEvidence ? [() => checkSignatureEvidence(sql)] : []),
+      () => checkSignatures(sql),
     ];
     for (const check of checks)
       for await (const finding of check()) {
