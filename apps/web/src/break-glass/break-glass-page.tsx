@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,6 @@ import { Facts } from '../shared/facts.tsx';
 import { AnchorLink } from '../shared/links.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { PageHead } from '../shared/page-head.tsx';
-import { Panel } from '../shared/panel.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { useFormat } from '../shared/use-format.ts';
 import { ReviewDialog } from './review-dialog.tsx';
@@ -45,34 +44,38 @@ function GlassPanel({ glass, onReview }: { readonly glass: BrokenGlassBody; read
   const { review, person } = glass;
   const mayReview = review === null && permissions['break-glass:review'] === true && person.id !== user.id;
   return (
-    <Panel
-      title={t('page.item', { name: person.name, ref: glass.caseRef })}
-      aside={<Badge color={review === null ? 'orange' : 'gray'}>{t(review === null ? 'page.waits' : `verdict.${review.verdict}`)}</Badge>}
-    >
-      <Facts
-        of={[
-          [t('page.reason'), t(`reason.${glass.reason}`)],
-          [t('page.text'), glass.text],
-          [t('page.opened'), format.instant(glass.openedAt)],
-          [t('page.until'), format.instant(glass.endedAt ?? glass.until)],
-          [
-            t('page.review'),
-            review === null ? null : t('page.reviewed', { by: review.by, at: format.instant(review.at), text: review.text }),
-          ],
-        ]}
-      />
-      <Group justify="space-between">
-        <Text fz="sm">
-          <AnchorLink to="/cases/$caseId" params={{ caseId: glass.caseId }} search={{ tab: 'audit' }}>
-            {t('page.trail', { ref: glass.caseRef })}
-          </AnchorLink>
-        </Text>
-        {mayReview ? (
-          <Button onClick={onReview} aria-label={t('page.reviewOf', { name: person.name, ref: glass.caseRef })}>
-            {t('page.reviewIt')}
-          </Button>
-        ) : null}
-      </Group>
-    </Panel>
+    // No landmark: a person may open the same case twice, and landmarks need names of their own.
+    <Paper component="article" p={{ base: 'md', sm: 'lg' }}>
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start" gap="sm">
+          <Title order={2}>{t('page.item', { name: person.name, ref: glass.caseRef })}</Title>
+          <Badge color={review === null ? 'orange' : 'gray'}>{t(review === null ? 'page.waits' : `verdict.${review.verdict}`)}</Badge>
+        </Group>
+        <Facts
+          of={[
+            [t('page.reason'), t(`reason.${glass.reason}`)],
+            [t('page.text'), glass.text],
+            [t('page.opened'), format.instant(glass.openedAt)],
+            [t('page.until'), format.instant(glass.endedAt ?? glass.until)],
+            [
+              t('page.review'),
+              review === null ? null : t('page.reviewed', { by: review.by, at: format.instant(review.at), text: review.text }),
+            ],
+          ]}
+        />
+        <Group justify="space-between">
+          <Text fz="sm">
+            <AnchorLink to="/cases/$caseId" params={{ caseId: glass.caseId }} search={{ tab: 'audit' }}>
+              {t('page.trail', { ref: glass.caseRef })}
+            </AnchorLink>
+          </Text>
+          {mayReview ? (
+            <Button onClick={onReview} aria-label={t('page.reviewOf', { name: person.name, ref: glass.caseRef })}>
+              {t('page.reviewIt')}
+            </Button>
+          ) : null}
+        </Group>
+      </Stack>
+    </Paper>
   );
 }
