@@ -61,7 +61,15 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
   const acts = Object.fromEntries(ACT_NAMES.map((name) => [name, async () => RECEIPT])) as unknown as HumanActs;
   return {
     acts,
-    signing: { challenge: nothing, castBallot: async () => RECEIPT, keys: nothing, beginEnrolment: nothing, enrol: nothing, confirmKey: nothing, revokeKey: nothing },
+    signing: {
+      challenge: nothing,
+      castBallot: async () => RECEIPT,
+      keys: nothing,
+      beginEnrolment: nothing,
+      enrol: nothing,
+      confirmKey: nothing,
+      revokeKey: nothing,
+    },
     cases: { worklist: async () => ({ items: [], next: null }), record: async () => null, step: async () => null },
     glasses: {
       door: async () => ({ board: 'molecular', glassOpen: false }),
@@ -72,7 +80,12 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
       list: async () => [],
       mine: async () => [],
     },
-    trail: { recordRead: async () => undefined, recordDenial: async () => undefined, list: async () => ({ items: [], next: null }) },
+    trail: {
+      recordRead: async () => undefined,
+      recordDenial: async () => undefined,
+      list: async () => ({ items: [], next: null }),
+      facets: nothing,
+    },
     exports: { prepare: async () => null },
     signIn: {
       withPassword: nothing,

@@ -80,9 +80,10 @@ function queries(database: Database): CaseQueries {
 const asEngine = <T>(purpose: Purpose, work: () => T): T => accessAs({ kind: 'engine', purpose }, work);
 
 function trail(database: Database): AuditTrail {
-  const { list, recordRead, recordDenial } = auditTrail(database);
+  const { list, facets, recordRead, recordDenial } = auditTrail(database);
   return {
-    list: ({ caseId, ...filter }) => list({ ...filter, case: caseId }),
+    list,
+    facets,
     recordRead: ({ actor, what, caseIds, requestId }) => asEngine(currentPurpose(true), () => recordRead(actor, what, caseIds, requestId)),
     recordDenial: (denial) => asEngine(reachOf(denial.actor).purpose, () => recordDenial(denial)),
   };

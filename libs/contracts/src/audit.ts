@@ -1,20 +1,50 @@
 import { z } from 'zod';
+import { PURPOSES } from '@consilium/domain';
 import { instant, listOf, pageOf, pageQuery, sentInstant, sha256, uuid } from './common.ts';
 
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
+/** What makes an entry worth a look (AUD-27): a drafter was at work, a person decided otherwise, a signature came late, a glass was broken. */
+export const AUDIT_MARKS = ['ai', 'overridden', 'late', 'break-glass'] as const;
+export type AuditMark = (typeof AUDIT_MARKS)[number];
 
-export const caseAuditQuery = pageQuery.extend({
+const flag = z.literal('true').optional();
+const caseFacets = {
   from: sentInstant.optional(),
   to: sentInstant.optional(),
+  /** Id, or a part of the printed name. */
   actor: z.string().trim().min(1).max(100).optional(),
+  role: z.string().trim().min(1).max(40).optional(),
   action: z.string().trim().min(1).max(100).optional(),
   outcome: z.enum(AUDIT_OUTCOMES).optional(),
-});
+  ai: flag,
+  overridden: flag,
+  late: flag,
+  'break-glass': flag,
+};
+
+export const caseAuditQuery = pageQuery.extend(caseFacets);
 export type CaseAuditQuery = z.infer<typeof caseAuditQuery>;
 
-/** Times are inclusive from, exclusive to. */
-export const auditQuery = caseAuditQuery.extend({ case: uuid.optional() });
+/** Times are inclusive from, exclusive to. `case`: an id, or the short name as people write it. */
+const namedCase = z.string().trim().min(1).max(40).optional();
+export const auditQuery = pageQuery.extend({ ...caseFacets, case: namedCase });
 export type AuditQuery = z.infer<typeof auditQuery>;
+
+/** The same search, counted instead of listed. */
+export const auditFacetsQuery = z.strictObject({ ...caseFacets, case: namedCase });
+export type AuditFacetsQuery = z.infer<typeof auditFacetsQuery>;
+
+const counted = z.object({ value: z.string(), count: z.int() });
+/** Entries that the search finds, by each facet; the most frequent first, at most fifty of a kind. */
+export const auditFacets = z.object({
+  total: z.int(),
+  actors: listOf(counted.extend({ name: z.string() })),
+  roles: listOf(counted),
+  actions: listOf(counted),
+  outcomes: listOf(counted.extend({ value: z.enum(AUDIT_OUTCOMES) })),
+  marks: listOf(counted.extend({ value: z.enum(AUDIT_MARKS) })),
+});
+export type AuditFacets = z.infer<typeof auditFacets>;
 
 /** One scope: a case by id or short name, a patient by pseudonym, a person, a period (from inclusive, to exclusive), or the whole log. */
 export const auditExportQuery = z
@@ -52,6 +82,8 @@ export const auditEntry = z.object({
   /** Who drafted, by names and digests: drafter, model, hashes of prompt and answer, what the gate kept and dropped. Null where no drafter was at work. */
   ai: z.record(z.string(), z.unknown()).readonly().nullable(),
   requestId: z.string().nullable(),
+  purpose: z.enum(PURPOSES).nullable(),
+  marks: listOf(z.enum(AUDIT_MARKS)),
   /** SHA-256 of the entry's canonical body. */
   sha256,
 });

@@ -124,8 +124,25 @@ export {
   taskParams,
 } from './decisions.ts';
 export type { DecisionList, DecisionParams, DecisionVersionBody, ReportQuery, SignatureParams, TaskParams } from './decisions.ts';
-export { AUDIT_OUTCOMES, auditEntry, auditExportQuery, auditPage, auditQuery, caseAuditQuery } from './audit.ts';
-export type { AuditEntryBody, AuditExportQuery, AuditPage, AuditQuery, CaseAuditQuery } from './audit.ts';
+export {
+  AUDIT_MARKS, AUDIT_OUTCOMES, auditEntry, auditExportQuery, auditFacets, auditFacetsQuery, auditPage, auditQuery, caseAuditQuery,
+} from './audit.ts'; // prettier-ignore
+export type {
+  AuditEntryBody, AuditExportQuery, AuditFacets, AuditFacetsQuery, AuditMark, AuditPage, AuditQuery, CaseAuditQuery,
+} from './audit.ts'; // prettier-ignore
+export { auditEntryDetail, auditRow, entryParams, entryProof } from './audit-entry.ts';
+export type { AuditEntryDetail, AuditRow, EntryParams, EntryProof } from './audit-entry.ts';
+export { asKnownAtQuery, caseAsKnownAt } from './audit-history.ts';
+export type { AsKnownAtQuery, CaseAsKnownAt } from './audit-history.ts';
+export { LOG_ALARMS, logCheckBody, logCheckReceipt, logStatus } from './audit-log.ts';
+export type { LogAlarm, LogCheckBody, LogCheckReceipt, LogStatus } from './audit-log.ts';
+export {
+  REVIEW_VERDICTS, auditReview, auditReviewList, auditSample, auditSampleList, periodQuery, reviewBody, reviewsQuery, sampleBody, sampleParams,
+  standingFindings,
+} from './audit-review.ts'; // prettier-ignore
+export type {
+  AuditReviewBody, AuditReviewList, AuditSample, AuditSampleList, PeriodQuery, ReviewBody, ReviewsQuery, SampleBody, SampleParams, StandingFindings,
+} from './audit-review.ts'; // prettier-ignore
 export {
   askBody,
   corpusList,

@@ -1,12 +1,13 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { auditPage, auditQuery, caseAuditQuery, caseParams } from '@consilium/contracts';
-import type { AuditPage, AuditQuery, CaseAuditQuery, CaseParams } from '@consilium/contracts';
+import { auditFacets, auditFacetsQuery, auditPage, auditQuery, caseAuditQuery, caseParams } from '@consilium/contracts';
+import type { AuditFacets, AuditFacetsQuery, AuditPage, AuditQuery, CaseAuditQuery, CaseParams } from '@consilium/contracts';
 import { Requires } from '../platform/access-rule.ts';
 import { Answers } from '../platform/answers.ts';
 import type { AuditTrail } from '../platform/ports.ts';
 import { Reads } from '../platform/reads.interceptor.ts';
 import { TRAIL } from '../platform/tokens.ts';
+import { searchOf } from './audit-search.ts';
 
 /** The audit trail; reading it is an entry, too. */
 @ApiTags('audit')
@@ -20,16 +21,25 @@ export class AuditController {
   @Answers(auditPage)
   ofCase(
     @Param({ schema: caseParams }) { caseId }: CaseParams,
-    @Query({ schema: caseAuditQuery }) filter: CaseAuditQuery,
+    @Query({ schema: caseAuditQuery }) query: CaseAuditQuery,
   ): Promise<AuditPage> {
-    return this.trail.list({ ...filter, caseId });
+    return this.trail.list({ ...searchOf(query), case: caseId });
   }
 
   @Get('audit')
   @Requires('audit:read')
   @Reads('audit')
   @Answers(auditPage)
-  all(@Query({ schema: auditQuery }) { case: caseId, ...filter }: AuditQuery): Promise<AuditPage> {
-    return this.trail.list({ ...filter, caseId });
+  all(@Query({ schema: auditQuery }) query: AuditQuery): Promise<AuditPage> {
+    return this.trail.list(searchOf(query));
+  }
+
+  /** A search, too: which cases it was about is not told by its counts, so its entry names none. */
+  @Get('audit/facets')
+  @Requires('audit:read')
+  @Reads('audit-facets')
+  @Answers(auditFacets)
+  facets(@Query({ schema: auditFacetsQuery }) query: AuditFacetsQuery): Promise<AuditFacets> {
+    return this.trail.facets(searchOf(query));
   }
 }

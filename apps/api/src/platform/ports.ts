@@ -14,7 +14,6 @@ import type {
   GlassRequest,
   GlassVerdict,
   HumanActs,
-  Instant,
   Result,
   Sha256,
   Signature,
@@ -26,8 +25,8 @@ import type {
 } from '@consilium/domain';
 import type { EvidencePorts } from './evidence-ports.ts';
 import type { AccountDesk, ProviderSignIn, SignIn } from './identity-ports.ts';
-import type { AuditEntryBody, ReleaseView } from '@consilium/contracts';
-import type { ExportScope, PreparedExport } from '@consilium/persistence';
+import type { AuditEntryBody, AuditFacets, ReleaseView } from '@consilium/contracts';
+import type { AuditFilter, ExportScope, PreparedExport } from '@consilium/persistence';
 
 /** Keyset page: `next` is null at the end. */
 export interface Page<T> {
@@ -70,17 +69,6 @@ export interface EmergencyAccess {
   mine(actor: Actor): Promise<readonly BrokenGlass[]>;
 }
 
-export interface AuditFilter {
-  readonly from?: Instant | undefined;
-  readonly to?: Instant | undefined;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly caseId?: Uuid | undefined;
-  readonly outcome?: 'done' | 'refused' | 'failed' | undefined;
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
-
 /** The audit trail as the boundary writes and reads it. Acts write their own entries, in their own transaction. */
 export interface AuditTrail {
   /** Appended before data leaves (AUD-17); throws when it cannot be. */
@@ -98,6 +86,7 @@ export interface AuditTrail {
     readonly code: string;
   }): Promise<void>;
   list(filter: AuditFilter): Promise<Page<AuditEntryBody>>;
+  facets(filter: AuditFilter): Promise<AuditFacets>;
 }
 
 export type { SignIn, SignedInUser } from './identity-ports.ts';

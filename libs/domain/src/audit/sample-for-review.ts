@@ -12,6 +12,8 @@ export const RISK_WEIGHTS = {
   'amended-after-issue': 3,
 } as const;
 export type Risk = keyof typeof RISK_WEIGHTS;
+const isRisk = (name: string): name is Risk => name in RISK_WEIGHTS;
+export const RISKS: readonly Risk[] = Object.keys(RISK_WEIGHTS).filter(isRisk);
 
 export interface Samplable {
   readonly id: string;

@@ -1,28 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { stableId } from '@consilium/ledger';
 import type { DataSource } from 'typeorm';
-import type { Actor, Instant, Sha256, Uuid } from '@consilium/domain';
+import type { Actor, Instant, Purpose, Sha256, Uuid } from '@consilium/domain';
 import { withSql } from '../sql.ts';
-import type { Sql, SqlValue } from '../sql.ts';
+import type { Sql } from '../sql.ts';
 import { appendEntry } from './append-entry.ts';
 import type { EntryActor } from './append-entry.ts';
 import { factsOf, openDetails } from './open-details.ts';
 import type { SealedEntry } from './open-details.ts';
+import { auditFacets } from './search/audit-facets.ts';
+import type { AuditFacets } from './search/audit-facets.ts';
+import { ACTOR_NAME, MARKS_OF, whereOf } from './search/audit-filter.ts';
+import type { AuditFilter, AuditMark } from './search/audit-filter.ts';
 import { refuseWhenStalled } from './stalled-log.ts';
-
-export interface AuditFilter {
-  /** Inclusive. */
-  readonly from?: Instant | undefined;
-  /** Exclusive. */
-  readonly to?: Instant | undefined;
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly case?: Uuid | undefined;
-  readonly outcome?: 'done' | 'refused' | 'failed' | undefined;
-  /** `next` of the page before. */
-  readonly after?: string | undefined;
-  readonly limit?: number | undefined;
-}
 
 export interface AuditEntry {
   readonly id: Uuid;
@@ -39,6 +29,9 @@ export interface AuditEntry {
   /** Drafter and model of an entry of a draft or narration, by names and digests. */
   readonly ai: Readonly<Record<string, unknown>> | null;
   readonly requestId: string | null;
+  /** Null in entries of the first version. */
+  readonly purpose: Purpose | null;
+  readonly marks: readonly AuditMark[];
   readonly sha256: Sha256;
 }
 
@@ -59,6 +52,8 @@ export interface Denial {
 export interface AuditTrail {
   /** Newest first. */
   list(filter: AuditFilter): Promise<Page<AuditEntry>>;
+  /** The same search, counted (AUD-27). */
+  facets(filter: AuditFilter): Promise<AuditFacets>;
   /** Entry of a read, before the data leaves (AUD-17); it throws when it can't be written, and the answer must then be 503. */
   recordRead(actor: Actor, what: string, caseIds: readonly Uuid[], requestId: string): Promise<void>;
   /** Entry of a denial or failure (AUD-18). */
@@ -67,41 +62,22 @@ export interface AuditTrail {
 
 const MAX_PAGE = 200;
 
-/** `$n` for each condition that is asked for. */
-function whereOf(filter: AuditFilter): { readonly text: string; readonly values: SqlValue[] } {
-  const conditions: readonly (readonly [string, SqlValue | undefined])[] = [
-    ['e.recorded_at >= $', filter.from],
-    ['e.recorded_at < $', filter.to],
-    // Id, or a part of the printed name.
-    [`(e.actor = $ OR strpos(lower(${ACTOR_NAME}), lower($)) > 0)`, filter.actor],
-    ['e.action = $', filter.action],
-    ['(e.case_id = $ OR e.case_ids @> ARRAY[$::uuid])', filter.case],
-    ['e.outcome = $', filter.outcome],
-    ['e.ord < $', filter.after],
-  ];
-  const values: SqlValue[] = [];
-  const texts = conditions.flatMap(([text, value]) => (value === undefined ? [] : [text.replaceAll('$', `$${values.push(value)}`)]));
-  return { text: texts.length > 0 ? `WHERE ${texts.join(' AND ')}` : '', values };
-}
-
-/** Names stand in one place only, the people's own table. */
-const ACTOR_NAME = `coalesce(u.name, CASE e.actor WHEN 'engine' THEN 'Consilium engine' WHEN 'operator' THEN 'Operator at the command line' WHEN 'unknown' THEN 'unknown login' ELSE e.actor END)`;
-const LIST = `
+export const LIST = `
   SELECT e.id, e.ord::int AS ord, clinic.iso(e.recorded_at) AS at,
          json_build_object('id', e.actor, 'name', ${ACTOR_NAME}, 'kind', e.actor_kind, 'roles', e.actor_roles) AS actor,
          e.action, json_build_object('type', e.object_type, 'id', e.object_id, 'version', e.object_version) AS object,
-         e.case_id AS "caseId", c.ref AS "caseRef", e.outcome, e.reason, e.request_id AS "requestId", encode(sha256(e.body), 'hex') AS sha256,
+         e.case_id AS "caseId", c.ref AS "caseRef", e.outcome, e.reason, e.request_id AS "requestId", encode(sha256(e.body), 'hex') AS sha256, ${MARKS_OF} AS marks,
          convert_from(e.body, 'UTF8') AS body, d.key, d.bytes AS sealed
   FROM ledger.entry e LEFT JOIN clinic.case c ON c.id = e.case_id LEFT JOIN clinic.user u ON u.id::text = e.actor
   LEFT JOIN ledger.detail d ON d.entry = e.id`;
 
-interface ListedEntry extends Omit<AuditEntry, 'detail' | 'ai'>, SealedEntry {}
+export interface ListedEntry extends Omit<AuditEntry, 'detail' | 'ai' | 'purpose'>, SealedEntry {}
 
 async function opened(sql: Sql, listed: readonly ListedEntry[]): Promise<readonly AuditEntry[]> {
   const open = await openDetails(sql, listed);
   return listed.map(({ body, key: _key, sealed: _sealed, ...entry }, at) => {
-    const { ai } = factsOf(body);
-    return { ...entry, detail: open[at]?.detail ?? null, ai };
+    const { ai, purpose } = factsOf(body);
+    return { ...entry, detail: open[at]?.detail ?? null, ai, purpose };
   });
 }
 
@@ -115,6 +91,8 @@ export const auditTrail = (dataSource: DataSource): AuditTrail => ({
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? String(items.at(-1)?.ord) : null };
   },
+
+  facets: (filter) => withSql(dataSource, (sql) => auditFacets(sql, filter)),
 
   async recordRead(actor, what, caseIds, requestId) {
     const [only] = caseIds;

@@ -1,4 +1,4 @@
-import type { Uuid } from '@consilium/domain';
+import type { Purpose, Uuid } from '@consilium/domain';
 import { openDetail } from '@consilium/ledger';
 import type { OpenDetail } from '@consilium/ledger';
 import type { Sql } from '../sql.ts';
@@ -20,8 +20,13 @@ export interface OpenedEntry {
 }
 
 /** Members that are read off a stored body; the database parsed it when it was written. */
-export const factsOf = (body: string): { readonly v: number; readonly ai: Facts | null; readonly detail: Facts | string | null } =>
-  JSON.parse(body) as { v: number; ai: Facts | null; detail: Facts | string | null };
+interface BodyFacts {
+  readonly v: number;
+  readonly ai: Facts | null;
+  readonly detail: Facts | string | null;
+  readonly purpose: Purpose | null;
+}
+export const factsOf = (body: string): BodyFacts => ({ purpose: null, ...(JSON.parse(body) as Omit<BodyFacts, 'purpose'>) });
 
 /** Opens the details of entries, in their order. A destroyed key leaves the entry without one; anything else that does not open is an error. */
 export async function openDetails(sql: Sql, entries: readonly SealedEntry[]): Promise<readonly OpenedEntry[]> {
