@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { AuditPage, CaseRecordBody } from '@consilium/contracts';
 import { ENGINE, openDatabase, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
+import { TEST_KEYS } from '@consilium/testing';
 import { DEMO_CASES } from '../../infra/seed/demo-cases.ts';
 import type { Board } from '../../infra/seed/play-case.ts';
 import { syntheticVcf } from '../../infra/seed/synthetic-vcf.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   consilium = await startConsilium({ workers: 0 });
   worker = consilium.startWorker();
   board = await consilium.board();
-  owner = await openDatabase(consilium.database.ownerUrl, { poolSize: 2 });
+  owner = await openDatabase(consilium.database.ownerUrl, { poolSize: 2, keys: TEST_KEYS });
   // With the keys of the site: what a thief of them could forge. Without them, the worker refuses every payload (test/workflows/payloads.spec.ts).
   temporal = new Client({
     connection: await Connection.connect({ address: consilium.temporalAddress }),
