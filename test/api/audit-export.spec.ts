@@ -33,5 +33,5 @@ describe('an auditor takes a case along', () => {
     for (const bundle of [ofCase, ofLog])
       expect(await verifyBundle([bundle], { keys: [vkey] })).toMatchObject({ exit: 0, findings: [], keys: 'pinned' });
     expect([ofCase.includes('audit-export'), ofLog.includes('audit-export')]).toEqual([false, true]);
-  });
+  }, 60_000);
 });

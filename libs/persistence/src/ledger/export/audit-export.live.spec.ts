@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { makeSigner, privateKeyText, verifyBundle } from '@consilium/ledger';
 import type { BundleVerdict } from '@consilium/ledger';
 import { openDatabase } from '../../data-source.ts';
@@ -36,6 +37,9 @@ const bundleOf = async (scope: ExportScope): Promise<Uint8Array> => {
 const verified = async (bytes: Uint8Array, allowAttested = false): Promise<BundleVerdict> =>
   verifyBundle([bytes], { keys: [signer.vkey], allowAttested });
 const publishNow = async (caseId: string) => publish(clinic, caseId, (await clinic.work.head(caseId)).run, 1);
+
+// Each case runs through all its stages, and its entries into a signed checkpoint.
+jest.setTimeout(60_000);
 
 describe('prepareExport (AUD-14)', () => {
   it('proves a case that was signed by key to a reader who has only the bundle and the key of the log', async () => {
