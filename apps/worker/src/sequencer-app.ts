@@ -39,7 +39,7 @@ const witnessesOf = (urls: readonly string[], keys: ReturnType<typeof witnessVer
 function tell(logger: Logger, event: SequencerEvent): void {
   switch (event.kind) {
     case 'leads':
-      return logger.info('sequencer leads', { epoch: event.epoch });
+      return logger.info('sequencer leads');
     case 'stands-by':
       return logger.info('sequencer stands by');
     case 'alarm':

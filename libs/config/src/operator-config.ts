@@ -13,6 +13,8 @@ export interface OperatorConfig {
   readonly blobDir: string;
   readonly databaseUrl: string | null;
   readonly migrationUrl: string | null;
+  /** As the role that alone erases patients. */
+  readonly erasureUrl: string | null;
   readonly temporalAddress: string | null;
   readonly serverUrl: string | null;
   /** For `submit`, `case` and `user add` where nobody can type it. */
@@ -42,6 +44,7 @@ export function loadOperatorConfig(
     blobDir: resolve(from.CONSILIUM_BLOB_DIR ?? join(home, 'blobs')),
     databaseUrl: from.DATABASE_URL ?? null,
     migrationUrl: from.DATABASE_MIGRATION_URL ?? null,
+    erasureUrl: from.DATABASE_ERASURE_URL ?? null,
     temporalAddress: from.TEMPORAL_ADDRESS ?? null,
     serverUrl: from.CONSILIUM_PUBLIC_URL ?? null,
     password: from.CONSILIUM_PASSWORD ?? null,

@@ -160,6 +160,8 @@ export const operatorSettings = settings
     ...modelSettings.shape,
     ...keySettings.shape,
     DATABASE_URL: settings.shape.DATABASE_URL.optional(),
+    /** Role consilium_erasure, for `consilium patient`. */
+    DATABASE_ERASURE_URL: url(['postgres:', 'postgresql:']).optional(),
     TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(),
     CONSILIUM_PASSWORD: text.optional(),
     OIDC_ISSUER: identitySettings.shape.OIDC_ISSUER,

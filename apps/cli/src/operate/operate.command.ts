@@ -2,6 +2,7 @@ import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { configFor } from '../context.ts';
 import type { Context } from '../context.ts';
+import { addPatient } from './patient.command.ts';
 import { KEY_GROUPS, ROTATABLE } from './key-names.ts';
 import type { KeyGroup, Rotatable } from './key-names.ts';
 import { addUsers } from './users/user.command.ts';
@@ -25,6 +26,14 @@ export function addOperate(program: Command, context: Context): void {
     .action(async (folder: string, _options: object, command: Command) => {
       const { restore } = await import('./restore.ts');
       context.end(await restore(folder, configFor(command, context), context.terminal));
+    });
+  addPatient(program, context);
+  program
+    .command('fsck')
+    .description('checks the audit log, its details and every regulated row; one line a finding, exit 1 when there is one')
+    .action(async (_options: object, command: Command) => {
+      const { fsck } = await import('./fsck.ts');
+      context.end(await fsck(configFor(command, context), context.terminal));
     });
   program
     .command('doctor')

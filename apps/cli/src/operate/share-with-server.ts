@@ -17,7 +17,12 @@ export async function shareWithServer({ id, use, register }: Shared, config: Ope
   const { database: url, isStated } = await addressesOf(config);
   if (url === null) return;
   const { openDatabase } = await import('@consilium/persistence');
-  const database = await openDatabase(url, { poolSize: 1, applicationName: 'consilium-cli', access: 'engine', ...trailOptions(config.keys) }).catch(() => null);
+  const database = await openDatabase(url, {
+    poolSize: 1,
+    applicationName: 'consilium-cli',
+    access: 'engine',
+    ...trailOptions(config.keys),
+  }).catch(() => null);
   if (database === null) {
     const outcome = `"${id}" is stored in ${config.home} only, because the database does not answer`;
     if (isStated) throw unavailable(`${outcome}: check DATABASE_URL and run the same command again.`);

@@ -1,5 +1,5 @@
 import type { Database } from '../index.ts';
-import { factsOf, openDetails } from '../ledger/open-details.ts';
+import { openDetails } from '../ledger/open-details.ts';
 import type { SealedEntry } from '../ledger/open-details.ts';
 import { withSql } from '../sql.ts';
 import type { SqlValue } from '../sql.ts';
@@ -11,10 +11,8 @@ export const openedEntries = (database: Database, condition: string, values: rea
       WHERE ${condition} ORDER BY e.ord`;
     const stored = await sql.rows<SealedEntry>(text, values);
     const open = await openDetails(sql, stored);
-    return stored.map(({ body }, at) => ({
-      ...(factsOf(body) as Record<string, unknown>),
-      text: body,
-      detail: open[at]?.detail ?? null,
-      open: open[at]?.open ?? null,
-    }));
+    return stored.map(({ body }, at) => {
+      const facts: { readonly ai?: unknown; readonly reason?: unknown; readonly obj?: unknown; readonly subj?: unknown } = JSON.parse(body);
+      return { ...facts, text: body, detail: open[at]?.detail ?? null, open: open[at]?.open ?? null };
+    });
   });

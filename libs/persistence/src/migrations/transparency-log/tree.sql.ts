@@ -2,14 +2,14 @@
 export const TREE = `
   CREATE TABLE ledger.pending (
     ord   bigint PRIMARY KEY,
-    entry uuid NOT NULL REFERENCES ledger.entry (id),
+    entry uuid NOT NULL,
     since timestamptz NOT NULL DEFAULT clock_timestamp()
   ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
   INSERT INTO ledger.pending (ord, entry) SELECT ord, id FROM ledger.entry ORDER BY ord;
 
   CREATE TABLE ledger.leaf (
     idx   bigint PRIMARY KEY CHECK (idx >= 0),
-    entry uuid NOT NULL UNIQUE REFERENCES ledger.entry (id),
+    entry uuid NOT NULL UNIQUE,
     hash  bytea NOT NULL CHECK (octet_length(hash) = 32)
   );
   -- Full tiles of 256 hashes (C2SP tlog-tiles).
