@@ -73,6 +73,7 @@ export const ERASURE = `
     UPDATE clinic.signature_void SET reason = 'erased' WHERE case_id = ANY (cases);
     UPDATE clinic.follow_up_task SET outcome = '{}' WHERE case_id = ANY (cases) AND outcome IS NOT NULL;
     UPDATE clinic.break_glass SET text = 'erased with the patient' WHERE case_id = ANY (cases);
+    UPDATE clinic.break_glass_review SET text = 'erased' WHERE case_id = ANY (cases);
     -- The entries that fixed the other rows can't be read any more: all are fixed anew by the entry of the erasure.
     FOR t IN SELECT g.tgrelid::regclass AS of FROM pg_trigger g JOIN pg_attribute a ON a.attrelid = g.tgrelid AND a.attname = 'case_id' AND NOT a.attisdropped WHERE g.tgname = 'note_change' LOOP
       EXECUTE format('UPDATE %s SET case_id = case_id WHERE case_id = ANY ($1)', t.of) USING cases;
