@@ -1,3 +1,4 @@
+import { QueryFailedError } from 'typeorm';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { trailOf } from './ledger/trail.ts';
 import type { Trail } from './ledger/trail.ts';
@@ -12,10 +13,23 @@ export interface Sql {
   rows<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
   /** Number of rows changed. */
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
+  /** The same for the statements of every write, which come so often that parsing and planning them anew each time would tell: the connection keeps their plan under the name. */
+  prepared<Row>(statement: PreparedStatement, values?: readonly SqlValue[]): Promise<readonly Row[]>;
   /** What entries of this connection are made with. */
   readonly trail: Trail;
   /** False as long as this connection has only read: then there are no changes for an entry to take. */
   mayHaveChanged(): boolean;
+}
+
+export interface PreparedStatement {
+  /** One text bears it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the driver gives for a connection of its pool. */
+interface DriverConnection {
+  query(statement: PreparedStatement, values: readonly SqlValue[]): Promise<{ readonly rows: unknown[] }>;
 }
 
 /** A statement that can't change a regulated table. One that does all the same is refused at COMMIT, since no entry took its change. */
@@ -30,6 +44,17 @@ function sqlOf(runner: QueryRunner): Sql {
   return {
     rows: async <Row>(text: string, values: readonly SqlValue[] = []) => (await query(text, values)).records as Row[],
     run: async (text, values = []) => (await query(text, values)).affected ?? 0,
+    prepared: async <Row>(statement: PreparedStatement, values: readonly SqlValue[] = []) => {
+      changed ||= !READS_ONLY.test(statement.text);
+      if (runner.isReleased) throw new Error('a statement came after its connection was given back');
+      // TypeORM's own way can name no statement.
+      const connection = (await runner.connect()) as DriverConnection;
+      try {
+        return (await connection.query(statement, [...values])).rows as Row[];
+      } catch (error) {
+        throw error instanceof Error ? new QueryFailedError(statement.text, [...values], error) : error;
+      }
+    },
     trail: trailOf(runner.dataSource),
     mayHaveChanged: () => changed,
   };

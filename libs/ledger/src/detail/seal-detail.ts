@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import type { OpenDetail } from './blinded.ts';
+import { secretKey } from './secret-key.ts';
 
 export const DATA_KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -16,14 +17,14 @@ const associated = ({ entry, key }: DetailPlace): Buffer => Buffer.from(`consili
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce: nonce ‖ text ‖ tag. */
 export function sealDetail(key: Uint8Array, place: DetailPlace, open: OpenDetail): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(place));
+  const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(associated(place));
   return Buffer.concat([nonce, cipher.update(canonicalJson(open), 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error when key, place or bytes are not those of the sealing */
 export function openDetail(key: Uint8Array, place: DetailPlace, bytes: Uint8Array): OpenDetail {
   if (bytes.length <= NONCE_BYTES + TAG_BYTES) throw new Error('The detail of the entry is cut short: it was altered or damaged.');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(key), bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
     .setAAD(associated(place))
     .setAuthTag(bytes.subarray(-TAG_BYTES));
   const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');

@@ -58,7 +58,7 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
   const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
   const sealed = key && sealDetail(key.key, { entry: entry.id, key: key.id }, open);
   const { done } = onlyRow(
-    await sql.rows<{ done: 'new' | 'same' | 'other' }>('SELECT ledger.append($1, $2, $3, $4, $5, $6, $7) AS done', [
+    await sql.prepared<{ done: 'new' | 'same' | 'other' }>(APPEND, [
       entry.id,
       head,
       tail,
@@ -71,6 +71,8 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
   if (done === 'other')
     throw new IntentChanged(entry, (dataSource) => inTransaction(dataSource, (own) => appendEntry(own, attemptAt(entry))));
 }
+
+const APPEND = { name: 'ledger.append', text: 'SELECT ledger.append($1, $2, $3, $4, $5, $6, $7) AS done' };
 
 const attemptAt = ({ id, actor, act, object, caseId = null, requestId = null }: NewEntry): NewEntry => ({
   id: randomUUID(),

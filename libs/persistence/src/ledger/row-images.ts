@@ -18,12 +18,13 @@ export interface TakenChanges {
   readonly is: RowImages;
 }
 
+const TAKE = { name: 'ledger.take_changes', text: 'SELECT ledger.take_changes() AS changes' };
 const NONE: TakenChanges = { was: {}, is: {} };
 
 /** Takes what the database noted since the last entry of this transaction; the next entry must carry it, or COMMIT is refused (AUD-02). */
 export async function takeChanges(sql: Sql): Promise<TakenChanges> {
   if (!sql.mayHaveChanged()) return NONE;
-  const [row] = await sql.rows<{ changes: string | null }>('SELECT ledger.take_changes() AS changes');
+  const [row] = await sql.prepared<{ changes: string | null }>(TAKE);
   if (!row?.changes) return NONE;
   const changes = row.changes.split('\n').filter(Boolean).map(asChange);
   const [was, is] = [new Map<string, RowImage>(), new Map<string, RowImage>()];
