@@ -20,11 +20,7 @@ const statement = {
 };
 
 /** Begins a signature by key over exactly what is shown; `If-Match` names the digest. */
-export const challengeBody = z.strictObject({
-  ...statement,
-  /** Documents that the signer opened before. */
-  opened: listOf(z.string().min(1).max(200), { max: 200 }).default([]),
-});
+export const challengeBody = z.strictObject(statement);
 export type ChallengeBody = z.infer<typeof challengeBody>;
 
 export const keyAssertion = z.strictObject({

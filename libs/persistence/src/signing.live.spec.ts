@@ -30,6 +30,8 @@ const broken = async (): Promise<readonly (readonly [string, readonly string[]])
 describe('a signature by key', () => {
   it('keeps the whole evidence, counts for the quorum, and is published after its evidence was checked again (SIG-02, SIG-20)', async () => {
     const caseId = await inReview(clinic);
+    for (const part of ['explanation', 'decision', 'decision'])
+      await clinic.audit.recordRead(clinic.people.oncologist, part, [caseId], randomUUID());
     value(await signByKey(clinic, caseId, 'oncologist', keys.oncologist));
     value(await signByKey(clinic, caseId, 'pathologist', keys.pathologist));
     const { signatures } = await recordOf(clinic, caseId);
@@ -46,7 +48,7 @@ describe('a signature by key', () => {
       publicKey: keys.oncologist.publicKey,
       origin: 'http://localhost:8080',
       rpId: 'localhost',
-      payload: { record: { id: caseId, version: 1 }, meaning: 'approved', basis: { opened: ['civic:EID1'] } },
+      payload: { record: { id: caseId, version: 1 }, meaning: 'approved', basis: { opened: ['decision', 'explanation'] } },
     });
     const { run } = await clinic.work.head(caseId);
     expect(await publish(clinic, caseId, run, 1)).toMatchObject({ kind: 'published' });

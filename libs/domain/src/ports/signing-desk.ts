@@ -9,7 +9,7 @@ export interface SigningContext extends ActContext {
   readonly session: Uuid | null;
 }
 
-/** What the signer is about to sign; the server adds name, meaning, time, nonce and the size of the log. */
+/** What the signer is about to sign; the server adds name, meaning, time, what was opened before, nonce and the size of the log. */
 export interface BallotStatement {
   readonly version: number;
   readonly digest: Sha256;
@@ -18,8 +18,6 @@ export interface BallotStatement {
   readonly alternative: string | null;
   readonly text: string | null;
   readonly timeZone: string;
-  /** Documents that the signer opened before. */
-  readonly opened: readonly string[];
 }
 
 export interface KeyHandle {

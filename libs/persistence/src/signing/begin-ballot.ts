@@ -57,7 +57,17 @@ const payloadOf = async (sql: Sql, caseId: Uuid, statement: BallotStatement, wou
   name: would.printedName,
   time: would.signedAt,
   zone: statement.timeZone,
-  basis: { opened: statement.opened },
+  basis: { opened: await openedBefore(sql, caseId, would.signer) },
   nonce: newNonce(),
   logSize: onlyRow(await sql.rows<{ size: number }>('SELECT size::float8 AS size FROM ledger.tree_state')).size,
 });
+
+/** Parts of the case that the log says the signer was shown before: what the screen claims would prove nothing. */
+const openedBefore = async (sql: Sql, caseId: Uuid, signer: Uuid): Promise<readonly string[]> =>
+  (
+    await sql.rows<{ part: string }>(
+      `SELECT DISTINCT object_type AS part FROM ledger.entry
+       WHERE case_id = $1 AND actor = $2 AND action = 'read' AND outcome = 'done' ORDER BY part`,
+      [caseId, signer],
+    )
+  ).map(({ part }) => part);

@@ -38,7 +38,7 @@ export async function keyBallot(
   context: SigningContext = by(clinic.people[person]),
 ): Promise<SignedBallot> {
   const { password: _password, ...ballot } = await ballotOf(clinic, caseId, 'agree', more);
-  const asked = value(await clinic.signing.challenge(caseId, { ...ballot, opened: ['civic:EID1'] }, context));
+  const asked = value(await clinic.signing.challenge(caseId, ballot, context));
   const assertion = device.assert(bytesOf(asked.challenge), ceremony);
   return { ...ballot, ballotId: randomUUID(), assertion: { challenge: asked.id, ...assertion } };
 }

@@ -92,5 +92,5 @@ export function SignDialog({ record, decision: latest, choice, onClose }: Props)
 async function withKey(caseId: string, body: BallotBody, shown: string): Promise<BallotBody> {
   if (body.password !== undefined) return body;
   const { ballotId: _id, assertion: _none, password: _password, ...statement } = body;
-  return { ...body, assertion: await askKey(caseId, { ...statement, opened: [] }, shown) };
+  return { ...body, assertion: await askKey(caseId, statement, shown) };
 }
