@@ -1,12 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { TrailKeys, Uuid } from '@consilium/domain';
 import { DATA_KEY_BYTES } from '@consilium/ledger';
-import type { Sql } from '../sql.ts';
 
 /** A key over details, open in this process's memory. */
 export interface DataKey {
   readonly id: Uuid;
   readonly key: Uint8Array;
+}
+
+/** What it asks of a connection (`Sql`). */
+interface KeyStore {
+  rows<Row>(text: string, values?: readonly (string | readonly string[])[]): Promise<readonly Row[]>;
+  run(text: string, values?: readonly (string | boolean | Uint8Array)[]): Promise<number>;
+  readonly trail: { readonly keys: TrailKeys };
 }
 
 interface StoredKey {
@@ -33,7 +39,7 @@ export class DataKeys {
   readonly #keys = new Map<string, { readonly value: DataKey; readonly until: number }>();
 
   /** Key of the case's patient; of the site when there is no case, no patient, or his key is destroyed. */
-  async forCase(sql: Sql, caseId: Uuid | null): Promise<DataKey> {
+  async forCase(sql: KeyStore, caseId: Uuid | null): Promise<DataKey> {
     const known = this.#recall(caseId ?? SITE);
     if (known) return known;
     const [stored] = await sql.rows<StoredKey>(caseId === null ? OF_SITE : OF_CASE, caseId === null ? [] : [caseId]);
@@ -42,7 +48,7 @@ export class DataKeys {
   }
 
   /** Keys by id; a destroyed or unknown one is missing in the answer. */
-  async byIds(sql: Sql, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, DataKey>> {
+  async byIds(sql: KeyStore, ids: readonly Uuid[]): Promise<ReadonlyMap<Uuid, DataKey>> {
     const found = new Map<Uuid, DataKey>();
     const asked = [...new Set(ids)].filter((id) => {
       const known = this.#recall(id);
@@ -56,7 +62,7 @@ export class DataKeys {
   }
 
   /** A new key, stored wrapped. */
-  async make(sql: Sql, isSite = false): Promise<DataKey | null> {
+  async make(sql: KeyStore, isSite = false): Promise<DataKey | null> {
     const [id, key] = [randomUUID(), new Uint8Array(randomBytes(DATA_KEY_BYTES))];
     const { kek, bytes } = await sql.trail.keys.wrap.wrap(key, contextOf(id));
     const made = await sql.run('INSERT INTO ledger.data_key (id, is_site, kek, wrapped) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING', [
@@ -73,7 +79,7 @@ export class DataKeys {
     this.#keys.clear();
   }
 
-  async #makeForSite(sql: Sql): Promise<DataKey> {
+  async #makeForSite(sql: KeyStore): Promise<DataKey> {
     const made = await this.make(sql, true);
     if (made) return made;
     const [first] = await sql.rows<StoredKey>(OF_SITE);

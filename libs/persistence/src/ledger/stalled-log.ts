@@ -8,7 +8,6 @@ export class LogStalled extends Error {
   }
 }
 
-export const STALLED_AFTER_MS = 60_000;
 const LOOK_AGAIN_MS = 5_000;
 const looked = new WeakMap<Sql['trail'], { readonly until: number }>();
 

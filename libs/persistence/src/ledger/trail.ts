@@ -1,7 +1,6 @@
 import type { TrailKeys } from '@consilium/domain';
 import type { DataSource } from 'typeorm';
 import { DataKeys } from './data-keys.ts';
-import { STALLED_AFTER_MS } from './stalled-log.ts';
 
 /** What a connection appends entries with. */
 export interface Trail {
@@ -13,6 +12,8 @@ export interface Trail {
   readonly stalledAfterMs: number;
 }
 
+/** Oldest entry without a place in the log, before reads are refused (AUD-17). */
+export const STALLED_AFTER_MS = 60_000;
 export const DEFAULT_ORIGIN = 'localhost/consilium';
 
 export class KeysMissing extends Error {

@@ -180,6 +180,109 @@ describe('the sequencer', () => {
     await sequencer.stop();
   });
 
+  /** Cosigns whatever grows, and knows the size it cosigned last, like a real one that several sequencers ask. */
+  const honest = (meanwhile: (request: AddCheckpoint) => Promise<void> = async () => undefined) => {
+    const seen = { size: 0 };
+    const cosign = async (request: AddCheckpoint): Promise<WitnessAnswer> => {
+      await meanwhile(request);
+      const offered = Number(request.note.split('\n')[1]);
+      if (offered < seen.size || request.oldSize !== seen.size) return { kind: 'conflict', size: seen.size };
+      seen.size = offered;
+      return { kind: 'cosigned', lines: ['— w.example AAAA\n'] };
+    };
+    return { seen, witness: { name: 'w.example', cosign } satisfies Witness };
+  };
+  const alarm = async (): Promise<string | null> => (await db().sequencing.query('SELECT alarm FROM ledger.tree_state'))[0].alarm;
+
+  it('raises no alarm over a checkpoint that was overtaken while the witness answered (AUD-09)', async () => {
+    let [armed, overtaken] = [false, false];
+    const { seen, witness } = honest(async ({ note }) => {
+      if (!armed || overtaken) return;
+      overtaken = true;
+      await append(2);
+      await signedAt(Number(note.split('\n')[1]) + 1);
+      seen.size = (await checkpoint())?.size ?? 0;
+    });
+    const { sequencer, events } = start({ witnesses: [witness] });
+    await append(2);
+    await until(async () => seen.size > 0, 'the first cosignature');
+    armed = true;
+    await append(2);
+    await until(async () => overtaken && sequencer.health().witnesses['w.example']?.size === seen.size, 'a cosignature after all');
+    expect([await alarm(), events.filter(({ kind }) => kind === 'alarm')]).toEqual([null, []]);
+    await sequencer.stop();
+  });
+
+  it('raises no alarm once another leads, whatever the witness says (AUD-09)', async () => {
+    const first = honest();
+    const slow: Witness = {
+      name: 'w.example',
+      cosign: async (request) => {
+        const answer = await first.witness.cosign(request);
+        if (request.oldSize === 0) return answer;
+        await inTransaction(db().sequencing, (sql) => takeOver(sql, ORIGIN));
+        return { kind: 'conflict', size: 1_000_000 };
+      },
+    };
+    const { sequencer, events } = start({ witnesses: [slow], standByMs: 60_000 });
+    await append(2);
+    await until(async () => first.seen.size > 0, 'the first cosignature');
+    await append(2);
+    await wait(200);
+    expect([await alarm(), events.filter(({ kind }) => kind === 'alarm')]).toEqual([null, []]);
+    void sequencer.stop();
+  });
+
+  it('two sequencers that hand the office to and fro under load never raise one (AUD-09)', async () => {
+    const { witness, seen } = honest();
+    const pair = () => start({ witnesses: [witness], witnessMs: 1 });
+    let [one, other] = [pair(), pair()];
+    const all = [...one.events, ...other.events];
+    for (let turn = 0; turn < 6; turn += 1) {
+      await append(3);
+      const stopped = one.sequencer.stop();
+      await append(3);
+      await stopped;
+      all.push(...one.events);
+      [one, other] = [other, pair()];
+    }
+    await drained();
+    await until(async () => seen.size === (await size()), 'the last cosignature');
+    await Promise.all([one.sequencer.stop(), other.sequencer.stop()]);
+    expect([await alarm(), [...all, ...one.events, ...other.events].filter(({ kind }) => kind === 'alarm')]).toEqual([null, []]);
+  });
+
+  it('asks the witness before it lets a restored backup grow, though the backup says that all was cosigned (AUD-31)', async () => {
+    const { witness, seen } = honest();
+    const first = start({ witnesses: [witness] });
+    await append(2);
+    await drained();
+    await until(async () => seen.size === (await size()), 'the last cosignature');
+    await first.sequencer.stop();
+    // What was appended after the backup is known to the witness alone.
+    const before = await size();
+    seen.size = before + 7;
+    await append(7);
+    const { sequencer } = start({ witnesses: [witness] });
+    await until(async () => (await alarm()) === 'LOG.WITNESS_AHEAD', 'the alarm');
+    expect(await size()).toBe(before);
+    await sequencer.stop();
+  });
+
+  it('stops a leader under whose feet an alarm was raised, and lets it go on when it is cleared', async () => {
+    const { sequencer } = start();
+    await until(async () => sequencer.health().role === 'leads', 'a leader');
+    await raw(database.ownerUrl, `UPDATE ledger.tree_state SET alarm = 'LOG.WITNESS_REFUSES'`);
+    await until(async () => sequencer.health().role === 'alarm', 'the alarm');
+    const before = await size();
+    await append(2);
+    await wait(100);
+    expect(await size()).toBe(before);
+    await raw(database.ownerUrl, 'UPDATE ledger.tree_state SET alarm = NULL');
+    await drained();
+    await sequencer.stop();
+  });
+
   it('goes on growing while the witness is silent', async () => {
     const { sequencer, events } = start({
       witnesses: [{ name: 'w.example', cosign: async () => ({ kind: 'refused', code: 'WITNESS.UNREACHABLE' }) }],

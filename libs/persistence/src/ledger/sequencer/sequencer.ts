@@ -92,7 +92,7 @@ export class Sequencer {
     let signed = await withSql(dataSource, (sql) => signCheckpoints(sql, signer, 0));
     for (const witness of witnesses) this.#witness(witness, { size: await lastCosigned(dataSource, witness), failure: null });
     // Before anything joins the tree: a database that was rolled back must not grow away from what the witnesses saw.
-    await this.#askAll();
+    await this.#askAll(epoch, true);
     // Beside the growth: a witness that is slow to answer holds up nothing.
     let [asked, asking]: [number, Promise<void> | null] = [performance.now(), null];
     let refused: unknown = null;
@@ -103,7 +103,7 @@ export class Sequencer {
       this.#set({ signed });
       if (asking === null && performance.now() - asked > witnessMs) {
         asked = performance.now();
-        asking = this.#askAll()
+        asking = this.#askAll(epoch)
           .catch((error: unknown) => void (refused = error))
           .finally(() => void (asking = null));
       }
@@ -112,12 +112,12 @@ export class Sequencer {
     await asking;
   }
 
-  async #askAll(): Promise<void> {
+  async #askAll(epoch: number, isFirst = false): Promise<void> {
     const { dataSource, witnesses = [], report } = this.options;
     await Promise.all(
       witnesses.map(async (witness) => {
         const known = this.#health.witnesses[witness.name] ?? { size: 0, failure: null };
-        const now = await askWitness(dataSource, witness, known);
+        const now = await askWitness(dataSource, witness, { known, epoch, isFirst });
         if (now.failure !== null && now.failure !== known.failure)
           report({ kind: 'witness-silent', witness: witness.name, code: now.failure });
         this.#witness(witness, now);

@@ -31,12 +31,28 @@ export class LogAlarm extends Error {
 
 const STATE = 'size::float8 AS size, root, frontier, edge';
 
-/** Locks the state for one growth; refuses a sequencer whose epoch has passed. @throws Fenced */
+/** Locks the state for one growth; refuses a sequencer whose epoch has passed, and any while an alarm stands. @throws Fenced, LogAlarm */
 export async function lockState(sql: Sql, epoch: number): Promise<TreeState> {
-  const [state] = await sql.rows<TreeState>(`SELECT ${STATE} FROM ledger.tree_state WHERE epoch = $1 FOR UPDATE`, [epoch]);
+  const [state] = await sql.rows<TreeState & { readonly alarm: string | null }>(
+    `SELECT ${STATE}, alarm FROM ledger.tree_state WHERE epoch = $1 FOR UPDATE`,
+    [epoch],
+  );
   if (!state) throw new Fenced();
+  if (state.alarm !== null) throw standing(state.alarm);
   return state;
 }
+
+/** @throws Fenced */
+export async function refuseOutOfOffice(sql: Sql, epoch: number): Promise<void> {
+  const [state] = await sql.rows('SELECT 1 FROM ledger.tree_state WHERE epoch = $1', [epoch]);
+  if (!state) throw new Fenced();
+}
+
+const standing = (alarm: string): LogAlarm =>
+  new LogAlarm(
+    'LOG.ALARM',
+    `The log stands still since an alarm (${alarm}): find the cause with \`consilium fsck\`, then clear it with \`consilium log alarm --clear\`.`,
+  );
 
 export const readState = async (sql: Sql): Promise<TreeState & { readonly origin: string | null; readonly alarm: string | null }> => {
   const [state] = await sql.rows<TreeState & { origin: string | null; alarm: string | null }>(
@@ -56,10 +72,6 @@ export async function takeOver(sql: Sql, origin: string): Promise<number> {
       'LOG.ORIGIN_DIFFERS',
       `The log is ${state.origin}, but this process was told ${origin}: set CONSILIUM_LOG_ORIGIN to its name.`,
     );
-  if (state.alarm !== null)
-    throw new LogAlarm(
-      'LOG.ALARM',
-      `The log stands still since an alarm (${state.alarm}): find the cause with \`consilium fsck\`, then clear it.`,
-    );
+  if (state.alarm !== null) throw standing(state.alarm);
   return state.epoch;
 }
