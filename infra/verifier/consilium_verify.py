@@ -58,6 +58,7 @@ CODES = {
     "ENTRY.DUPLICATE": TAMPERED,
     "ENTRY.COMMITMENT": TAMPERED,
     "ENTRY.NOT_OPENED": INCOMPLETE,
+    "ENTRY.ERASURE": INCOMPLETE,
     "ENTRY.VERSIONS": INCOMPLETE,
     "RECORD.ENTRY": INCOMPLETE,
     "RECORD.UNPROVEN": INCOMPLETE,
@@ -1140,6 +1141,8 @@ class Verifier:
         self.ids = set()
         self.rows = {}
         self.versions = {}
+        self.erasures = set()
+        self.called_erased = {}
         self.records = {}
         self.documents = []
         self.decisions = []
@@ -1365,7 +1368,11 @@ class Verifier:
         self.ids.add(body["id"])
         if body["obj"]["type"] == "case" and body["outcome"] == "done" and body["obj"]["ver"] is not None:
             self.versions.setdefault(body["obj"]["id"], set()).add(body["obj"]["ver"])
-        self.entries[index] = Entry(body, False)
+        entry = self.entries[index] = Entry(body, False)
+        if "erased" in line:
+            self.called_erased.setdefault(entry.case, (self.line_number, index, entry.id))
+        elif entry.act == "patient-erased" and body["obj"]["type"] == "case" and body["outcome"] == "done":
+            self.erasures.add(entry.case)
         shown = self.open(line, body)
         if shown is not None:
             self.entries[index] = Entry(body, True)
@@ -1484,6 +1491,7 @@ class Verifier:
         counts = self.header["counts"]
         if any(counts[kind] != self.seen[kind] for kind in counts):
             self.find("BUNDLE.COUNT", "The bundle holds other numbers of lines than its first line says.")
+        self.check_erasures()
         if self.shows_all_rows():
             self.check_versions()
             self.check_presence_of_records()
@@ -1495,6 +1503,14 @@ class Verifier:
         if self.scope["kind"] == "case" and "id" in self.scope and self.scope["id"] not in named:
             named.append(self.scope["id"])
         return named
+
+    def check_erasures(self):
+        """Erased is an entry only of a case of whose erasure another entry tells; else the word would be a way to keep one closed."""
+        for case, (line, index, entry_id) in self.called_erased.items():
+            if case is None or case not in self.erasures:
+                self.line_number = line
+                self.find("ENTRY.ERASURE", "The entry is called erased, but no entry of the bundle tells of an erasure of its case.", index, entry_id)
+        self.line_number = 0
 
     def check_versions(self):
         for case in self.cases():
@@ -1760,11 +1776,15 @@ class Decisions:
             and len(body["presence"]) > 0
             and is_text_list(body.get("vetoSeats"))
             and isinstance(body.get("allowAttested", True), bool)
-            and is_text(body.get("id"))
+            and body.get("id") == image["policy_id"]
             and is_count(body.get("version"))
+            and is_same(body["version"], image["policy_version"])
         )
         if not is_safe:
             raise Refused("QUORUM.POLICY", "The quorum policy is malformed or lets one person publish.")
+        for _, row in self.bundle.as_of("clinic.policy", index).values():
+            if row.get("id") == image["policy_id"] and is_count(row.get("version")) and row["version"] > image["policy_version"]:
+                raise Refused("QUORUM.POLICY", "The quorum policy had been replaced by a later version before the publication.")
         return body
 
     def counting(self, version, case, number, index):

@@ -73,12 +73,24 @@ class Clean(unittest.TestCase):
         verdict = judge(b.bundle(clinic, [case]), keys=keys, witnesses=1)
         self.assertEqual((verdict["exit"], verdict["witnesses"], verdict["keys"]["pinned"]), (0, 1, True))
 
-    def test_an_erased_entry_keeps_its_place(self):
+    def erased(self, act, obj=None, outcome="done"):
         clinic, case = story()
-        clinic.noise(1)
+        other = clinic.uuid()
+        clinic.act("read", ("case", other, None), None, detail={"what": "case"})
         clinic.log[-1]["open"], clinic.log[-1]["erased"] = None, True
-        verdict = judge(b.bundle(clinic, [case], "log"))
+        clinic.act(act, obj or ("case", other, 2), None)
+        clinic.log[-1]["body"]["outcome"] = outcome
+        return judge(b.bundle(clinic, [case], "log"))
+
+    def test_an_erased_entry_keeps_its_place(self):
+        verdict = self.erased("patient-erased")
         self.assertEqual((verdict["exit"], verdict["erased"]), (0, 1))
+
+    def test_erased_is_only_what_the_log_tells_an_erasure_of(self):
+        for act, obj, outcome in (("read", None, "done"), ("patient-erased", None, "refused"), ("patient-erased", ("case", "another", 2), "done")):
+            verdict = self.erased(act, obj, outcome)
+            self.assertEqual((verdict["exit"], verdict["firstBad"]["code"]), (2, "ENTRY.ERASURE"))
+            self.assertIsNotNone(verdict["firstBad"]["id"])
 
     def test_an_entry_of_the_first_version_keeps_its_place(self):
         clinic, case = story()
@@ -273,12 +285,20 @@ class Quorum(unittest.TestCase):
 
     def test_veto(self):
         def act(clinic, case):
-            clinic.policy_body = {**clinic.policy_body, "vetoSeats": ["genetics"]}
+            clinic.policy_body = {**clinic.policy_body, "version": 2, "vetoSeats": ["genetics"]}
             clinic.act("policy-changed", ("policy", "default", 2), {"clinic.policy:default/2": {"id": "default", "version": 2, "body": clinic.policy_body}})
             self.sign(case, clinic, "agree", "agree", "dissent")
             return {"policy_version": 2}
 
         self.publish("QUORUM.VETO", act)
+
+    def test_policy_that_a_later_version_replaced(self):
+        def act(clinic, case):
+            self.sign(case, clinic, "agree", "agree")
+            body = {**clinic.policy_body, "version": 2, "minApprovals": 3}
+            clinic.act("policy-changed", ("policy", "default", 2), {"clinic.policy:default/2": {"id": "default", "version": 2, "body": body}})
+
+        self.publish("QUORUM.POLICY", act)
 
     def test_policy_that_lets_one_person_publish(self):
         def act(clinic, case):
@@ -351,7 +371,8 @@ class Quorum(unittest.TestCase):
     def test_a_withdrawal_called_erased_is_incomplete(self):
         clinic, case, withdrawn = self.hidden_withdrawal()
         clinic.log[withdrawn]["open"], clinic.log[withdrawn]["erased"] = None, True
-        self.assertEqual(judge(b.bundle(clinic, [case]))["firstBad"]["code"], "RECORD.UNPROVEN")
+        verdict = judge(b.bundle(clinic, [case]))
+        self.assertEqual((verdict["exit"], verdict["codes"], verdict["decisions"]), (2, ["ENTRY.ERASURE", "RECORD.UNPROVEN"], []))
 
     def test_one_person_twice_is_one(self):
         def act(clinic, case):

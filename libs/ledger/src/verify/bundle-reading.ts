@@ -29,22 +29,17 @@ import { caught } from './caught.ts';
 import { checkDocument } from './check-document.ts';
 import { checkRecord } from './check-record.ts';
 import { readCheckpoint } from './checkpoint-note.ts';
-import type { CheckpointNote } from './checkpoint-note.ts';
+import type { CheckpointNote, NotedCheckpoint } from './checkpoint-note.ts';
 import { checkOpened } from './commitments.ts';
 import { readBody } from './entry-body.ts';
 import type { SealedBody } from './entry-body.ts';
+import { Erasures } from './erasures.ts';
 import { Findings, Refused } from './finding.ts';
 import type { BundleCode } from './finding.ts';
 import { IdSet } from './id-set.ts';
 import { LogWalk } from './log-walk.ts';
 import { parseLine } from './parse-line.ts';
 import { RowBook } from './row-book.ts';
-
-export interface NotedCheckpoint {
-  readonly note: CheckpointNote;
-  readonly consistency: readonly string[] | null;
-  readonly line: number;
-}
 
 /** Why nothing more of the file is read. */
 export type Stop = 'unreadable' | 'cut-off' | null;
@@ -56,6 +51,7 @@ export class BundleReading {
   readonly checkpoints: NotedCheckpoint[] = [];
   readonly book = new RowBook();
   readonly versions = new CaseVersions();
+  readonly erasures = new Erasures();
   readonly counts = { entry: 0, record: 0, document: 0, erased: 0 };
   header: HeaderLine | null = null;
   walk: LogWalk | null = null;
@@ -212,6 +208,7 @@ export class BundleReading {
     if (flaw) this.#find(flaw.code, flaw.message);
     if (!this.#ids.add(body.id)) this.#find('ENTRY.DUPLICATE', `the id of entry ${line.i} stands in the bundle twice`);
     this.versions.note(body);
+    this.erasures.note(line, body, this.lines);
     const unproven = caught(() => this.#open(line, body));
     if (this.#keepsRows) this.book.addEntry(unproven ? { ...line, open: null } : line, body);
     if (unproven) throw unproven;

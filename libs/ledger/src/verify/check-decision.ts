@@ -79,7 +79,7 @@ function checkVersion(book: RowBook, publication: RowImage, caseId: string, vers
     throw new Refused('QUORUM.VERSION', `publication ${key} is of version ${version}, which was void or had a successor`);
 }
 
-/** A policy under which one person, or nobody, could publish is none. */
+/** A policy under which one person, or nobody, could publish is none; nor is one that a later version had replaced. */
 function policyOf(book: RowBook, publication: RowImage): PolicyBody {
   const key = `${textOf(publication, 'policy_id')}/${numberOf(publication, 'policy_version')}`;
   const { body } = shownRow(book, 'clinic.policy', key, publication.index).image;
@@ -91,6 +91,11 @@ function policyOf(book: RowBook, publication: RowImage): PolicyBody {
     body.minApprovingSpecialties >= 1 &&
     body.minApprovingSpecialties <= body.minApprovals;
   if (!isSafe) throw new Refused('QUORUM.POLICY', `the quorum policy ${key} is malformed, or one person could publish under it`);
+  const later = book
+    .rowsOf('clinic.policy', publication.index)
+    .find((row) => textOf(row, 'id') === body.id && numberOf(row, 'version') > body.version);
+  if (later)
+    throw new Refused('QUORUM.POLICY', `publication ${publication.key} rests on the quorum policy ${key}, which ${later.key} had replaced`);
   return body;
 }
 

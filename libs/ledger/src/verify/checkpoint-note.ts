@@ -104,3 +104,9 @@ async function ed25519Holds(key: Uint8Array, data: Uint8Array, signature: Uint8A
     return false;
   }
 }
+
+export interface NotedCheckpoint {
+  readonly note: CheckpointNote;
+  readonly consistency: readonly string[] | null;
+  readonly line: number;
+}

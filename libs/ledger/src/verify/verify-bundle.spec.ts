@@ -1,3 +1,4 @@
+import type { BundleLine, EntryLine } from '../bundle/bundle-line.ts';
 import { bytesOf, makeBundle } from './spec-support/make-bundle.ts';
 import { mutantsOf } from './spec-support/mutants.ts';
 import { verifyBundle } from './verify-bundle.ts';
@@ -29,6 +30,40 @@ describe('verifyBundle (AUD-15)', () => {
     const bytes = await bytesOf(lines);
     expect(await verifyBundle([bytes])).toMatchObject({ exit: 2, codes: ['QUORUM.ATTESTED'] });
     expect(await verifyBundle([bytes], { allowAttested: true })).toMatchObject({ exit: 0, decisions: [{ assurance: 'attested' }] });
+  });
+
+  it('takes an entry for erased only where the log tells of the erasure of its case (AUD-32)', async () => {
+    const closed = async (erasure: 'patient-erased' | 'read', outcome: 'done' | 'refused') => {
+      const made = await makeBundle({
+        seed: 11,
+        scope: 'log',
+        plan: { keys: 1 },
+        plant: (_drafts, story) => void story.step(erasure, 'engine', {}, { outcome, detail: null }),
+      });
+      const [caseId] = made.lines.flatMap((line) =>
+        line.t === 'entry' && line.body.includes('"act":"read"') ? [JSON.parse(line.body).subj] : [],
+      );
+      const isRead = (line: BundleLine): line is EntryLine =>
+        line.t === 'entry' && line.body.includes('"act":"read"') && line.open !== null;
+      const lines = made.lines
+        .filter(({ t }) => t !== 'record' && t !== 'document')
+        .map((line): BundleLine => {
+          if (line.t === 'bundle') return { ...line, counts: { ...line.counts, record: 0, document: 0 } };
+          return isRead(line) ? { ...line, open: null, erased: true } : line;
+        });
+      return { caseId, verdict: await verifyBundle([await bytesOf(lines)]) };
+    };
+    const { verdict, caseId } = await closed('patient-erased', 'done');
+    expect([typeof caseId, verdict.exit, verdict.erased > 0]).toEqual(['string', 0, true]);
+    for (const [act, outcome] of [
+      ['read', 'done'],
+      ['patient-erased', 'refused'],
+    ] as const)
+      expect((await closed(act, outcome)).verdict).toMatchObject({
+        exit: 2,
+        codes: ['ENTRY.ERASURE'],
+        firstBad: { id: expect.any(String) },
+      });
   });
 
   it('reads the same bundle in pieces of any size', async () => {

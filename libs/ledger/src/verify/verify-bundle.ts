@@ -99,7 +99,7 @@ function pinnedKeys(texts: readonly string[], witnesses: number): readonly NoteV
 }
 
 function checkWhole(reading: BundleReading): void {
-  const { findings, header, walk, counts, versions, book } = reading;
+  const { findings, header, walk, counts, versions, erasures, book } = reading;
   if (!header || !walk) return;
   const isStretch = header.scope.kind === 'period' || header.scope.kind === 'log';
   if (isStretch && !walk.hasRange) findings.add('BUNDLE.ORDER', `a bundle of a ${header.scope.kind} has a range line before its entries`);
@@ -115,6 +115,12 @@ function checkWhole(reading: BundleReading): void {
         'BUNDLE.COUNT',
         `the bundle has ${counts[kind]} lines of kind ${kind}, where its first line says ${header.counts[kind]}`,
       );
+  for (const { caseId, ...where } of erasures.unproven())
+    findings.add(
+      'ENTRY.ERASURE',
+      `${caseId === null ? 'an entry of no case' : `an entry of case ${caseId}`} is called erased, but no entry tells of an erasure: export a scope that holds it`,
+      where,
+    );
   for (const { caseId, version } of versions.missing())
     findings.add('ENTRY.VERSIONS', `the entry of version ${version} of case ${caseId} is not in the bundle: export it again`);
   if (header.scope.kind === 'case' || header.scope.kind === 'patient')

@@ -1,5 +1,6 @@
 import { describeVerdict } from '../describe-verdict.ts';
 import { verifyBundle } from '../verify-bundle.ts';
+import { piecesOf } from './pieces.ts';
 
 /** Wires the page: a dropped or chosen bundle is read here and nowhere else. */
 export function showPage(page: Document): void {
@@ -43,11 +44,4 @@ export function showPage(page: Document): void {
     take(event.dataTransfer?.files);
   });
   file.addEventListener('change', () => take(file instanceof HTMLInputElement ? file.files : null));
-}
-
-const PIECE = 1 << 20;
-
-/** Bytes of a file, piece by piece: a bundle may be larger than the memory of a tab. */
-async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += PIECE) yield new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
 }

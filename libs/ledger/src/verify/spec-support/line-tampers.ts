@@ -70,6 +70,17 @@ export const LINE_TAMPERS: readonly LineTamper[] = [
     ),
   },
   {
+    name: 'call an entry erased whose patient is not',
+    expect: 2,
+    change: (lines, dice) => {
+      const index = dice.pick(at(lines, 'entry').filter((one) => entryAt(lines, one)?.open?.after === null));
+      const line = entryAt(lines, index);
+      if (!line?.open?.detail) return false;
+      lines[index] = { ...line, open: null, erased: true };
+      return true;
+    },
+  },
+  {
     name: 'swap two details',
     expect: 1,
     change: (lines) => {

@@ -150,6 +150,22 @@ export const QUORUM_TAMPERS: readonly StoryTamper[] = [
     }),
   },
   {
+    name: 'publish under a policy that was replaced',
+    expect: 1,
+    change: (drafts) => {
+      const [policy] = rowsOf(drafts, 'clinic.policy');
+      const submitted = drafts.find(({ act }) => act === 'submitted');
+      if (submitted) submitted.rows['clinic.policy:default/2'] = { ...policy, version: 2 };
+    },
+  },
+  {
+    name: 'sign by password under a policy of keys only',
+    expect: 1,
+    change: edit('clinic.policy', (row) => {
+      row.body = { ...(row.body as Row), allowAttested: false };
+    }),
+  },
+  {
     name: 'ask for a seat that nobody holds',
     expect: 1,
     change: edit('clinic.policy', (row) => {

@@ -2,10 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { makeSigner, privateKeyText, verifyBundle } from '@consilium/ledger';
 import type { BundleVerdict } from '@consilium/ledger';
+import { TEST_KEYS } from '@consilium/testing';
 import { openDatabase } from '../../data-source.ts';
-import { inReview, openClinic, publish, recordOf, sign, value } from '../../spec-support/clinic.ts';
+import { by, inReview, openClinic, publish, recordOf, sign, value } from '../../spec-support/clinic.ts';
 import type { Clinic } from '../../spec-support/clinic.ts';
+import { raw } from '../../spec-support/by-hand.ts';
+import * as documents from '../../spec-support/documents.ts';
 import { confirmedKey, signByKey } from '../../spec-support/signing.ts';
+import { ENGINE } from '../append-entry.ts';
+import { patientErasure } from '../erasure.ts';
 import { Sequencer } from '../sequencer/sequencer.ts';
 import { prepareExport } from './audit-export.ts';
 import type { ExportScope } from './export-scope.ts';
@@ -91,6 +96,43 @@ describe('prepareExport (AUD-14)', () => {
       copy[at] = (copy[at] ?? 0) ^ 1;
       expect((await verified(copy, true)).exit).not.toBe(0);
     }
+  });
+
+  /** Ended, and out of its retention. */
+  const ended = async (pseudonym: string): Promise<string> => {
+    const submission = { ...documents.submission, patient: { ...documents.submission.patient, pseudonym } };
+    const { caseId } = value(await clinic.acts.submitCase(submission, by(clinic.people.coordinator)));
+    value(await clinic.acts.addNote(caseId, 'A note', null, by(clinic.people.oncologist)));
+    value(await clinic.acts.cancelCase(caseId, 'A reason', by(clinic.people.coordinator)));
+    return caseId;
+  };
+
+  it('shows that a patient was erased by the entry that tells so, in every scope (AUD-32)', async () => {
+    const caseId = await ended('P-ERASED');
+    const erasing = await openDatabase(clinic.erasureUrl, { keys: TEST_KEYS, access: 'engine', poolSize: 2 });
+    try {
+      const erasure = patientErasure(erasing);
+      const patient = (await erasure.ofCase((await recordOf(clinic, caseId)).ref)) ?? '';
+      await erasure.retain(patient, '2020-01-01', ENGINE);
+      expect(await erasure.erase(patient, ENGINE)).toMatchObject({ ok: true });
+    } finally {
+      await erasing.destroy();
+    }
+    for (const scope of [{ kind: 'case', id: caseId }, { kind: 'user', id: clinic.people.oncologist.id }, { kind: 'log' }] as const) {
+      const { exit, findings, erased } = await verified(await bundleOf(scope), true);
+      expect([scope.kind, exit, findings, erased > 0]).toEqual([scope.kind, 0, [], true]);
+    }
+  });
+
+  it('calls no entry erased whose detail was lost or taken away while the key is there', async () => {
+    const caseId = await ended('P-LOST');
+    await raw(
+      clinic.ownerUrl,
+      'ALTER TABLE ledger.detail DISABLE TRIGGER USER',
+      `DELETE FROM ledger.detail d USING ledger.entry e WHERE e.id = d.entry AND e.case_id = '${caseId}' AND e.action = 'note-added'`,
+      'ALTER TABLE ledger.detail ENABLE TRIGGER USER',
+    );
+    expect(await verified(await bundleOf({ kind: 'case', id: caseId }))).toMatchObject({ exit: 2, codes: ['ENTRY.NOT_OPENED'], erased: 0 });
   });
 
   it('knows no case that is not there', async () =>

@@ -27,6 +27,10 @@ const LEAVES = 'FROM ledger.entry e JOIN ledger.leaf l ON l.entry = e.id WHERE l
 const indexesOf = async (sql: Sql, where: string, values: readonly SqlValue[]): Promise<readonly number[]> =>
   (await sql.rows<{ i: number }>(`SELECT l.idx::float8 AS i ${LEAVES} AND (${where}) ORDER BY 1`, values)).map(({ i }) => i);
 
+/** What the person did in a case of an erased patient stays closed; that he was erased is another's entry. */
+const ERASURE_OF_HIS = `(e.action = 'patient-erased' AND e.object_type = 'case' AND e.outcome = 'done'
+  AND EXISTS (SELECT 1 FROM ledger.entry o WHERE o.case_id = e.case_id AND o.actor = $2))`;
+
 const stretch = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 /** Entries of a scope in the tree of `size`; null where there is no such case or patient. */
@@ -42,7 +46,10 @@ export async function resolveScope(sql: Sql, scope: ExportScope, size: number): 
       return { line: { kind: scope.kind, id: scope.id, cases }, cases, indexes, isStretch: false };
     }
     case 'user': {
-      const indexes = await indexesOf(sql, `e.actor = $2 OR (e.object_type = 'user' AND e.object_id = $2)`, [size, scope.id]);
+      const indexes = await indexesOf(sql, `e.actor = $2 OR (e.object_type = 'user' AND e.object_id = $2) OR ${ERASURE_OF_HIS}`, [
+        size,
+        scope.id,
+      ]);
       return { line: { kind: 'user', id: scope.id }, cases: [], indexes, isStretch: false };
     }
     case 'period': {
