@@ -34,19 +34,19 @@ const canonicalArray = (items: readonly unknown[]): string => {
 };
 
 function canonicalObject(value: object): string {
-  if (!isPlain(value)) throw new TypeError(`canonical JSON cannot carry a ${value.constructor.name}`);
-  const members: Record<string, unknown> = { ...value };
+  if (!isPlain(value)) throw new TypeError(`canonical JSON cannot carry a ${(value as object).constructor.name}`);
   let text = '';
   // Array.prototype.sort without comparator compares UTF-16 code units, which is what RFC 8785 §3.2.3 asks for.
-  for (const name of Object.keys(members).sort()) {
-    if (members[name] === undefined) continue;
-    text += `${text === '' ? '' : ','}${canonicalString(name)}:${canonicalJson(members[name])}`;
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name];
+    if (member === undefined) continue;
+    text += (text === '' ? '' : ',') + canonicalString(name) + ':' + canonicalJson(member);
   }
   return `{${text}}`;
 }
 
 /** Dates, maps, buffers and class instances have no one JSON form; objects of another realm (Jest, JSON.parse in a vm) are plain as well. */
-const isPlain = (value: object): boolean => {
+const isPlain = (value: object): value is Readonly<Record<string, unknown>> => {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };

@@ -73,7 +73,7 @@ function rows(rounds: readonly { readonly audited: number; readonly bare: number
   ]; // prettier-ignore
 }
 
-async function openSide(isAudited: boolean): Promise<Side> {
+export async function openSide(isAudited: boolean): Promise<Side> {
   const clinic = await openClinic();
   const cases: string[] = [];
   for (let client = 0; client < CLIENTS; client += 1) cases.push(await inReview(clinic));
@@ -94,7 +94,7 @@ async function rateAt(side: Side, forMs: number): Promise<number> {
   return rateOf(load);
 }
 
-async function vote(sql: Sql, { clinic, isAudited }: Side, caseId: string): Promise<void> {
+export async function vote(sql: Sql, { clinic, isAudited }: Side, caseId: string): Promise<void> {
   const row = await lockKnownCase(sql, caseId);
   const voter = clinic.people.geneticist;
   const ballot = { id: randomUUID(), version: 1, voter: voter.id, choice: 'agree', at: row.now };

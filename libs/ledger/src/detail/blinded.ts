@@ -22,14 +22,31 @@ export const blind = (data: unknown, random: Uint8Array = randomBytes(BLINDING_B
  * random bytes a guessed content can't be confirmed.
  * @throws RangeError when the random bytes are not 32
  */
-export function commitmentOf(part: BlindedPart, { r, data }: OpenPart): string {
+export const commitmentOf = (part: BlindedPart, { r, data }: OpenPart): string => commitmentTo(part, r, canonicalJson(data));
+
+function commitmentTo(part: BlindedPart, r: string, text: string): string {
   const random = Buffer.from(r, 'base64');
   if (random.length !== BLINDING_BYTES || random.toString('base64') !== r)
     throw new RangeError(`the blinding of ${part} is no ${BLINDING_BYTES} bytes`);
-  return createHash('sha256').update(`consilium/${part}/v1\0`).update(random).update(canonicalJson(data)).digest('hex');
+  return createHash('sha256').update(`consilium/${part}/v1\0`).update(random).update(text).digest('hex');
 }
 
 export type Commitments = { readonly [K in BlindedPart]: string | null };
+
+/** Commitments of all parts, and the canonical JSON of the whole: the data of each are written once for both. */
+export function writeOpen(open: OpenDetail): { readonly commitments: Commitments; readonly text: string } {
+  const write = (part: BlindedPart): { readonly commitment: string | null; readonly text: string } => {
+    const opened = open[part];
+    if (opened === null) return { commitment: null, text: 'null' };
+    const data = canonicalJson(opened.data);
+    return { commitment: commitmentTo(part, opened.r, data), text: `{"data":${data},"r":"${opened.r}"}` };
+  };
+  const [after, before, detail] = [write('after'), write('before'), write('detail')];
+  return {
+    commitments: { before: before.commitment, after: after.commitment, detail: detail.commitment },
+    text: `{"after":${after.text},"before":${before.text},"detail":${detail.text}}`,
+  };
+}
 
 export const commitmentsOf = (open: OpenDetail): Commitments => ({
   before: open.before && commitmentOf('before', open.before),

@@ -15,10 +15,13 @@ export interface DetailPlace {
 const associated = ({ entry, key }: DetailPlace): Buffer => Buffer.from(`consilium/detail/v1|${entry}|${key}`);
 
 /** AES-256-GCM (NIST SP 800-38D) with a random nonce: nonce ‖ text ‖ tag. */
-export function sealDetail(key: Uint8Array, place: DetailPlace, open: OpenDetail): Uint8Array {
+export const sealDetail = (key: Uint8Array, place: DetailPlace, open: OpenDetail): Uint8Array => sealText(key, place, canonicalJson(open));
+
+/** The same of what `writeOpen` wrote. */
+export function sealText(key: Uint8Array, place: DetailPlace, text: string): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(associated(place));
-  return Buffer.concat([nonce, cipher.update(canonicalJson(open), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error when key, place or bytes are not those of the sealing */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { blind, commitmentsOf, entryParts, intentOf, sealDetail } from '@consilium/ledger';
+import { blind, entryParts, intentOf, sealText, writeOpen } from '@consilium/ledger';
 import type { EntryBody, Intent, OpenDetail, PlainFacts } from '@consilium/ledger';
 import type { Actor, Instant, Uuid } from '@consilium/domain';
 import { currentPurpose } from '../access.ts';
@@ -53,21 +53,23 @@ export interface NewEntry {
  */
 export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
   const open = openOf(entry, await takeChanges(sql));
-  const { head, tail } = entryParts({ ...plainOf(entry, sql.trail.origin), ...commitmentsOf(open) });
+  const { commitments, text } = writeOpen(open);
+  const { head, tail } = entryParts({ ...plainOf(entry, sql.trail.origin), ...commitments });
   const isOpen = open.before !== null || open.after !== null || open.detail !== null;
-  const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
-  const sealed = key && sealDetail(key.key, { entry: entry.id, key: key.id }, open);
-  const { done } = onlyRow(
-    await sql.prepared<{ done: 'new' | 'same' | 'other' }>(APPEND, [
-      entry.id,
-      head,
-      tail,
-      intentOf(sql.trail.keys.intent, intentIn(entry)),
-      entry.caseIds ?? null,
-      key?.id ?? null,
-      sealed,
-    ]),
-  );
+  const intent = intentOf(sql.trail.keys.intent, intentIn(entry));
+  const append = async (): Promise<'new' | 'same' | 'other' | 'shut'> => {
+    const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
+    const sealed = key && sealText(key.key, { entry: entry.id, key: key.id }, text);
+    const values = [entry.id, head, tail, intent, entry.caseIds ?? null, key?.id ?? null, sealed];
+    return onlyRow(await sql.prepared<{ done: 'new' | 'same' | 'other' | 'shut' }>(APPEND, values)).done;
+  };
+  let done = await append();
+  if (done === 'shut') {
+    // The patient was erased by another process since this one opened his key.
+    sql.trail.dataKeys.forget();
+    done = await append();
+  }
+  if (done === 'shut') throw new Error(`The key of the entry ${entry.id} was destroyed while it was written: try again.`);
   if (done === 'other')
     throw new IntentChanged(entry, (dataSource) => inTransaction(dataSource, (own) => appendEntry(own, attemptAt(entry))));
 }

@@ -34,7 +34,9 @@ export const DETAILS = `
     entry uuid PRIMARY KEY,
     key   uuid NOT NULL,
     bytes bytea NOT NULL
-  );
+  ) WITH (toast_tuple_target = 8160);
+  -- Encrypted bytes grow no smaller: not tried, and kept in their row as long as a page holds it.
+  ALTER TABLE ledger.detail ALTER COLUMN bytes SET STORAGE EXTERNAL;
   CREATE FUNCTION ledger.guard_detail() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
   BEGIN
     IF TG_OP = 'DELETE' AND session_user = 'consilium_erasure' THEN RETURN OLD; END IF;
@@ -69,11 +71,13 @@ export const APPEND = `
   END $$;
   CREATE TRIGGER derive_entry BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.derive_entry();
 
-  -- Answers new; same: the entry is there with this intent; other: the id is taken by an entry of another intent.
+  -- Answers new; same: the entry is there with this intent; other: the id is taken by an entry of another intent; shut: the key of the detail is destroyed,
+  -- so that what it seals could never be read again.
   CREATE FUNCTION ledger.append(new_id uuid, head text, tail text, new_intent bytea, cases uuid[], new_key uuid, sealed bytea) RETURNS text
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
-  DECLARE new_ord bigint; stored bytea;
+  DECLARE new_ord bigint; stored bytea; ignored text;
   BEGIN
+    IF sealed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger.data_key k WHERE k.id = new_key AND k.wrapped IS NOT NULL) THEN RETURN 'shut'; END IF;
     INSERT INTO ledger.entry (id, case_ids, intent, body)
       VALUES (new_id, cases, new_intent, convert_to(head || clinic.iso(clock_timestamp()) || tail, 'UTF8'))
       ON CONFLICT (id) DO NOTHING RETURNING ord INTO new_ord;
@@ -83,7 +87,7 @@ export const APPEND = `
     END IF;
     IF sealed IS NOT NULL THEN INSERT INTO ledger.detail (entry, key, bytes) VALUES (new_id, new_key, sealed); END IF;
     INSERT INTO ledger.pending (ord, entry) VALUES (new_ord, new_id);
-    PERFORM set_config('consilium.entries', coalesce(current_setting('consilium.entries', true), '') || new_id || ',', true);
+    ignored := set_config('consilium.entries', coalesce(current_setting('consilium.entries', true), '') || new_id || ',', true);
     RETURN 'new';
   END $$;
 `;

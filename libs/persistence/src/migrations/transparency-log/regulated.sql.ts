@@ -2,26 +2,10 @@
 export const REGULATED = `
   -- What was changed since the last entry of this transaction, one JSON object a line, oldest first; the caller puts it into the next entry.
   CREATE FUNCTION ledger.take_changes() RETURNS text LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-  DECLARE noted text := current_setting('consilium.noted', true);
+  DECLARE noted text := current_setting('consilium.noted', true); ignored text;
   BEGIN
-    PERFORM set_config('consilium.noted', '', true);
+    ignored := set_config('consilium.noted', '', true);
     RETURN noted;
-  END $$;
-
-  -- Entries of this transaction are named by the setting and then looked up: one of another transaction, or none at all, is no answer.
-  CREATE FUNCTION ledger.has_entry(of_type text, of_id text, of_version int, of_case uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
-    SELECT EXISTS (
-      SELECT 1 FROM ledger.entry e
-      WHERE e.id = ANY (string_to_array(rtrim(coalesce(current_setting('consilium.entries', true), ''), ','), ',')::uuid[])
-        AND e.xid = pg_current_xact_id() AND e.outcome = 'done'
-        AND (of_case IS NULL OR e.case_id = of_case) AND (of_type IS NULL OR (e.object_type = of_type AND e.object_id = of_id))
-        AND (of_version IS NULL OR e.object_version = of_version))
-  $$;
-  CREATE FUNCTION ledger.refuse_without_entry(has_entry boolean, what text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog AS $$
-  BEGIN
-    IF NOT has_entry THEN RAISE EXCEPTION 'no ledger entry for this change of % (AUD-02)', what USING ERRCODE = 'CN003'; END IF;
-    IF coalesce(current_setting('consilium.noted', true), '') <> '' THEN
-      RAISE EXCEPTION '% was changed after its ledger entry (AUD-02)', what USING ERRCODE = 'CN003'; END IF;
   END $$;
 
   /*
@@ -37,7 +21,7 @@ export const REGULATED = `
     keys text[] := (SELECT array_agg(a.attname::text ORDER BY k.nr) FROM pg_index i, unnest(i.indkey::int[]) WITH ORDINALITY k(col, nr)
                     JOIN pg_attribute a ON a.attrelid = target AND a.attnum = k.col WHERE i.indrelid = target AND i.indisprimary AND a.attrelid = i.indrelid);
     key_of text := (SELECT string_agg(format('NEW.%I::text', k), $q$ || '/' || $q$ ORDER BY nr) FROM unnest(keys) WITH ORDINALITY x(k, nr));
-    blanks text := ''; digests text := ''; col text; is_bytes boolean; asked text; skip text := '';
+    blanks text := ''; digests text := ''; col text; is_bytes boolean; asked text; skip text := ''; image text := 'ledger.row_image';
   BEGIN
     FOREACH col IN ARRAY digested LOOP
       is_bytes := (SELECT a.atttypid = 'bytea'::regtype FROM pg_attribute a WHERE a.attrelid = target AND a.attname = col);
@@ -52,22 +36,34 @@ export const REGULATED = `
       BEGIN %3$s RETURN to_jsonb(t)%4$s%5$s; END $body$ $f$, target,
       CASE WHEN digests = '' THEN '' ELSE format('DECLARE whole %s := t;', target) END, blanks,
       CASE WHEN overlooked = '{}' THEN '' ELSE format(' - %L::text[]', overlooked) END, digests);
+    -- What the image is where nothing stands for something else: the settings of the trigger are then those of the function, made once a row.
+    IF digests = '' AND overlooked = '{}' THEN image := 'to_json'; END IF;
     IF overlooked <> '{}' THEN skip := 'IF TG_OP = ''UPDATE'' AND ledger.row_image(OLD) = ledger.row_image(NEW) THEN RETURN NULL; END IF;'; END IF;
     EXECUTE format($f$
-      CREATE OR REPLACE FUNCTION ledger.note_%1$s() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $body$
+      CREATE OR REPLACE FUNCTION ledger.note_%1$s() RETURNS trigger LANGUAGE plpgsql
+        SET search_path = pg_catalog SET timezone = 'UTC' SET bytea_output = 'hex' SET extra_float_digits = 1 AS $body$
+      DECLARE ignored text;
       BEGIN
         %4$s
-        PERFORM set_config('consilium.noted', coalesce(current_setting('consilium.noted', true), '') || jsonb_build_object(
-          'key', %2$L || %3$s, 'was', CASE WHEN TG_OP = 'UPDATE' THEN ledger.row_image(OLD) END, 'is', ledger.row_image(NEW))::text || chr(10), true);
+        ignored := set_config('consilium.noted', concat(current_setting('consilium.noted', true), '{"key":', to_json(%2$L || %3$s),
+          ',"was":', CASE WHEN TG_OP = 'UPDATE' THEN %5$s(OLD)::text ELSE 'null' END, ',"is":', %5$s(NEW), '}', chr(10)), true);
         RETURN NULL;
-      END $body$ $f$, suffix, named || ':', key_of, skip);
-    asked := CASE kind WHEN 'case' THEN $q$'case', NEW.id::text, NEW.version, NEW.id$q$ WHEN 'part' THEN 'NULL, NULL, NULL, NEW.case_id'
-                       ELSE format('%L, NEW.%I::text, NULL, NULL', kind, keys[1]) END;
+      END $body$ $f$, suffix, named || ':', key_of, skip, image);
+    asked := CASE kind WHEN 'case' THEN $q$e.case_id = NEW.id AND e.object_type = 'case' AND e.object_id = NEW.id::text AND e.object_version = NEW.version$q$
+                       WHEN 'part' THEN '(NEW.case_id IS NULL OR e.case_id = NEW.case_id)'
+                       ELSE format('e.object_type = %L AND e.object_id = NEW.%I::text', kind, keys[1]) END;
+    -- Entries of this transaction are named by the setting and then looked up: one of another transaction, or none at all, is no answer.
     EXECUTE format($f$
       CREATE OR REPLACE FUNCTION ledger.require_%1$s() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $body$
       BEGIN
         %4$s
-        PERFORM ledger.refuse_without_entry(ledger.has_entry(%2$s), %3$L);
+        IF NOT EXISTS (
+          SELECT 1 FROM ledger.entry e
+          WHERE e.id = ANY (string_to_array(rtrim(coalesce(current_setting('consilium.entries', true), ''), ','), ',')::uuid[])
+            AND e.xid = pg_current_xact_id() AND e.outcome = 'done' AND %2$s) THEN
+          RAISE EXCEPTION 'no ledger entry for this change of %% (AUD-02)', %3$L USING ERRCODE = 'CN003'; END IF;
+        IF coalesce(current_setting('consilium.noted', true), '') <> '' THEN
+          RAISE EXCEPTION '%% was changed after its ledger entry (AUD-02)', %3$L USING ERRCODE = 'CN003'; END IF;
         RETURN NULL;
       END $body$ $f$, suffix, asked, named, skip);
     EXECUTE format('DROP TRIGGER IF EXISTS change_has_entry ON %s; DROP TRIGGER IF EXISTS note_change ON %1$s', target);
