@@ -47,12 +47,7 @@ export async function confirmedKey(owner: Visitor, by: Visitor, alg: -7 | -8 | -
 export const statement = (more: object = {}) => ({ version: 1, choice: 'agree', timeZone: 'Europe/Berlin', ...more });
 
 export const challengeFor = (signer: Visitor, caseId: string, etag: string, more: object = {}): Promise<Answer> =>
-  signer.send(
-    'POST',
-    `/api/v1/cases/${caseId}/ballots/challenge`,
-    { ...statement(), opened: ['civic:EID1'], ...more },
-    { 'if-match': etag },
-  );
+  signer.send('POST', `/api/v1/cases/${caseId}/ballots/challenge`, { ...statement(), ...more }, { 'if-match': etag });
 
 /** A challenge of the signer and what his key answers to it. */
 export async function answered(

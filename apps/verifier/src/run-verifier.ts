@@ -26,7 +26,7 @@ export async function runVerifier(config: VerifierConfig, tell: Tell = () => und
   });
   const desk = signingDesk(database, config.site);
   const ready = async (): Promise<boolean> => (await database.query('SELECT 1')).length === 1;
-  const server = verifierServer({ desk, token, ready, actorOf: (session) => sessionActor(database, session), tell });
+  const server = verifierServer({ desk, token, ready, actorOf: (session) => sessionActor(database, session, config.idleMinutes), tell });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

@@ -13,6 +13,8 @@ export interface VerifierConfig {
   /** 0 takes any free port. */
   readonly port: number;
   readonly site: { readonly rpId: string; readonly origins: readonly string[] };
+  /** After which a session acts no more, as the API counts it. */
+  readonly idleMinutes: number;
   readonly keys: KeysConfig;
 }
 
@@ -33,6 +35,7 @@ export function loadVerifierConfig(env: Environment = process.env): VerifierConf
     host: from.CONSILIUM_VERIFIER_HOST,
     port: from.CONSILIUM_VERIFIER_PORT,
     site: siteOf(stated.split(',').map((one) => one.trim()).filter((one) => one !== ''), from.NODE_ENV), // prettier-ignore
+    idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES,
     keys: keysConfigOf(from, resolve(from.CONSILIUM_HOME), from.NODE_ENV),
   };
 }

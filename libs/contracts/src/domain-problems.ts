@@ -219,6 +219,7 @@ export const PROBLEMS = {
     wayOut: 'Enrol one under your account, or sign with your password if the policy allows it.',
   },
   'CREDENTIAL.NOT_FOUND': { status: 404, title: 'There is no such security key' },
+  'CREDENTIAL.NOT_SECOND': { status: 403, title: 'Who let somebody in does not confirm his key', wayOut: 'Ask another person.' },
   'CREDENTIAL.OWN': { status: 403, title: 'Nobody confirms his own security key', wayOut: 'Ask a second person.' },
   'CREDENTIAL.TAKEN': { status: 409, title: 'This security key is enrolled already', wayOut: 'Use another one.' },
   'CREDENTIAL.REVOKED': { status: 409, title: 'This security key is revoked', wayOut: 'Enrol another one.' },

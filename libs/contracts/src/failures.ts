@@ -101,6 +101,7 @@ export const FAILURES = {
   'CREDENTIAL.NONE': 'NotAllowed',
   'CREDENTIAL.NOT_FOUND': 'NotFound',
   'CREDENTIAL.OWN': 'NotAllowed',
+  'CREDENTIAL.NOT_SECOND': 'NotAllowed',
   'CREDENTIAL.TAKEN': 'Invalid',
   'CREDENTIAL.REVOKED': 'NotAllowed',
   'CREDENTIAL.REFUSED': 'Invalid',

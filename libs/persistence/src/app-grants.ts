@@ -76,6 +76,7 @@ export const VERIFIER_GRANTS: Grants = {
   'ledger.tree_state': 'SELECT',
   'clinic.user': 'SELECT, UPDATE (failures, last_failed_at)',
   'clinic.session': 'SELECT (id, user_id, last_seen_at, absolute_until, revoked_at, proved_at, amr, role_limit)',
+  'clinic.user_subject': 'SELECT (user_id, linked_by)',
   'clinic.case': 'SELECT, UPDATE (version, missing_seats, since)',
   'clinic.ballot': 'SELECT, INSERT',
   'clinic.signature': 'SELECT, INSERT',

@@ -56,6 +56,7 @@ export type { DatabaseDump, RowSink } from './backup/dump-database.ts';
 export { BackupRefused, loadDatabase } from './backup/load-database.ts';
 export type { LoadOptions, RowSource } from './backup/load-database.ts';
 export { recordOperation } from './backup/record-operation.ts';
+export { clearLogAlarm, logHealth, recordKeys, type BelievedKeys, type LogHealth } from './ledger/log-alarm.ts';
 export { databaseClock } from './backup/database-clock.ts';
 export { Sequencer } from './ledger/sequencer/sequencer.ts';
 export type { SequencerEvent, SequencerHealth, SequencerOptions } from './ledger/sequencer/sequencer.ts';

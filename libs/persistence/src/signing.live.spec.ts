@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SoftwareAuthenticator } from '@consilium/ledger/spec-support';
+import { sessions, subjects, users } from './index.ts';
 import { fsck } from './ledger/fsck/fsck.ts';
+import { sessionActor } from './signing/session-actor.ts';
 import { brokenSignatures } from './signing/signature-evidence.ts';
 import { withSql } from './sql.ts';
 import { PASSWORD, by, inReview, openClinic, publish, recordOf, sign, value } from './spec-support/clinic.ts';
@@ -83,6 +86,86 @@ describe('a signature by key', () => {
         ok: false,
         refusal: { code: 'SIGN_OFF.PROOF_MISSING' },
       });
+  });
+});
+
+describe('a key used twice at once', () => {
+  it('is taken once when it and its copy answer with one count (SIG-02)', async () => {
+    const [one, other] = [await inReview(clinic), await inReview(clinic)];
+    const device = await confirmedKey(clinic, 'secondOncologist');
+    const context = by(clinic.people.secondOncologist);
+    const ballots = [
+      [one, await keyBallot(clinic, one, 'secondOncologist', device, { ceremony: { count: 40 } })],
+      [other, await keyBallot(clinic, other, 'secondOncologist', device, { ceremony: { count: 40 } })],
+    ] as const;
+    const outcomes = await Promise.all(ballots.map(([caseId, ballot]) => clinic.signing.castBallot(caseId, ballot, context)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+      refusal: { code: 'SIGN_OFF.EVIDENCE_REFUSED', detail: { code: 'SIGN.COUNTER_BACK' } },
+    });
+  });
+
+  it('enters its uses in the order of its count, or not at all: the log is read in that order (SIG-20)', async () => {
+    const [waiting, quick] = [await inReview(clinic), await inReview(clinic)];
+    const device = await confirmedKey(clinic, 'geneticist');
+    const context = by(clinic.people.geneticist);
+    const [first, second] = [
+      await keyBallot(clinic, waiting, 'geneticist', device, { ceremony: { count: 7 } }),
+      await keyBallot(clinic, quick, 'geneticist', device, { ceremony: { count: 8 } }),
+    ];
+    const runner = clinic.owner.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query('SELECT 1 FROM clinic.case WHERE id = $1 FOR UPDATE', [waiting]);
+    const held = clinic.signing.castBallot(waiting, first, context);
+    const counted = async (): Promise<boolean> =>
+      (await clinic.owner.query('SELECT 1 FROM clinic.credential WHERE id = $1 AND sign_count = 7', [device.credential])).length > 0;
+    while (!(await counted())) await sleep(10);
+    value(await clinic.signing.castBallot(quick, second, context));
+    await runner.rollbackTransaction();
+    await runner.release();
+    expect(await held).toMatchObject({ ok: false, refusal: { detail: { code: 'SIGN.COUNTER_BACK' } } });
+  });
+});
+
+describe('a key that its owner may not hold', () => {
+  it('is not confirmed by who gave the account its way in, alone an administrator enrols none for another (SIG-09)', async () => {
+    const { administrator, pathologist } = clinic.people;
+    const made = value(
+      await users(clinic.app, { demoAllowed: true }).create(
+        { login: 'newcomer', name: 'Dr newcomer', roles: ['oncologist'], specialty: 'oncology', password: PASSWORD },
+        administrator,
+      ),
+    );
+    const ofNew = {
+      signing: clinic.signing,
+      people: { ...clinic.people, oncologist: { ...clinic.people.oncologist, id: made.id, name: made.name } },
+    };
+    const linked = { issuer: 'https://idp.example', subject: 'the administrator in disguise' };
+    value(await subjects(clinic.app).link(clinic.people.geneticist.id, linked, { by: administrator }));
+    for (const device of [await proposedKey(ofNew, 'oncologist'), await proposedKey(clinic, 'geneticist')]) {
+      expect(await clinic.signing.confirmKey(device.credential, 'photo-id', { password: PASSWORD }, by(administrator))).toMatchObject({
+        ok: false,
+        refusal: { code: 'CREDENTIAL.NOT_SECOND' },
+      });
+      const confirmed = await clinic.signing.confirmKey(device.credential, 'photo-id', { password: PASSWORD }, by(pathologist));
+      expect(value(confirmed)).toMatchObject({ status: 'active' });
+    }
+    const denials = await clinic.audit.list({ action: 'credential-confirmed', outcome: 'refused' });
+    expect(denials.items.map(({ reason }) => reason)).toContain('CREDENTIAL.NOT_SECOND');
+  });
+
+  it('is nobody’s in a session that has ended, run out or been idle too long (ACC-04)', async () => {
+    const open = async () => value(await sessions(clinic.app, { demoAllowed: true }).create(clinic.people.oncologist.id, 'r-1')).session.id;
+    for (const spoilt of [
+      'revoked_at = now()',
+      `absolute_until = now() - interval '1 second'`,
+      `last_seen_at = now() - interval '61 minutes'`,
+    ]) {
+      const session = await open();
+      expect(await sessionActor(clinic.verifier, session, 60)).toMatchObject({ id: clinic.people.oncologist.id });
+      await raw(clinic.ownerUrl, `UPDATE clinic.session SET ${spoilt} WHERE id = '${session}'`);
+      expect(await sessionActor(clinic.verifier, session, 60)).toBeNull();
+    }
   });
 });
 

@@ -8,7 +8,7 @@ import { loadKnownCase } from '../cases/load-record.ts';
 import { auditTrail } from '../ledger/audit.ts';
 import { withSql } from '../sql.ts';
 import type { Sql } from '../sql.ts';
-import { proveSigner } from './prove-signer.ts';
+import { proveSigner, refusedEvidence } from './prove-signer.ts';
 import type { Proved } from './prove-signer.ts';
 import type { SigningSite } from './signing-site.ts';
 
@@ -62,6 +62,8 @@ async function cast(
   // The same ballot of the same voter was found before: what is left is another ballot under a used id.
   const taken = await sql.rows('SELECT 1 FROM clinic.ballot WHERE id = $1', [ballotId]);
   if (taken.length > 0) return refuse('SIGN_OFF.BALLOT_ID_TAKEN', { ballot: ballotId });
+  const held = await holdSigner(sql, voter, proved);
+  if (!held.ok) return held;
   const { record, review } = await loadKnownCase(sql, row.caseId);
   if (!review) return refuse('SIGN_OFF.NO_REVIEW', { case: row.caseId });
   const missing = missingItems(record);
@@ -75,6 +77,20 @@ async function cast(
   if (payload && (payload.meaning !== meaning || payload.name !== printedName)) return refuse('SIGN_OFF.CHALLENGE_MISMATCH');
   await insertBallot(sql, row.caseId, outcome.value, proved);
   return ok(effectOf(outcome.value, proved));
+}
+
+/**
+ * Account and key stay as they are until the signature is committed: else the entry of a deactivation, a revocation or a later use of the key could stand
+ * before that of the signature, and whoever reads the log would take an honest signature for a forged one.
+ */
+async function holdSigner(sql: Sql, voter: Uuid, { evidence, signCount }: Proved): Promise<Outcome<null>> {
+  await sql.rows('SELECT 1 FROM clinic.user WHERE id = $1 FOR SHARE', [voter]);
+  if (evidence.kind === 'password') return ok(null);
+  const [key] = await sql.rows<{ signCount: number }>(
+    'SELECT sign_count::float8 AS "signCount" FROM clinic.credential WHERE id = $1 FOR UPDATE',
+    [evidence.credential],
+  );
+  return key?.signCount === signCount ? ok(null) : refusedEvidence('SIGN.COUNTER_BACK');
 }
 
 const effectOf = ({ ballot, signature }: BallotCast, { evidence }: Proved): ActDone => ({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { may, refuse } from '@consilium/domain';
-import type { IdentityProof, Outcome, OwnProof, SigningContext, SigningKey } from '@consilium/domain';
+import type { IdentityProof, Outcome, OwnProof, SigningContext, SigningKey, Uuid } from '@consilium/domain';
 import { auditTrail } from '../ledger/audit.ts';
 import { inTransaction } from '../sql.ts';
 import type { Sql } from '../sql.ts';
@@ -14,6 +14,12 @@ const lockKey = async (sql: Sql, id: string): Promise<SigningKey | null> => {
   return keyById(sql, id);
 };
 
+const GAVE_ACCESS = `SELECT 1 WHERE EXISTS (SELECT 1 FROM clinic.user_subject s WHERE s.user_id = $2 AND s.linked_by = $1::text)
+  OR EXISTS (SELECT 1 FROM ledger.entry e WHERE e.actor = $1::text AND e.action = 'user-added' AND e.outcome = 'done' AND e.object_type = 'user' AND e.object_id = $2::text)`;
+
+/** Whether one person has given the other's account its way in, and could have taken it himself. A reset password signs nothing without a second person. */
+const gaveAccess = async (sql: Sql, giver: Uuid, owner: Uuid): Promise<boolean> => (await sql.rows(GAVE_ACCESS, [giver, owner])).length > 0;
+
 /**
  * A second person vouches that the proposed key is in its owner's hand (SIG-09).
  *
@@ -22,6 +28,7 @@ const lockKey = async (sql: Sql, id: string): Promise<SigningKey | null> => {
  * | unknown | | NOT_FOUND |
  * | revoked | | REVOKED |
  * | any | its owner | OWN |
+ * | proposed | who made the owner's account, or linked it to a subject of an identity provider | NOT_SECOND: he could be the owner himself |
  * | active | another | as it is: a repeat |
  * | proposed | another, who proves himself now | active |
  */
@@ -41,6 +48,7 @@ export async function confirmKey(
     if (key.user.id === context.actor.id) return undo(refuse('CREDENTIAL.OWN'));
     if (key.status === 'revoked') return undo(refuse('CREDENTIAL.REVOKED'));
     if (key.status === 'active') return known(key);
+    if (await gaveAccess(sql, context.actor.id, key.user.id)) return undo(refuse('CREDENTIAL.NOT_SECOND'));
     await sql.run(
       `UPDATE clinic.credential SET status = 'active', identity_check = $2, confirmed_by = $3, confirmed_at = clock_timestamp() WHERE id = $1`,
       [id, by.identity, context.actor.id],
@@ -48,7 +56,7 @@ export async function confirmKey(
     await recordKey(sql, context, { act: 'credential-confirmed', entry: enrolmentEntry(id), id, version: 2, amr: [proved.value] });
     return known(await keyById(sql, id));
   });
-  if (!outcome.ok && outcome.refusal.code === 'CREDENTIAL.OWN')
+  if (!outcome.ok && (outcome.refusal.code === 'CREDENTIAL.OWN' || outcome.refusal.code === 'CREDENTIAL.NOT_SECOND'))
     await auditTrail(dataSource).recordDenial({
       actor: context.actor,
       action: 'credential-confirmed',

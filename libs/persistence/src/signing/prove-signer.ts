@@ -14,8 +14,9 @@ import type { SigningSite } from './signing-site.ts';
 export interface Proved {
   readonly method: 'password' | 'webauthn';
   readonly evidence: SignatureEvidence;
-  /** What the key signed; null for a password. */
+  /** What the key signed, and how often it has by its own count; null for a password. */
   readonly payload: SignaturePayload | null;
+  readonly signCount: number | null;
 }
 
 export const refusedEvidence = (code: SignCode): Outcome<never> => refuse('SIGN_OFF.EVIDENCE_REFUSED', { code });
@@ -30,7 +31,9 @@ export async function proveSigner(
   if (assertion !== undefined) return byKey(dataSource, site, { ...signing, assertion });
   const { actor, requestId } = signing.context;
   const checked = await checkPassword(dataSource, { by: { id: actor.id }, password: password ?? '', purpose: 'signing', requestId });
-  return checked.ok ? ok({ method: 'password', evidence: { kind: 'password', checkedBy: 'server' }, payload: null }) : checked;
+  return checked.ok
+    ? ok({ method: 'password', evidence: { kind: 'password', checkedBy: 'server' }, payload: null, signCount: null })
+    : checked;
 }
 
 async function byKey(
@@ -54,8 +57,10 @@ async function byKey(
   const challenge = await challengeOf(payload);
   const checked = await checkAssertion(bytes, { rpId, origins, challenge, coseKey: key.coseKey, lastCount: key.signCount });
   if (!checked.ok) return refusedEvidence(checked.code);
-  await count(dataSource, assertion.credential, checked.value.signCount);
-  return ok({ method: 'webauthn', evidence: evidenceOf({ assertion, key, publicKey, payload, rpId }), payload });
+  const { signCount } = checked.value;
+  // Two answers of one count at once are of an authenticator and its copy: the first has raised the counter since it was read above.
+  if ((await count(dataSource, assertion.credential, signCount)) === 0 && signCount > 0) return refusedEvidence('SIGN.COUNTER_BACK');
+  return ok({ method: 'webauthn', evidence: evidenceOf({ assertion, key, publicKey, payload, rpId }), payload, signCount });
 }
 
 /** Whether what was signed is what was sent to be recorded. */

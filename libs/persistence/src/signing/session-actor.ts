@@ -5,15 +5,15 @@ import { USER_COLUMNS, actorOf } from '../users/user-row.ts';
 import type { User } from '../users/user-row.ts';
 
 /**
- * Who acts by a session, as the database knows it: not as the caller says. Whether it has been idle too long, the API has asked the moment before; a
- * session that has ended or run out, or of a closed account, is nobody's.
+ * Who acts by a session, as the database knows it: not as the caller says. A session that has ended, run out or been idle too long, or that is of a
+ * closed account, is nobody's.
  */
-export async function sessionActor(dataSource: DataSource, session: Uuid): Promise<Actor | null> {
+export async function sessionActor(dataSource: DataSource, session: Uuid, idleMinutes: number): Promise<Actor | null> {
   const [row] = await withSql(dataSource, (sql) =>
     sql.rows<User & { readonly roleLimit: readonly string[] | null; readonly sessionAmr: readonly string[] }>(
       `SELECT ${USER_COLUMNS}, s.role_limit AS "roleLimit", s.amr AS "sessionAmr" FROM clinic.session s JOIN clinic.user u ON u.id = s.user_id
-       WHERE s.id = $1 AND s.revoked_at IS NULL AND s.absolute_until > clock_timestamp() AND u.active AND u.kind = 'person'`,
-      [session],
+       WHERE s.id = $1 AND s.revoked_at IS NULL AND s.absolute_until > clock_timestamp() AND s.last_seen_at > clock_timestamp() - make_interval(mins => $2) AND u.active AND u.kind = 'person'`,
+      [session, idleMinutes],
     ),
   );
   if (!row) return null;
