@@ -1,4 +1,5 @@
 import { payloadKeys, trailOptions } from '@consilium/adapters';
+import { recordBelievedKeys } from './record-keys.ts';
 import { dirname, join } from 'node:path';
 import { createActivities } from '@consilium/activities';
 import type { Activities } from '@consilium/activities';
@@ -47,6 +48,7 @@ export async function startWorkerApp(
     access: 'engine',
     ...trailOptions(config.keys),
   });
+  await recordBelievedKeys(dataSource, config.keys);
   const payloads = { keys: payloadKeys(config.keys), acceptsPlaintext: config.mode === 'development' };
   const sources = dirname(workflowsPath);
   const [bundle, connection, ports] = await Promise.all([

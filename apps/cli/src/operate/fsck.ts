@@ -9,8 +9,8 @@ import { withOwnerDatabase } from './owner-database.ts';
 
 /** Checks log, details and records as of one moment; one line a finding, then the counts. Exit 1 when anything was found. */
 export async function fsck(config: OperatorConfig, terminal: Terminal): Promise<Exit> {
-  const { dir, witnesses } = config.keys;
-  const verifiers = [...keysOr(() => logVerifiers(dir)), ...keysOr(() => witnessVerifiers(dir, witnesses))];
+  const { dir, logKeys, witnesses } = config.keys;
+  const verifiers = [...keysOr(() => logVerifiers(dir, logKeys)), ...keysOr(() => witnessVerifiers(dir, witnesses))];
   const summary = await withOwnerDatabase(config, (database) =>
     check(database, { verifiers, report: (finding) => writeLine(terminal, { schema: 'consilium/finding/1', ...finding }) }),
   );

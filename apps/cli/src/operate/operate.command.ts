@@ -36,6 +36,17 @@ export function addOperate(program: Command, context: Context): void {
       context.end(await fsck(configFor(command, context), context.terminal));
     });
   program
+    .command('log')
+    .description('the audit log as a whole')
+    .command('alarm')
+    .description('says why the log stands still and how long entries wait; exit 1 while an alarm stands')
+    .option('--clear', 'let the log grow again, once the cause is found; an entry')
+    .option('--reason <reason>', 'what the cause was and what was done, for the auditor; no data of a patient')
+    .action(async (options: { clear?: boolean; reason?: string }, command: Command) => {
+      const { logAlarm } = await import('./log-alarm.ts');
+      context.end(await logAlarm(options, configFor(command, context), context.terminal));
+    });
+  program
     .command('doctor')
     .description('checks Node, database, Temporal, clock, knowledge and keys, each with the way out')
     .option('--json', 'one JSON line a check, as when the output is no terminal')

@@ -22,6 +22,8 @@ const FILES = ['blobs', 'knowledge', 'temporal.db', 'state.json'] as const;
 export async function restore(folder: string, config: OperatorConfig, terminal: Terminal): Promise<Exit> {
   const from = resolve(folder);
   const manifest = await verifiedManifest(from);
+  // A backup holds no keys: refused before anything is touched, for the entry of the restore needs them.
+  trailOptions(config.keys);
   const done =
     config.databaseUrl === null
       ? await restoreEmbedded(from, manifest, config)

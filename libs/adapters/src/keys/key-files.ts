@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES } from './symmetric-keys.ts';
 import { replaceWith, writeOnce } from './write-once.ts';
+import { KeysUnusable } from './keys-unusable.ts';
 
 /** Secret keys of a site, each a file that only its owner reads. */
 export const KEY_FILES = { data: 'data.key', intent: 'intent.key', payload: 'payload.key', verifierToken: 'verifier.token' } as const;
@@ -19,7 +20,7 @@ export interface KeySource {
 
 /**
  * Text of a key.
- * @throws Error with the way out when there is none
+ * @throws KeysUnusable with the way out when there is none
  */
 export function keyText({ dir, stated, mayMake }: KeySource, name: KeyName): string {
   const given = stated[name];
@@ -27,7 +28,7 @@ export function keyText({ dir, stated, mayMake }: KeySource, name: KeyName): str
   const file = join(dir, KEY_FILES[name]);
   if (!existsSync(file)) {
     if (!mayMake)
-      throw new Error(
+      throw new KeysUnusable(
         `The key file ${KEY_FILES[name]} is missing in the folder of the keys: restore it from its backup, or make the keys of a new site with \`consilium keys make\`.`,
       );
     makeKey(dir, name);

@@ -5,6 +5,7 @@ import { makeSigner, parseVerifierKey, privateKeyText } from '@consilium/ledger'
 import type { Signer, Verifier } from '@consilium/ledger';
 import { KEY_BYTES } from './symmetric-keys.ts';
 import { replaceWith, writeOnce } from './write-once.ts';
+import { KeysUnusable } from './keys-unusable.ts';
 
 /** Private key of the log, and its public keys: the present one first, those before it below, one a line. */
 export const LOG_KEY_FILES = { secret: 'log.key', public: 'log.vkey' } as const;
@@ -22,21 +23,21 @@ export interface LogKeySource {
 
 /**
  * The log's signer, for the sequencer alone.
- * @throws Error with the way out when there is no key, it cannot be read, or it belongs to another log
+ * @throws KeysUnusable with the way out when there is no key, it cannot be read, or it belongs to another log
  */
 export function logSigner(source: LogKeySource): Signer {
   const { dir, stated, origin, mayMake } = source;
   const file = join(dir, LOG_KEY_FILES.secret);
   if (stated === null && !existsSync(file)) {
     if (!mayMake)
-      throw new Error(
+      throw new KeysUnusable(
         `The key file ${LOG_KEY_FILES.secret} is missing in the folder of the keys: restore it from its backup, or make the keys of a new site with \`consilium keys make\`.`,
       );
     makeLogKey(dir, origin);
   }
   const signer = makeSigner(stated ?? readFileSync(file, 'utf8'));
   if (signer.name !== origin)
-    throw new Error(
+    throw new KeysUnusable(
       `The key of the log belongs to ${signer.name}, but this log is ${origin}: set CONSILIUM_LOG_ORIGIN to the name that the log has had, or give its own key.`,
     );
   return signer;
@@ -71,13 +72,13 @@ export function rotateLogKey(dir: string, origin: string): string {
 /**
  * Public keys of the log that this site believes, the present one first.
  * @param stated text of the keys that the environment gives; it comes before the file
- * @throws Error with the way out when the file is missing or a line is no key
+ * @throws KeysUnusable with the way out when the file is missing or a line is no key
  */
 export function logVerifiers(dir: string, stated: string | null = null): readonly Verifier[] {
   const file = join(dir, LOG_KEY_FILES.public);
   if (stated !== null) return verifiersIn(stated, LOG_KEY_FILES.public);
   if (!existsSync(file))
-    throw new Error(
+    throw new KeysUnusable(
       `The key file ${LOG_KEY_FILES.public} is missing in the folder of the keys: restore it, or copy the log's public key from an exported bundle.`,
     );
   return verifiersIn(readFileSync(file, 'utf8'), LOG_KEY_FILES.public);
@@ -89,14 +90,14 @@ export const WITNESS_KEY_FILE = 'witness.vkey';
 /**
  * None where nobody named a witness.
  * @param stated text of the keys that the environment gives; it comes before the file
- * @throws Error with the way out when one of them is no key of a witness
+ * @throws KeysUnusable with the way out when one of them is no key of a witness
  */
 export function witnessVerifiers(dir: string, stated: string | null): readonly Verifier[] {
   const file = join(dir, WITNESS_KEY_FILE);
   if (stated === null && !existsSync(file)) return [];
   const verifiers = verifiersIn(stated ?? readFileSync(file, 'utf8'), WITNESS_KEY_FILE);
   if (verifiers.some(({ kind }) => kind !== 'cosignature/v1'))
-    throw new Error(`A key of ${WITNESS_KEY_FILE} is not one of a witness: copy it from the witness anew.`);
+    throw new KeysUnusable(`A key of ${WITNESS_KEY_FILE} is not one of a witness: copy it from the witness anew.`);
   return verifiers;
 }
 
@@ -109,7 +110,7 @@ function verifiersIn(text: string, name: string): readonly Verifier[] {
     .filter((word) => word !== '');
   return words.map((word, at) => {
     const parsed = parseVerifierKey(word);
-    if (!parsed.ok) throw new Error(`Key ${at + 1} of ${name} is no verifier key: restore the file from its backup.`);
+    if (!parsed.ok) throw new KeysUnusable(`Key ${at + 1} of ${name} is no verifier key: restore the file from its backup.`);
     return parsed.value;
   });
 }

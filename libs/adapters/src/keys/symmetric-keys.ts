@@ -1,3 +1,5 @@
+import { KeysUnusable } from './keys-unusable.ts';
+
 /** Keys of one purpose: the first encrypts, all decrypt. */
 export interface SymmetricKeys {
   readonly active: { readonly id: string; readonly key: Uint8Array };
@@ -21,12 +23,13 @@ export function symmetricKeys(text: string, purpose: string): SymmetricKeys {
     if (line === '' || line.startsWith('#')) continue;
     const [, id, base64] = LINE.exec(line) ?? [];
     if (id === undefined || base64 === undefined)
-      throw new Error(`Line ${index + 1} of the ${purpose} is no key: write an id, a space and 32 bytes in base64.`);
-    if (keys.has(id)) throw new Error(`Line ${index + 1} of the ${purpose} repeats the id of an earlier line: give each key its own id.`);
+      throw new KeysUnusable(`Line ${index + 1} of the ${purpose} is no key: write an id, a space and 32 bytes in base64.`);
+    if (keys.has(id))
+      throw new KeysUnusable(`Line ${index + 1} of the ${purpose} repeats the id of an earlier line: give each key its own id.`);
     keys.set(id, new Uint8Array(Buffer.from(base64, 'base64')));
   }
   const [first] = keys;
   if (first === undefined)
-    throw new Error(`The ${purpose} holds no key: restore it from its backup, since what it encrypted opens with nothing else.`);
+    throw new KeysUnusable(`The ${purpose} holds no key: restore it from its backup, since what it encrypted opens with nothing else.`);
   return { active: { id: first[0], key: first[1] }, byId: (id) => keys.get(id) ?? null };
 }

@@ -1,9 +1,9 @@
 import { TEST_KEYS } from '@consilium/testing';
 import { openDatabase } from '../data-source.ts';
-import { ENGINE, patientErasure } from '../index.ts';
+import { ENGINE, breakGlass, patientErasure } from '../index.ts';
 import type { Database, PatientErasure } from '../index.ts';
 import { raw } from '../spec-support/by-hand.ts';
-import { by, openClinic, recordOf, submitted, value } from '../spec-support/clinic.ts';
+import { by, openClinic, publish, recordOf, sign, submitted, throughMachine, value } from '../spec-support/clinic.ts';
 import type { Clinic } from '../spec-support/clinic.ts';
 import * as documents from '../spec-support/documents.ts';
 import { openedEntries } from '../spec-support/entries.ts';
@@ -80,6 +80,60 @@ describe('the erasure of a patient (AUD-32)', () => {
     expect(await check()).toEqual([]);
     expect((await clinic.queries.worklist({ limit: 200 })).items.map(({ id }) => id)).not.toContain(gone.caseId);
     expect(await erasure.erase(gone.patient, ENGINE)).toMatchObject({ ok: false, code: 'PATIENT.ERASED' });
+  });
+
+  it('reaches a case that was signed, published and closed, and leaves its signatures provable', async () => {
+    const { acts, work, people } = clinic;
+    const submission = {
+      ...documents.submission,
+      patient: { ...documents.submission.patient, pseudonym: 'P-ZEBRA' },
+      question: 'Zebra question',
+    };
+    const { caseId } = value(await acts.submitCase(submission, by(people.coordinator)));
+    value(await acts.addFile(caseId, { ...documents.file, beside: false, name: 'Zebra.vcf' }, by(people.coordinator)));
+    await throughMachine(clinic, caseId);
+    value(await sign(clinic, caseId, 'oncologist'));
+    value(await sign(clinic, caseId, 'geneticist', 'dissent', { alternative: 'Zebra instead', text: 'Zebra dissents' }));
+    value(await sign(clinic, caseId, 'pathologist'));
+    await publish(clinic, caseId, (await work.head(caseId)).run, 1);
+    for (const { id } of await work.planFollowUp(caseId)) {
+      const outcome = { implemented: 'implemented', notDoneReason: null, response: 'SD', text: 'Zebra is stable' } as const;
+      value(await acts.recordFollowUp(caseId, id, outcome, by(people.coordinator)));
+    }
+    const patient = (await erasure.ofCase((await recordOf(clinic, caseId)).ref)) ?? '';
+    await erasure.retain(patient, '2020-01-01', ENGINE);
+    expect(await check()).toEqual([]);
+    expect(await erasure.erase(patient, ENGINE)).toMatchObject({ ok: true, value: { cases: 1 } });
+    expect(await check()).toEqual([]);
+
+    const tables: { name: string }[] = await clinic.owner.query(
+      `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables WHERE table_schema = 'clinic'`,
+    );
+    const left: string[] = [];
+    for (const { name } of tables)
+      if (/Zebra|P-ZEBRA/.test(JSON.stringify(await clinic.owner.query(`SELECT to_jsonb(t) FROM ${name} t`)))) left.push(name);
+    expect(left).toEqual([]);
+    expect(JSON.stringify(await openedEntries(clinic.owner, 'true', []))).not.toMatch(/Zebra|ZEBRA/);
+
+    // Where somebody still looks at what is left, the entries of that stand in the log like any other.
+    const outsider = { ...people.oncologist, boards: [] };
+    value(
+      await breakGlass(clinic.app).open(
+        caseId,
+        { reason: 'emergency', text: 'a look at what is left', minutes: 60 },
+        outsider,
+        'r-after-erasure',
+      ),
+    );
+    expect(await check()).toEqual([]);
+  }, 30_000);
+
+  it('leaves no trace of a pseudonym in an entry that is kept (PHI-05)', async () => {
+    const { patient } = await cancelled('P-TRACE');
+    const [{ lookup }] = await clinic.owner.query(`SELECT encode(lookup, 'hex') AS lookup FROM clinic.patient WHERE id = $1`, [patient]);
+    await erasure.retain(patient, '2020-01-01', ENGINE);
+    expect((await erasure.erase(patient, ENGINE)).ok).toBe(true);
+    expect(JSON.stringify(await openedEntries(clinic.owner, 'true', []))).not.toContain(lookup);
   });
 
   it('is not reached by any other role, nor does its role reach further (AUD-05)', async () => {

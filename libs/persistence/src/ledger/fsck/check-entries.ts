@@ -16,7 +16,12 @@ interface StoredEntry {
   readonly intent: Uint8Array | null;
   readonly key: Uuid | null;
   readonly sealed: Uint8Array | null;
-  readonly isErased: boolean;
+  /** Place in the log; what still waits comes after all leaves. */
+  readonly place: number;
+  /** Made before the erasure of the patient whom it concerns. */
+  readonly mayBeGone: boolean;
+  /** Its detail stands under the key of a patient who is erased. */
+  readonly mayBeShut: boolean;
 }
 
 /** Bodies are at most 64 KiB and details larger: a page stays within some ten megabytes. */
@@ -24,21 +29,24 @@ const PAGE = 200;
 const ENTRIES = `
   SELECT e.id, e.ord::float8 AS ord, e.body, e.leaf_hash AS hash, e.intent, d.key, d.bytes AS sealed,
          json_build_array(e.actor, e.actor_kind, e.actor_roles, e.action, e.object_type, e.object_id, e.object_version, e.case_id, e.outcome, e.reason, e.request_id, clinic.iso(e.recorded_at))::text AS columns,
-         EXISTS (SELECT 1 FROM clinic.case c JOIN clinic.patient p ON p.id = c.patient_id WHERE c.id = e.case_id AND p.erased_at IS NOT NULL)
-         OR EXISTS (SELECT 1 FROM ledger.data_key k WHERE k.id = d.key AND k.wrapped IS NULL) AS "isErased"
-  FROM ledger.entry e LEFT JOIN ledger.detail d ON d.entry = e.id WHERE e.ord > $1 ORDER BY e.ord LIMIT ${PAGE}`;
+         coalesce(l.idx, 4503599627370496 + e.ord)::float8 AS place,
+         EXISTS (SELECT 1 FROM clinic.case c JOIN clinic.patient p ON p.id = c.patient_id WHERE c.id = e.case_id AND e.recorded_at <= p.erased_at) AS "mayBeGone",
+         EXISTS (SELECT 1 FROM ledger.data_key k JOIN clinic.patient p ON p.key = k.id WHERE k.id = d.key AND k.wrapped IS NULL AND p.erased_at IS NOT NULL) AS "mayBeShut"
+  FROM ledger.entry e LEFT JOIN ledger.detail d ON d.entry = e.id LEFT JOIN ledger.leaf l ON l.entry = e.id WHERE e.ord > $1 ORDER BY e.ord LIMIT ${PAGE}`;
 
 /** Image of a row that an entry commits to, by its digest. */
 export interface CommittedRow {
   readonly key: string;
   readonly ord: number;
+  /** The log's own order decides which entry is the last of a row: the column ord is under no hash. */
+  readonly place: number;
   readonly digest: Uint8Array;
 }
 export const imageDigest = (image: unknown): Uint8Array => createHash('sha256').update(canonicalJson(image)).digest();
 
 /** Every entry by itself: body, columns, hash, detail, intent. `commit` is given the rows that each entry fixes, a page at a time. */
 export async function* checkEntries(sql: Sql, commit: (rows: readonly CommittedRow[]) => Promise<void>): AsyncGenerator<Finding> {
-  for (let last = 0; ;) {
+  for (let last = Number.MIN_SAFE_INTEGER; ;) {
     const page = await sql.rows<StoredEntry>(ENTRIES, [last]);
     const keys = await sql.trail.dataKeys.byIds(
       sql,
@@ -48,7 +56,8 @@ export async function* checkEntries(sql: Sql, commit: (rows: readonly CommittedR
     for (const entry of page) {
       const { findings, open } = checkEntry(entry, entry.key === null ? undefined : keys.get(entry.key)?.key, sql.trail.keys.intent);
       yield* findings;
-      for (const [key, image] of Object.entries(rowsIn(open))) rows.push({ key, ord: entry.ord, digest: imageDigest(image) });
+      for (const [key, image] of Object.entries(rowsIn(open)))
+        rows.push({ key, ord: entry.ord, place: entry.place, digest: imageDigest(image) });
     }
     await commit(rows);
     const end = page.at(-1);
@@ -79,9 +88,11 @@ function checkEntry(entry: StoredEntry, key: Uint8Array | undefined, intentKey: 
   if (body.v !== 2) return { findings, open: null };
   const hasData = body.before !== null || body.after !== null || body.detail !== null;
   if (!hasData && entry.sealed === null) return { findings, open: null };
-  if (entry.isErased) return { findings, open: null };
   if (entry.sealed === null || entry.key === null)
-    return { findings: [...findings, finding('DETAIL.MISSING', at, 'Its encrypted detail is gone.')], open: null };
+    return entry.mayBeGone
+      ? { findings, open: null }
+      : { findings: [...findings, finding('DETAIL.MISSING', at, 'Its encrypted detail is gone.')], open: null };
+  if (entry.mayBeShut) return { findings, open: null };
   const open = key === undefined ? null : opened(key, entry.id, entry.key, entry.sealed);
   if (open === null)
     return {

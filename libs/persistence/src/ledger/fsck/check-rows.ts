@@ -15,13 +15,16 @@ const PAGE = 500;
 
 /** What entries commit to, beside the database and not in this process's memory, so that a log of any length can be checked. */
 export const prepareRows = (sql: Sql): Promise<number> =>
-  sql.run('CREATE TEMPORARY TABLE fsck_row (key text NOT NULL, ord bigint NOT NULL, digest bytea NOT NULL) ON COMMIT DROP');
+  sql.run(
+    'CREATE TEMPORARY TABLE fsck_row (key text NOT NULL, ord bigint NOT NULL, place bigint NOT NULL, digest bytea NOT NULL) ON COMMIT DROP',
+  );
 
 export async function commitRows(sql: Sql, rows: readonly CommittedRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql.run('INSERT INTO fsck_row SELECT * FROM unnest($1::text[], $2::bigint[], $3::bytea[])', [
+  await sql.run('INSERT INTO fsck_row SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::bytea[])', [
     rows.map(({ key }) => key),
     rows.map(({ ord }) => ord),
+    rows.map(({ place }) => place),
     rows.map(({ digest }) => digest),
   ]);
 }
@@ -37,7 +40,7 @@ interface StoredRow {
 /** Each regulated row against the `after` of its last entry (AUD-31). */
 export async function* checkRows(sql: Sql): AsyncGenerator<Finding> {
   await sql.run(
-    'CREATE TEMPORARY TABLE fsck_last ON COMMIT DROP AS SELECT DISTINCT ON (key) key, ord, digest FROM fsck_row ORDER BY key, ord DESC',
+    'CREATE TEMPORARY TABLE fsck_last ON COMMIT DROP AS SELECT DISTINCT ON (key) key, ord, digest FROM fsck_row ORDER BY key, place DESC',
   );
   await sql.run('CREATE UNIQUE INDEX ON fsck_last (key)');
   for (const table of await regulatedTables(sql)) {

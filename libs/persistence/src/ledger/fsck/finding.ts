@@ -6,6 +6,7 @@
  * | ENTRY.HASH_DIFFERS | the stored leaf hash is not that of the body |
  * | ENTRY.INTENT_DIFFERS | the keyed intent is not that of act and data |
  * | ENTRY.NOT_IN_LOG | an entry that neither is a leaf nor waits to be one |
+ * | ENTRY.GONE, DETAIL.STRAY | an entry that waited for its place is gone, or a detail has no entry |
  * | ENTRY.CLOCK_BACK | an entry is older than one before it in the log: the clock was set back |
  * | DETAIL.MISSING, DETAIL.UNREADABLE, DETAIL.DIFFERS | the encrypted data are gone, do not open for this entry, or are not those committed to |
  * | LOG.LEAF_DIFFERS, LOG.LEAF_MISSING, LOG.ENTRY_MISSING | a leaf is not its entry's, is missing in the row of leaves, or has no entry |

@@ -6,16 +6,20 @@ import { openDatabase } from '../../data-source.ts';
 import { issued, openClinic, submitted, value, by } from '../../spec-support/clinic.ts';
 import type { Clinic } from '../../spec-support/clinic.ts';
 import { Sequencer } from '../sequencer/sequencer.ts';
+import { trailOf } from '../trail.ts';
 import { fsck } from './fsck.ts';
+import { APPEND_ONLY, LASTING } from './guards.ts';
 import type { Finding } from './finding.ts';
 
 const ORIGIN = 'localhost/consilium';
 const signer = makeSigner(privateKeyText(ORIGIN, 'ed25519', randomBytes(32)));
 
 let clinic: Clinic;
+let first: string;
 beforeAll(async () => {
   clinic = await openClinic();
   const caseId = await issued(clinic);
+  first = caseId;
   value(await clinic.acts.addNote(caseId, 'a note', null, by(clinic.people.oncologist)));
   await submitted(clinic);
   for (let i = 0; i < 260; i += 1) await clinic.audit.recordRead(clinic.people.auditor, 'record', [caseId], `r${i}`);
@@ -59,6 +63,16 @@ async function tampered(tables: readonly string[], statements: readonly string[]
     }
     await client.end();
   }
+}
+
+async function undoOf(client: Client, drop: string): Promise<string> {
+  const [, trigger, table] = /^DROP TRIGGER (\w+) ON ([\w.]+)$/.exec(drop) ?? [];
+  if (!trigger) return drop.replace('NO FORCE', 'FORCE');
+  const { rows } = await client.query(
+    'SELECT pg_get_triggerdef(oid) AS text FROM pg_trigger WHERE tgname = $1 AND tgrelid = $2::regclass',
+    [trigger, table],
+  );
+  return String(rows[0].text);
 }
 
 describe('fsck', () => {
@@ -205,6 +219,79 @@ describe('fsck', () => {
       },
     );
   });
+
+  it('is not led astray by another order in the column ord, which no hash covers: the last entry of a row is the last in the log', async () => {
+    const [{ id }] = await clinic.owner.query(
+      `SELECT id FROM ledger.entry WHERE object_type = 'case' AND case_id = $1 AND object_version = (SELECT version FROM clinic.case WHERE id = $1) ORDER BY ord DESC LIMIT 1`,
+      [first],
+    );
+    await tampered(
+      ['clinic.case', 'ledger.entry'],
+      [
+        'ALTER TABLE ledger.entry ALTER COLUMN ord DROP IDENTITY',
+        `UPDATE ledger.entry SET ord = -ord WHERE id = '${id}'`,
+        `UPDATE clinic.case SET version = version - 1 WHERE id = '${first}'`,
+        'ALTER TABLE ledger.entry ALTER COLUMN ord ADD GENERATED ALWAYS AS IDENTITY (START 100000)',
+      ],
+      async () =>
+        expect((await check()).filter(({ code }) => code === 'ROW.DIFFERS')).toMatchObject([
+          { where: `clinic.case:${first}`, message: `It is not as entry ${id} left it: version differs.` },
+        ]),
+    );
+    expect(await check()).toEqual([]);
+  });
+
+  it('names a detail without an entry, an entry deleted while it waited, and a patient whom another pseudonym finds', async () => {
+    const id = '00000000-0000-4000-8000-00000000abcd';
+    await tampered(['ledger.detail'], [`INSERT INTO ledger.detail SELECT '${id}', key, bytes FROM ledger.detail LIMIT 1`], async () =>
+      expect(await check()).toMatchObject([{ code: 'DETAIL.STRAY', where: `entry ${id}` }]),
+    );
+    await tampered(['ledger.pending'], [`INSERT INTO ledger.pending VALUES (99999, '${id}')`], async () =>
+      expect(await check()).toMatchObject([{ code: 'ENTRY.GONE', where: `entry ${id}` }]),
+    );
+    await tampered(['clinic.patient'], [`UPDATE clinic.patient SET lookup = sha256('x')`], async () =>
+      expect(codes(await check())).toEqual(['ROW.DIFFERS']),
+    );
+  });
+
+  it('names the detail of an entry that went without an erasure, though its key was destroyed', async () => {
+    await tampered(['ledger.data_key'], [`UPDATE ledger.data_key SET wrapped = NULL, destroyed_at = now() WHERE NOT is_site`], async () => {
+      trailOf(clinic.owner).dataKeys.forget();
+      expect(codes(await check())).toContain('DETAIL.UNREADABLE');
+    });
+    trailOf(clinic.owner).dataKeys.forget();
+    expect(await check()).toEqual([]);
+  });
+
+  it('knows every table that is append-only or loses no row, and names a guard that was dropped (AUD-05)', async () => {
+    const guarded = async (trigger: string): Promise<readonly string[]> =>
+      (
+        await clinic.owner.query(
+          `SELECT format('%s.%s', n.nspname, c.relname) AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE t.tgname = $1 ORDER BY 1`,
+          [trigger],
+        )
+      ).map(({ name }: { name: string }) => name);
+    for (const [kind, tables] of [
+      ['append_only', APPEND_ONLY],
+      ['lasting', LASTING],
+    ] as const)
+      for (const what of ['rows', 'table'])
+        expect((await guarded(`${kind}_${what}`)).filter((table) => !tables.includes(table))).toEqual([]);
+    const client = new Client({ connectionString: clinic.ownerUrl });
+    await client.connect();
+    for (const [drop, where] of [
+      ['DROP TRIGGER append_only_rows ON ledger.entry', 'ledger.entry append_only_rows'],
+      ['DROP TRIGGER guard_tree_state ON ledger.tree_state', 'ledger.guard_tree_state'],
+      ['ALTER TABLE clinic.note NO FORCE ROW LEVEL SECURITY', 'clinic.note row security'],
+    ] as const) {
+      const undo = await undoOf(client, drop);
+      await client.query(drop);
+      expect(await check()).toMatchObject([{ code: 'GUARD.MISSING', where }]);
+      await client.query(undo);
+    }
+    await client.end();
+    expect(await check()).toEqual([]);
+  }, 30_000);
 
   it('names a row that was put in or taken out past the audit trail', async () => {
     const extra = `INSERT INTO clinic.note (id, case_id, text, author, author_name, at) SELECT gen_random_uuid(), case_id, 'forged', author, author_name, at FROM clinic.note LIMIT 1`;

@@ -7,14 +7,15 @@ import type { TreeState } from './tree-state.ts';
 
 interface Taken {
   readonly entry: Uuid;
-  readonly body: Uint8Array;
+  /** Null: the entry was deleted while it waited. */
+  readonly body: Uint8Array | null;
   readonly hash: Uint8Array;
 }
 
 /** In the order of the queue: that is the order of the leaves. */
 const TAKE = `
   WITH taken AS (DELETE FROM ledger.pending WHERE ord IN (SELECT ord FROM ledger.pending ORDER BY ord LIMIT $1) RETURNING ord, entry)
-  SELECT t.entry, e.body, e.leaf_hash AS hash FROM taken t JOIN ledger.entry e ON e.id = t.entry ORDER BY t.ord`;
+  SELECT t.entry, e.body, e.leaf_hash AS hash FROM taken t LEFT JOIN ledger.entry e ON e.id = t.entry ORDER BY t.ord`;
 
 /**
  * Lets the tree grow by what waits, in the caller's transaction.
@@ -32,9 +33,12 @@ export async function growTree(
   const state = await lockState(sql, epoch);
   const taken = await sql.rows<Taken>(TAKE, [atMost]);
   if (taken.length === 0) return 0;
-  for (const { entry, body, hash } of taken)
+  for (const { entry, body, hash } of taken) {
+    if (body === null)
+      throw new LogAlarm('LOG.ENTRY_MISSING', `The entry ${entry} was deleted while it waited for its place: the log stands still.`);
     if (!sameBytes(leafHash(body), hash))
       throw new LogAlarm('LOG.LEAF_DIFFERS', `Postgres and the sequencer hash the entry ${entry} differently: the log stands still.`);
+  }
   const grown = grow(
     state,
     taken.map(({ hash }) => hash),

@@ -22,7 +22,13 @@ export class Fenced extends Error {
 export class LogAlarm extends Error {
   constructor(
     readonly code:
-      'LOG.LEAF_DIFFERS' | 'LOG.ROOT_DIFFERS' | 'LOG.ORIGIN_DIFFERS' | 'LOG.WITNESS_AHEAD' | 'LOG.WITNESS_REFUSES' | 'LOG.ALARM',
+      | 'LOG.LEAF_DIFFERS'
+      | 'LOG.ENTRY_MISSING'
+      | 'LOG.ROOT_DIFFERS'
+      | 'LOG.ORIGIN_DIFFERS'
+      | 'LOG.WITNESS_AHEAD'
+      | 'LOG.WITNESS_REFUSES'
+      | 'LOG.ALARM',
     message: string,
   ) {
     super(message);
