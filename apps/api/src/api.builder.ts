@@ -6,7 +6,7 @@ import type { Config } from '@consilium/config';
 import { Metrics, createLogger } from '@consilium/observability';
 import { createApp } from './create-app.ts';
 import type { AccountDesk, SignedInUser } from './platform/identity-ports.ts';
-import type { ApiPorts } from './platform/ports.ts';
+import type { ApiPorts, AuditorTools } from './platform/ports.ts';
 
 export const CASE_ID = '6f1c1c4e-7d1a-4c4e-9d56-0a9b3c1d2e3f';
 const USER_ID = '0b9f3c52-33aa-4c8f-9f3e-2f0d8c1b7a11';
@@ -56,6 +56,21 @@ const ACCOUNT_DESK: AccountDesk = {
   revokeToken: nothing,
 };
 
+const AUDITOR_TOOLS: AuditorTools = {
+  entry: async () => null,
+  log: nothing,
+  logFile: async () => null,
+  recordLogCheck: nothing,
+  asKnownAt: async () => null,
+  findings: nothing,
+  drawSample: nothing,
+  samples: async () => [],
+  sample: async () => null,
+  review: async () => null,
+  reviews: async () => [],
+  keys: () => [],
+};
+
 /** Ports of a clinic where everybody is known and nothing is stored; a test replaces what it is about. */
 export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<ApiPorts> = {}): ApiPorts {
   const acts = Object.fromEntries(ACT_NAMES.map((name) => [name, async () => RECEIPT])) as unknown as HumanActs;
@@ -87,6 +102,7 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
       facets: nothing,
     },
     exports: { prepare: async () => null },
+    auditor: AUDITOR_TOOLS,
     signIn: {
       withPassword: nothing,
       asDemoUser: nothing,

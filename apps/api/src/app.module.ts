@@ -8,6 +8,9 @@ import { TokensController } from './accounts/tokens.controller.ts';
 import { AnnotationController } from './annotate/annotation.controller.ts';
 import { AskController } from './ask/ask.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { AuditHistoryController } from './audit/audit-history.controller.ts';
+import { AuditLogController } from './audit/audit-log.controller.ts';
+import { AuditReviewsController } from './audit/audit-reviews.controller.ts';
 import { AuditExportController } from './audit/audit-export.controller.ts';
 import { CaseFinder } from './cases/case-finder.ts';
 import { BreakGlassController } from './break-glass/break-glass.controller.ts';
@@ -33,6 +36,7 @@ import { SessionGuard } from './platform/session.guard.ts';
 import {
   ACCOUNTS,
   ACTS,
+  AUDITOR,
   BLOBS,
   CASES,
   CONFIG,
@@ -76,7 +80,7 @@ export interface AppParts {
 
 export const CONTROLLERS: readonly Type[] = [
   SessionController, CasesController, SubmissionController, FilesController, CorrectionsController, AnnotationController, PrioritizationController, CriteriaController, RetrievalController,
-  DraftController, DecisionsController, BallotsController, SigningKeysController, ReportController, AmendmentsController, TasksController, AuditController, AuditExportController, ReleasesController, HealthController,
+  DraftController, DecisionsController, BallotsController, SigningKeysController, ReportController, AmendmentsController, TasksController, AuditController, AuditExportController, AuditHistoryController, AuditLogController, AuditReviewsController, ReleasesController, HealthController,
   AskController, CorporaController, ModelController, BreakGlassController, SessionsController, OidcController, AccountsController, TokensController,
 ]; // prettier-ignore
 
@@ -91,6 +95,7 @@ function providersOf({ config, ports, log, metrics }: AppParts): Provider[] {
     { provide: BREAK_GLASS, useValue: ports.glasses },
     { provide: TRAIL, useValue: ports.trail },
     { provide: EXPORTS, useValue: ports.exports },
+    { provide: AUDITOR, useValue: ports.auditor },
     { provide: SIGN_IN, useValue: ports.signIn },
     { provide: PROVIDER_SIGN_IN, useValue: ports.providerSignIn },
     { provide: ACCOUNTS, useValue: ports.accounts },

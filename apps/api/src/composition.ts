@@ -17,6 +17,7 @@ import {
 } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { auditExports } from './audit/audit-exports.ts';
+import { auditorTools } from './audit/auditor-tools.ts';
 import { questionDesk } from './ask/question-desk.ts';
 import { inspectionPool } from './intake/inspection/inspection-pool.ts';
 import { releaseViews } from './knowledge/release-views.ts';
@@ -50,6 +51,7 @@ export async function composePorts(
     glasses: breakGlass(database),
     trail: trail(database),
     exports: auditExports(config, database),
+    auditor: auditorTools(config, database),
     ...identityPorts(config, database),
     engine,
     blobs: folderBlobStore(config.blobDir),

@@ -25,6 +25,8 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'clinic.break_glass': 'SELECT, INSERT',
   'clinic.break_glass_end': 'SELECT, INSERT',
   'clinic.break_glass_review': 'SELECT, INSERT',
+  'clinic.audit_sample': 'SELECT, INSERT',
+  'clinic.audit_review': 'SELECT, INSERT',
   'clinic.case_run': 'SELECT, INSERT',
   'clinic.case_file': 'SELECT, INSERT, UPDATE (stated_build, replaced_by)',
   'clinic.note': 'SELECT, INSERT, UPDATE (corrected_by)',

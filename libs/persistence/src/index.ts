@@ -71,3 +71,6 @@ export type { FsckOptions, FsckSummary } from './ledger/fsck/fsck.ts';
 export type { Finding } from './ledger/fsck/finding.ts';
 export { RETENTION_YEARS, patientErasure } from './ledger/erasure.ts';
 export type { ErasedPatient, PatientErasure, PatientOutcome, PatientRefusal } from './ledger/erasure.ts';
+export { auditorDesk } from './auditor/auditor-desk.ts';
+export type { AuditorContext, AuditorDesk } from './auditor/auditor-desk.ts';
+export type { LogState, RecordedCheck } from './auditor/log-state.ts';

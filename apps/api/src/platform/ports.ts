@@ -26,7 +26,7 @@ import type {
 import type { EvidencePorts } from './evidence-ports.ts';
 import type { AccountDesk, ProviderSignIn, SignIn } from './identity-ports.ts';
 import type { AuditEntryBody, AuditFacets, ReleaseView } from '@consilium/contracts';
-import type { AuditFilter, ExportScope, PreparedExport } from '@consilium/persistence';
+import type { AuditFilter, AuditorDesk, ExportScope, PreparedExport } from '@consilium/persistence';
 
 /** Keyset page: `next` is null at the end. */
 export interface Page<T> {
@@ -119,6 +119,11 @@ export interface AuditExports {
   prepare(scope: ExportScope, by: Uuid): Promise<PreparedExport | null>;
 }
 
+/** The tools of an auditor, and the public keys by which he checks the log. */
+export interface AuditorTools extends AuditorDesk {
+  keys(): readonly { readonly kind: 'log' | 'witness'; readonly vkey: string }[];
+}
+
 /** Everything the API needs of the world. */
 export interface ApiPorts {
   readonly acts: HumanActs;
@@ -127,6 +132,7 @@ export interface ApiPorts {
   readonly glasses: EmergencyAccess;
   readonly trail: AuditTrail;
   readonly exports: AuditExports;
+  readonly auditor: AuditorTools;
   readonly signIn: SignIn;
   /** Null where the site has no identity provider. */
   readonly providerSignIn: ProviderSignIn | null;

@@ -53,9 +53,11 @@ export class ReadsInterceptor implements NestInterceptor {
   }
 }
 
-/** Cases on a page of the worklist (`id`) or of the audit trail (`caseId`, null for entries without a case). */
+/** Cases on a page of the worklist (`id`) or of the audit trail (`caseId`, null for entries without a case), or the one of a single entry. */
 function idsIn(answer: unknown): readonly string[] {
-  if (typeof answer !== 'object' || answer === null || !('items' in answer) || !Array.isArray(answer.items)) return [];
+  if (typeof answer !== 'object' || answer === null) return [];
+  if ('caseId' in answer && typeof answer.caseId === 'string') return [answer.caseId];
+  if (!('items' in answer) || !Array.isArray(answer.items)) return [];
   const ids = answer.items
     .map((item: Readonly<Record<string, unknown>>) => ('caseId' in item ? item['caseId'] : item['id']))
     .filter((id) => typeof id === 'string');

@@ -4,6 +4,7 @@ export const ACTS = Symbol('acts');
 export const CASES = Symbol('cases');
 export const BREAK_GLASS = Symbol('break-glass');
 export const TRAIL = Symbol('trail');
+export const AUDITOR = Symbol('auditor');
 export const EXPORTS = Symbol('audit exports');
 export const SIGN_IN = Symbol('sign-in');
 export const PROVIDER_SIGN_IN = Symbol('provider-sign-in');

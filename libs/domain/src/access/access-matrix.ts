@@ -26,6 +26,8 @@ export const ACTIONS = [
   'audit:read-case',
   'audit:read',
   'audit:export',
+  'audit:sample',
+  'audit:review',
   'knowledge:read',
   'evidence:ask',
   'model:stop',
@@ -93,7 +95,7 @@ export const ACCESS_MATRIX: Readonly<Record<Role, readonly Action[]>> = {
     'case:cancel',
     'follow-up:record',
   ],
-  auditor: [...READ_CASE, ...JUDGES_GLASS, 'audit:read', 'audit:export', 'configuration:read'],
+  auditor: [...READ_CASE, ...JUDGES_GLASS, 'audit:read', 'audit:export', 'audit:sample', 'audit:review', 'configuration:read'],
   administrator: [
     'knowledge:read',
     'model:stop',

@@ -20,7 +20,15 @@ export interface ActionRule {
   readonly beforeFirstIssue: boolean;
 }
 
-const LISTS: readonly Action[] = ['case:list', 'case:submit', 'audit:read', 'audit:export', 'break-glass:list'];
+const LISTS: readonly Action[] = [
+  'case:list',
+  'case:submit',
+  'audit:read',
+  'audit:export',
+  'audit:sample',
+  'audit:review',
+  'break-glass:list',
+];
 const LOST_BY_RECUSAL: readonly Action[] = ['decision:revise', 'ballot:cast', 'amendment:open'];
 const SEEN_THROUGH_GLASS: readonly Action[] = ['case:read', 'report:read', 'audit:read-case'];
 const BEFORE_FIRST_ISSUE: readonly Action[] = ['case:reject', 'case:cancel'];

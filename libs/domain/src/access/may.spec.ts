@@ -14,7 +14,15 @@ const SEAT = {
   administrator: null,
 } as const;
 /** What an auditor may beside reading: lists, and the judgement of emergency accesses (ACC-06). */
-const AUDITS: readonly Action[] = ['case:list', 'audit:read-case', 'audit:export', 'break-glass:list', 'break-glass:review'];
+const AUDITS: readonly Action[] = [
+  'case:list',
+  'audit:read-case',
+  'audit:export',
+  'audit:sample',
+  'audit:review',
+  'break-glass:list',
+  'break-glass:review',
+];
 const actor = (role: Role, more: Partial<Actor> = {}): Actor => ({
   id: 'u',
   kind: 'person',

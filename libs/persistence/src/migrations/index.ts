@@ -22,6 +22,7 @@ import { Patients1764000000021 } from './21-patients.migration.ts';
 import { SigningKeys1764000000022 } from './22-signing-keys.migration.ts';
 import { Identity1764000000023 } from './23-identity.migration.ts';
 import { Access1764000000024 } from './24-access.migration.ts';
+import { AuditReviews1764000000025 } from './25-audit-reviews.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   SigningKeys1764000000022,
   Identity1764000000023,
   Access1764000000024,
+  AuditReviews1764000000025,
 ];
