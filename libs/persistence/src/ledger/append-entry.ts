@@ -58,10 +58,8 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
   const isOpen = open.before !== null || open.after !== null || open.detail !== null;
   const intent = intentOf(sql.trail.keys.intent, intentIn(entry));
   const append = async (): Promise<'new' | 'same' | 'other' | 'shut'> => {
-    const intent = intentOf(sql.trail.keys.intent, intentIn(entry));
-  const append = async (): Promise<'new' | 'same' | 'other' | 'shut'> => {
     const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
-    const sealed = key && sealDetail(key.key, { entry: entry.id, key: key.id }, open);
+    const sealed = key && sealText(key.key, { entry: entry.id, key: key.id }, text);
     const values = [entry.id, head, tail, intent, entry.caseIds ?? null, key?.id ?? null, sealed];
     return onlyRow(await sql.prepared<{ done: 'new' | 'same' | 'other' | 'shut' }>(APPEND, values)).done;
   };
