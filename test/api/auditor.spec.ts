@@ -9,7 +9,7 @@ import {
   privateKeyText,
   verifyInclusion,
 } from '@consilium/ledger';
-import { knowledgeReleases, openDatabase } from '@consilium/persistence';
+import { ENGINE, checkClock, knowledgeReleases, openDatabase, recordFsck } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import type {
   AuditEntryDetail,
@@ -167,6 +167,34 @@ describe('the log as an auditor sees it', () => {
     await owner.query('UPDATE ledger.tree_state SET alarm = NULL');
     expect((await badge()).state).toBe('intact');
     expect((await clinic.entries('log-checked')).map(({ outcome }) => outcome)).toEqual(['done', 'failed', 'done']);
+  });
+});
+
+describe('checks of the server', () => {
+  it('raise an alarm while the clocks are more than two seconds apart, and withdraw it when they agree again (AUD-27)', async () => {
+    const clock = (offMs: number) => checkClock(clinic.database, { now: () => Date.now() + offMs, ntp: 'unknown' }, ENGINE);
+    expect(await clock(0)).toMatchObject({ isRight: true });
+    expect((await clock(5000)).offsetMs).toBeLessThan(-4000);
+    expect(await read<LogStatus>('/log')).toMatchObject({ state: 'alarm', alarms: [{ code: 'clock-off' }], clock: { ok: false } });
+    for (const offMs of [0, 1500, 0]) await clock(offMs);
+    expect(await read<LogStatus>('/log')).toMatchObject({ alarms: [], clock: { ok: true } });
+    expect((await clinic.entries('clock-checked')).map(({ outcome }) => outcome)).toEqual(['done', 'failed', 'done']);
+  });
+
+  it('put what fsck found on the badge, and an intact copy in a browser does not take it off (AUD-27, AUD-29)', async () => {
+    const operator = { id: 'operator', kind: 'service', name: 'Operator', roles: [] } as const;
+    const counts = { entries: 20, leaves: 20, checkpoints: 2 };
+    await recordFsck(clinic.database, { ...counts, findings: 3 }, ['ROW.DIFFERS', 'LOG.TILE_DIFFERS'], operator);
+    await post('/log/checks', { size: 20, outcome: 'intact', firstBad: null, code: null });
+    expect(await read<LogStatus>('/log')).toMatchObject({
+      state: 'alarm',
+      alarms: [{ code: 'check-failed', text: 'ROW.DIFFERS, LOG.TILE_DIFFERS' }],
+    });
+    await recordFsck(clinic.database, { ...counts, findings: 0 }, [], operator);
+    expect(await read<LogStatus>('/log')).toMatchObject({
+      state: 'intact',
+      verified: { how: 'fsck', by: 'Operator at the command line', size: 20 },
+    });
   });
 });
 

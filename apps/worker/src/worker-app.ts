@@ -17,6 +17,7 @@ import {
 } from '@consilium/temporal';
 import { actRecorded } from '@consilium/workflows/messages';
 import { activityPorts } from './activity-ports.ts';
+import { startClockChecks } from './clock-checks.ts';
 
 export interface WorkerAppOptions {
   /** Entry file of the workflows package. */
@@ -80,9 +81,11 @@ export async function startWorkerApp(
         ? logger.warn('act not told, next sweep tries again', {}, event.failed)
         : logger.info('untold acts told', { count: event.repaired }),
   });
+  const clocks = startClockChecks(dataSource, logger);
   logger.info('worker runs', { taskQueue, pid: process.pid });
   const finished = worker.run().finally(async () => {
     await sweep.stop();
+    await clocks.stop();
     await Promise.allSettled([connection.close(), temporal.close(), dataSource.destroy()]);
   });
   return {

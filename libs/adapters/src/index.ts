@@ -15,3 +15,4 @@ export { LOG_KEY_FILES, WITNESS_KEY_FILE, logSigner, logVerifiers, makeLogKey, r
 export type { LogKeySource } from './keys/log-key.ts';
 export { cosignatureFrom } from './witness/witness-client.ts';
 export type { WitnessAnswer, WitnessOptions, WitnessRefusal } from './witness/witness-client.ts';
+export { ntpState } from './ntp/ntp-state.ts';
