@@ -125,6 +125,7 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
     releases: { list: async () => [] },
     evidence: { ask: nothing, corpora: { list: async () => [], document: async () => null }, model: { status: nothing, set: nothing } },
     ready: { database: async () => true, migrations: async () => true, temporal: async () => true, knowledge: async () => true },
+    logHealth: async () => ({ alarm: null, size: 0, oldestPendingS: null }),
     close: async () => undefined,
     ...replaced,
   };

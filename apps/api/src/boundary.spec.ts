@@ -116,13 +116,27 @@ describe('limits and probes', () => {
 
   it('is not ready while a part does not answer', async () => {
     const ports = fakePorts(anActor());
-    const api = await start({ ...ports, ready: { ...ports.ready, temporal: () => Promise.reject(new Error('down')) } });
+    const health = { alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75 };
+    const api = await start({
+      ...ports,
+      ready: { ...ports.ready, temporal: () => Promise.reject(new Error('down')) },
+      logHealth: async () => health,
+    });
     expect((await api.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200);
     const answer = await api.inject({ method: 'GET', url: '/readyz' });
     expect([answer.statusCode, answer.json()]).toEqual([
       503,
-      { status: 'not ready', checks: { database: true, migrations: true, temporal: false, knowledge: true } },
+      { status: 'not ready', checks: { database: true, migrations: true, temporal: false, knowledge: true }, log: health },
     ]);
+  });
+
+  it('stays ready while the log stands still, and tells so: an auditor must still see why (AUD-17)', async () => {
+    const ports = fakePorts(anActor());
+    const telling = await start({ ...ports, logHealth: async () => ({ alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75 }) });
+    const answer = await telling.inject({ method: 'GET', url: '/readyz' });
+    expect([answer.statusCode, answer.json().log]).toEqual([200, { alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75 }]);
+    const silent = await start({ ...ports, logHealth: () => Promise.reject(new Error('down')) });
+    expect((await silent.inject({ method: 'GET', url: '/readyz' })).json().log).toBeNull();
   });
 
   it('counts requests by route pattern and sends the headers that lock the page down', async () => {

@@ -13,6 +13,7 @@ import {
   hasPendingMigrations,
   humanActs,
   knowledgeReleases,
+  logHealth,
   openDatabase,
 } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
@@ -65,6 +66,7 @@ export async function composePorts(
       temporal: isReachable,
       knowledge: async () => (await knowledge.currentReleases()).length > 0,
     },
+    logHealth: () => logHealth(database),
     close: async () => void (await Promise.allSettled([close(), inspection.close(), database.destroy()])),
   };
 }

@@ -3,11 +3,19 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Metrics } from '@consilium/observability';
 import { Public } from './access-rule.ts';
-import type { ReadinessChecks } from './ports.ts';
+import type { LogHealth } from '@consilium/persistence';
+import type { AskLogHealth, ReadinessChecks } from './ports.ts';
 import { Rate } from './rate.guard.ts';
-import { METRICS, READY } from './tokens.ts';
+import { LOG_HEALTH, METRICS, READY } from './tokens.ts';
 
 const PATIENCE_MS = 3000;
+
+interface Readiness {
+  readonly status: 'ready' | 'not ready';
+  readonly checks: Readonly<Record<string, boolean>>;
+  /** Null: the database did not tell. */
+  readonly log: LogHealth | null;
+}
 
 @ApiExcludeController()
 @Controller()
@@ -15,6 +23,7 @@ const PATIENCE_MS = 3000;
 export class HealthController {
   constructor(
     @Inject(READY) private readonly checks: ReadinessChecks,
+    @Inject(LOG_HEALTH) private readonly logHealth: AskLogHealth,
     @Inject(METRICS) private readonly metrics: Metrics,
   ) {}
 
@@ -25,18 +34,19 @@ export class HealthController {
     return { status: 'alive' };
   }
 
-  /** Everything it needs answers; 503 and the names of what does not, otherwise. */
+  /**
+   * Everything it needs answers; 503 and the names of what does not, otherwise. Beside it how the audit log grows: the sequencer listens nowhere, and a log
+   * that stands still must not close the page on which an auditor sees it.
+   */
   @Get('readyz')
-  @Public('probe of the parts; says only whether they answer')
-  async ready(
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ readonly status: string; readonly checks: Readonly<Record<string, boolean>> }> {
+  @Public('probe of the parts; says only whether they answer, and how the audit log grows')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Readiness> {
     const names = Object.entries(this.checks);
-    const answers = await Promise.all(names.map(([, check]) => answersInTime(check)));
+    const [answers, log] = await Promise.all([Promise.all(names.map(([, check]) => inTime(check, false))), inTime(this.logHealth, null)]);
     const checks = Object.fromEntries(names.map(([name], at) => [name, answers[at] ?? false]));
     const isReady = answers.every(Boolean);
     void reply.status(isReady ? 200 : 503);
-    return { status: isReady ? 'ready' : 'not ready', checks };
+    return { status: isReady ? 'ready' : 'not ready', checks, log };
   }
 
   @Get('metrics')
@@ -47,11 +57,11 @@ export class HealthController {
   }
 }
 
-async function answersInTime(check: () => Promise<boolean>): Promise<boolean> {
+async function inTime<T, E>(ask: () => Promise<T>, otherwise: E): Promise<T | E> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => void (timer = setTimeout(() => resolve(false), PATIENCE_MS)));
+  const late = new Promise<E>((resolve) => void (timer = setTimeout(() => resolve(otherwise), PATIENCE_MS)));
   try {
-    return await Promise.race([check().catch(() => false), late]);
+    return await Promise.race([ask().catch(() => otherwise), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -26,7 +26,7 @@ import type {
 import type { EvidencePorts } from './evidence-ports.ts';
 import type { AccountDesk, ProviderSignIn, SignIn } from './identity-ports.ts';
 import type { AuditEntryBody, AuditFacets, ReleaseView } from '@consilium/contracts';
-import type { AuditFilter, AuditorDesk, ExportScope, PreparedExport } from '@consilium/persistence';
+import type { AuditFilter, AuditorDesk, ExportScope, LogHealth, PreparedExport } from '@consilium/persistence';
 
 /** Keyset page: `next` is null at the end. */
 export interface Page<T> {
@@ -113,6 +113,9 @@ export type RenderDraftReport = (
 /** One check of readiness: true when the part answers. */
 export type ReadinessChecks = Readonly<Record<'database' | 'migrations' | 'temporal' | 'knowledge', () => Promise<boolean>>>;
 
+/** Of the audit log, for who runs the site: nothing of any patient, nor of what stands in it. */
+export type AskLogHealth = () => Promise<LogHealth>;
+
 /** What of the audit trail leaves the site, as bundles that prove themselves (AUD-14). */
 export interface AuditExports {
   /** Null where there is no such case or patient; nothing has left before `text` is read. */
@@ -144,6 +147,7 @@ export interface ApiPorts {
   readonly releases: { list(): Promise<readonly ReleaseView[]> };
   readonly evidence: EvidencePorts;
   readonly ready: ReadinessChecks;
+  readonly logHealth: AskLogHealth;
   close(): Promise<void>;
 }
 

@@ -16,6 +16,7 @@ export const RENDER_DRAFT_REPORT = Symbol('render-draft-report');
 export const EVIDENCE = Symbol('evidence');
 export const RELEASES = Symbol('releases');
 export const READY = Symbol('ready');
+export const LOG_HEALTH = Symbol('log-health');
 export const CONFIG = Symbol('config');
 export const LOG = Symbol('log');
 export const METRICS = Symbol('metrics');
