@@ -78,6 +78,8 @@ describe('every screen', () => {
   } as const;
   const dialogs = sideBySide<(typeof LOOKS)[keyof typeof LOOKS], void>(LOOKS, async ({ colorScheme, locale, presses }) => {
     const { page } = await screens.open('Dr. Anna Berg', `/cases/${caseId}`, { ...DESK, colorScheme, locale });
+    // A press on a page that still loads can meet a button that is about to be drawn anew.
+    await page.waitForLoadState('networkidle');
     for (const press of presses) {
       await page.getByRole('button', { name: press, exact: true }).click();
       await page.getByRole('dialog').waitFor();

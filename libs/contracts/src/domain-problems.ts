@@ -35,6 +35,8 @@ export const PROBLEMS = {
   'AUTH.PASSWORD_WEAK': { status: 422, title: 'The password is too easy to guess', wayOut: 'Choose a longer one.' },
   'USER.LOGIN_TAKEN': { status: 409, title: 'This login exists already', wayOut: 'Choose another one.' },
   'USER.NOT_FOUND': { status: 404, title: 'There is no such user' },
+  'POLICY.INVALID': { status: 422, title: 'The policy can not be read' },
+  'POLICY.UNSAFE': { status: 422, title: 'Under this policy one person, or nobody, could publish' },
   'USER.INVALID': { status: 422, title: 'The user cannot be stored like this' },
   'ACCESS.SCOPE_MISSING': {
     status: 403,

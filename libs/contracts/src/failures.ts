@@ -32,6 +32,8 @@ export const FAILURES = {
   'AUTH.PASSWORD_WEAK': 'Invalid',
   'USER.LOGIN_TAKEN': 'Invalid',
   'USER.NOT_FOUND': 'NotFound',
+  'POLICY.INVALID': 'Invalid',
+  'POLICY.UNSAFE': 'Invalid',
   'USER.INVALID': 'Invalid',
   'ACCESS.SCOPE_MISSING': 'NotAllowed',
   'AUTH.PROOF_STALE': 'NotAllowed',

@@ -151,8 +151,23 @@ export type { DraftSection, DraftSentence, EngineSentence, FactSentence, QuotedS
 export type { DraftProvenance, DraftRecommendation, DroppedSentence } from './draft/draft.ts';
 export { OVERRIDE_REASONS, RECOMMENDATION_KINDS } from './sign-off/decision.ts';
 export type { DecisionContent, DecisionOption, DecisionVersionHead, OverrideReason, RecommendationKind } from './sign-off/decision.ts';
-export { ASSURANCES, BALLOT_CHOICES, MEANINGS, SIGNING_METHODS, SPECIALTIES, type Assurance, type SigningMethod } from './sign-off/review.ts';
-export { IDENTITY_PROOFS, type BallotChallenge, type BallotStatement, type Enrolment, type EnrolmentChallenge, type IdentityProof } from './ports/signing-desk.ts';
+export {
+  ASSURANCES,
+  BALLOT_CHOICES,
+  MEANINGS,
+  SIGNING_METHODS,
+  SPECIALTIES,
+  type Assurance,
+  type SigningMethod,
+} from './sign-off/review.ts';
+export {
+  IDENTITY_PROOFS,
+  type BallotChallenge,
+  type BallotStatement,
+  type Enrolment,
+  type EnrolmentChallenge,
+  type IdentityProof,
+} from './ports/signing-desk.ts';
 export type { KeyHandle, OwnProof, SigningContext, SigningDesk, SigningKey } from './ports/signing-desk.ts';
 export type {
   Ballot,
@@ -222,6 +237,7 @@ export { ACT_STATUSES, checkTransition } from './case/transitions.ts';
 export { restartStageOf } from './case/corrections.ts';
 export type { CorrectionFacts } from './case/corrections.ts';
 export { DEFAULT_POLICY, isSafePolicy } from './sign-off/policy.ts';
+export { readPolicy } from './sign-off/read-policy.ts';
 export { PRESENT, meaningOf } from './sign-off/ballot-meaning.ts';
 export { countingSignatures, isAuthor, isEntitled, isRecused, reviewVerdict } from './sign-off/review-verdict.ts';
 export { currentDecision, reviewOf } from './sign-off/review-of.ts';

@@ -74,5 +74,7 @@ export type { ErasedPatient, PatientErasure, PatientOutcome, PatientRefusal } fr
 export { auditorDesk } from './auditor/auditor-desk.ts';
 export type { AuditorContext, AuditorDesk } from './auditor/auditor-desk.ts';
 export type { LogState, RecordedCheck } from './auditor/log-state.ts';
+export { quorumPolicies } from './cases/quorum-policies.ts';
+export type { QuorumPolicies } from './cases/quorum-policies.ts';
 export { checkClock, type ClockReading } from './auditor/check-clock.ts';
 export { recordFsck } from './auditor/record-fsck.ts';

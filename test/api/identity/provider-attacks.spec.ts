@@ -84,7 +84,7 @@ describe('sign-in through a provider (ACC-03)', () => {
     ['roles that the account has none of', { claims: (honest) => ({ ...honest, groups: ['administrator'] }) }, 'AUTH.ROLE_CLAIM_EMPTY'],
     ['no roles where the site asks for them', { claims: (honest) => honest }, 'AUTH.ROLE_CLAIM_EMPTY'],
     ['a failing token endpoint', { tokenStatus: 500 }, 'AUTH.PROVIDER_REFUSED', 'OAUTH_RESPONSE_IS_NOT_CONFORM'],
-  ])('refuses %s, with an entry', async (_, lie, code, because) => {
+  ])('refuses %s, with an entry', async (...[, lie, code, because]) => {
     provider.lie = lie;
     const browser = new Browser();
     await browser.follow(site.start());

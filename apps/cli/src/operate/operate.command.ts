@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { addPatient } from './patient.command.ts';
 import { KEY_GROUPS, ROTATABLE } from './key-names.ts';
 import type { KeyGroup, Rotatable } from './key-names.ts';
+import { addPolicy } from './policy.command.ts';
 import { addUsers } from './users/user.command.ts';
 
 /** Commands of the operator: on the database and the folder of the installation, without the API. */
@@ -28,6 +29,7 @@ export function addOperate(program: Command, context: Context): void {
       context.end(await restore(folder, configFor(command, context), context.terminal));
     });
   addPatient(program, context);
+  addPolicy(program, context);
   program
     .command('fsck')
     .description('checks the audit log, its details and every regulated row; one line a finding, exit 1 when there is one')

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import { ok, readPolicy } from '@consilium/domain';
+import type { Outcome, QuorumPolicy } from '@consilium/domain';
+import { appendEntry } from '../ledger/append-entry.ts';
+import type { EntryActor } from '../ledger/append-entry.ts';
+import { inTransaction, onlyRow, withSql } from '../sql.ts';
+import type { Sql } from '../sql.ts';
+
+export interface QuorumPolicies {
+  current(): Promise<QuorumPolicy>;
+  /** The next version, which holds for every case that is not published yet; the schema's owner alone may write it. */
+  set(written: unknown, reason: string, by: EntryActor): Promise<Outcome<QuorumPolicy>>;
+}
+
+const ID = 'default';
+const currentOf = async (sql: Sql): Promise<QuorumPolicy> =>
+  onlyRow(
+    await sql.rows<{ policy: QuorumPolicy }>(
+      `SELECT p.body || jsonb_build_object('id', p.id, 'version', p.version) AS policy FROM clinic.policy p WHERE p.id = $1 ORDER BY p.version DESC LIMIT 1`,
+      [ID],
+    ),
+  ).policy;
+
+/** Under which quorum something is published: versions of data, each with its entry (AUD-19). */
+export const quorumPolicies = (dataSource: DataSource): QuorumPolicies => ({
+  current: () => withSql(dataSource, currentOf),
+
+  set: (written, reason, by) =>
+    inTransaction<Outcome<QuorumPolicy>>(dataSource, async (sql, undo) => {
+      const before = await currentOf(sql);
+      const read = readPolicy(written, { id: ID, version: before.version + 1 });
+      if (!read.ok) return undo(read);
+      await sql.run('INSERT INTO clinic.policy (id, version, body) VALUES ($1, $2, $3)', [
+        ID,
+        read.value.version,
+        JSON.stringify(read.value),
+      ]);
+      await appendEntry(sql, {
+        id: randomUUID(),
+        actor: by,
+        act: 'policy-set',
+        object: { type: 'policy', id: ID, version: read.value.version },
+        reason: 'quorum-policy',
+        before,
+        after: read.value,
+        detail: { policy: ID, version: read.value.version, because: reason },
+      });
+      return ok(read.value);
+    }),
+});
