@@ -65,7 +65,7 @@ describe('canaries in every free text of a case (PHI-03)', () => {
       expect(cage.heardIn(read.join('\n'))).toContain(place);
   });
 
-  it("sing nowhere in the workflow engine's store, which knows the cases by their ids alone", () => {
+  it("sing nowhere in the workflow engine's store, which knows the cases by their ids alone (PHI-02, PHI-04)", () => {
     const bytes = historyBytes();
     for (const caseId of caseIds) expect(bytes.includes(`case:${caseId}`)).toBe(true);
     expect(cage.heardInBytes(bytes)).toEqual([]);

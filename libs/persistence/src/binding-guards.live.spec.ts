@@ -141,7 +141,7 @@ describe('signatures by raw SQL as the verification process, whose role alone ma
     await expect(forged(verification(), caseId, ...(await signature(caseId, more)))).rejects.toThrow(message);
   });
 
-  it("are refused over another person's ballot, twice by one person, and after a recusal", async () => {
+  it("are refused over another person's ballot, twice by one person, and after a recusal (SIG-14, SIG-17)", async () => {
     const caseId = await inReview(clinic);
     await expect(forged(verification(), caseId, ...(await signature(caseId, { voter: clinic.people.pathologist.id })))).rejects.toThrow(
       /NOT_ENTITLED/,

@@ -16,7 +16,7 @@ const input = (more: Partial<BallotInput['ballot']> = {}, digest = DIGEST): Ball
   at: AT,
 });
 
-describe('meaningOf', () => {
+describe('meaningOf (SIG-13)', () => {
   it.each([
     ['agree', false, 'approved'],
     ['agree', true, 'authored'],

@@ -95,7 +95,7 @@ describe('reviewVerdict', () => {
     });
   });
 
-  it('is never met without two distinct approving people of two specialties who are not the author, whatever was signed', () => {
+  it('is never met without two distinct approving people of two specialties who are not the author, whatever was signed (SIG-14)', () => {
     const anySignature = fc.record({
       signer: fc.constantFrom('onco', 'onco2', 'patho', 'gene'),
       meaning: fc.constantFrom('authored', 'approved', 'dissent', 'abstained', 'cannot-judge', 'reviewed' as const),

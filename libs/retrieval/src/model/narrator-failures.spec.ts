@@ -101,7 +101,7 @@ describe('createNarrator with an endpoint that fails', () => {
     expect((await narrate(answers(content))).narration.failure).toBe('MODEL.OUTPUT_INVALID');
   });
 
-  it('repairs once, and tells the model what was wrong without its own words', async () => {
+  it('repairs once, and tells the model what was wrong without its own words (LLM-01)', async () => {
     const planted = withField('canaryField', 'canary value');
     const { narration } = await narrate((response, _, count) => json(response, completion(count === 1 ? planted : GOOD)));
     expect(narration).toMatchObject({ failure: null, use: { repaired: true, calls: 2, tokens: { input: 200, output: 40 } } });

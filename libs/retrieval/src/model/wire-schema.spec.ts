@@ -30,7 +30,7 @@ describe.each([
     );
   });
 
-  it('has no place for a tier, an order, a link, an approval or an addressee', () => {
+  it('has no place for a tier, an order, a link, an approval or an addressee (LLM-01)', () => {
     const names = new Set(objects.flatMap(({ properties }) => Object.keys(properties as object)));
     for (const name of ['tier', 'level', 'rank', 'link', 'url', 'approval', 'signature', 'addressee', 'options', 'author', 'id'])
       expect(names).not.toContain(name);
