@@ -43,6 +43,10 @@ describe('the compliance page', () => {
     const named = [...REGULATIONS.flatMap(({ clauses }) => clauses.flatMap(([, , ids]) => ids)), ...Object.keys(testsByRequirement(ROOT))];
     expect(named.filter((id) => REQUIREMENTS[id] === undefined && !/^(LLM|AIO)-/.test(id))).toEqual([]);
   });
+  it('knows a test for every requirement', () => {
+    const tests = testsByRequirement(ROOT);
+    expect(Object.keys(REQUIREMENTS).filter((id) => tests[id] === undefined)).toEqual([]);
+  });
   it('leaves no clause without an answer: a requirement, or what the site must do', () =>
     expect(REGULATIONS.flatMap(({ clauses }) => clauses).filter(([, , ids, site]) => ids.length === 0 && !site)).toEqual([]));
 });

@@ -11,8 +11,7 @@ const good = {
 
 describe('readPolicy', () => {
   it('reads what is whole and safe', () => expect(readPolicy(good, next)).toEqual({ ok: true, value: { ...next, ...good } }));
-  it('refuses a field that is there and empty', () =>
-    expect(readPolicy({ ...good, allowAttested: undefined }, next).ok).toBe(false));
+  it('refuses a field that is there and empty', () => expect(readPolicy({ ...good, allowAttested: undefined }, next).ok).toBe(false));
   it('lets only keys count when the field is left out (SIG-07)', () => {
     const { allowAttested: _left, ...written } = good;
     expect(readPolicy(written, next)).toMatchObject({ value: { allowAttested: false } });
