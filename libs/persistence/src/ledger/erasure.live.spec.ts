@@ -1,6 +1,6 @@
 import { TEST_KEYS } from '@consilium/testing';
 import { openDatabase } from '../data-source.ts';
-import { ENGINE, breakGlass, patientErasure } from '../index.ts';
+import { ENGINE, auditorDesk, breakGlass, patientErasure } from '../index.ts';
 import type { Database, PatientErasure } from '../index.ts';
 import { raw } from '../spec-support/by-hand.ts';
 import { by, openClinic, publish, recordOf, sign, submitted, throughMachine, value } from '../spec-support/clinic.ts';
@@ -100,6 +100,8 @@ describe('the erasure of a patient (AUD-32)', () => {
       const outcome = { implemented: 'implemented', notDoneReason: null, response: 'SD', text: 'Zebra is stable' } as const;
       value(await acts.recordFollowUp(caseId, id, outcome, by(people.coordinator)));
     }
+    const review = { caseId, verdict: 'question', note: 'Zebra reviewed' } as const;
+    expect(await auditorDesk(clinic.app).review(review, { actor: people.auditor, requestId: 'r-review' })).toMatchObject({ caseId });
     const patient = (await erasure.ofCase((await recordOf(clinic, caseId)).ref)) ?? '';
     await erasure.retain(patient, '2020-01-01', ENGINE);
     expect(await check()).toEqual([]);
