@@ -53,7 +53,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {}, his
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
   const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv(histories ? { dbFilename: histories } : {})]);
   await addDemoPeople(database.appUrl, SIGNING_PASSWORD, { keys: TEST_KEYS });
-  const stopSequencing = await startSequencing(database);
+  const stopSequencing = await startSequencing(database, own['CONSILIUM_LOG_KEY']);
   const parts: Part[] = [];
   // In this process: no suite kills it, and it is one process fewer to wait for.
   const token = { CONSILIUM_VERIFIER_TOKEN: 'token of the suites' };

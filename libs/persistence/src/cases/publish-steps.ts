@@ -8,6 +8,7 @@ import type { Sql } from '../sql.ts';
 import type { CaseRow } from './case-row.ts';
 import { changeCase } from './change-case.ts';
 import { loadKnownCase } from './load-record.ts';
+import { holdPolicy } from './quorum-policies.ts';
 import { brokenSignaturesOf } from '../signing/signature-evidence.ts';
 import type { BrokenSignature } from '../signing/signature-evidence.ts';
 import { inRun } from './machine-steps.ts';
@@ -28,6 +29,7 @@ const renderedNow = (sql: Sql, { caseId, version }: CaseRow, decisionVersion: nu
 
 /** The publication and its artifacts; the database repeats the policy check over the rows (SIG-PUB). */
 async function publish(sql: Sql, row: CaseRow, version: number): Promise<PublishOutcome> {
+  await holdPolicy(sql);
   const { record, review } = await loadKnownCase(sql, row.caseId);
   const before = record.publications.find((publication) => publication.decisionVersion === version);
   if (before) return { kind: 'repeated', publicationId: before.id };
@@ -77,7 +79,9 @@ async function publish(sql: Sql, row: CaseRow, version: number): Promise<Publish
 export class EvidenceBroken extends Error {
   readonly code = 'SIGN_OFF.EVIDENCE_BROKEN';
   constructor(broken: readonly BrokenSignature[]) {
-    super(`The evidence of stored signatures does not hold: ${broken.map(({ id, codes }) => `${id} (${codes.join(', ')})`).join('; ')}. Run fsck and tell the operator.`);
+    super(
+      `The evidence of stored signatures does not hold: ${broken.map(({ id, codes }) => `${id} (${codes.join(', ')})`).join('; ')}. Run fsck and tell the operator.`,
+    );
   }
 }
 

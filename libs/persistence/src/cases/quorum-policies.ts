@@ -14,6 +14,12 @@ export interface QuorumPolicies {
 }
 
 const ID = 'default';
+const CHANGES = 4_202_624;
+/**
+ * Keeps the policy as it is until the transaction ends: else the entry of a new version could stand before that of a publication under the old one, and
+ * whoever reads the log would find it published under a policy that was replaced.
+ */
+export const holdPolicy = async (sql: Sql): Promise<void> => void (await sql.rows('SELECT pg_advisory_xact_lock_shared($1)', [CHANGES]));
 const currentOf = async (sql: Sql): Promise<QuorumPolicy> =>
   onlyRow(
     await sql.rows<{ policy: QuorumPolicy }>(
@@ -28,6 +34,7 @@ export const quorumPolicies = (dataSource: DataSource): QuorumPolicies => ({
 
   set: (written, reason, by) =>
     inTransaction<Outcome<QuorumPolicy>>(dataSource, async (sql, undo) => {
+      await sql.rows('SELECT pg_advisory_xact_lock($1)', [CHANGES]);
       const before = await currentOf(sql);
       const read = readPolicy(written, { id: ID, version: before.version + 1 });
       if (!read.ok) return undo(read);
