@@ -11,7 +11,7 @@ import { perSecond, quantile, rateOf, runClients } from './clients.ts';
 import type { Load } from './clients.ts';
 import { startSequencer } from './log-process.ts';
 import { appendToChain } from './naive-chain.ts';
-import { benchSeconds } from './seconds.ts';
+import { benchSeconds } from './trial.ts';
 
 const CLIENTS = 32;
 const GOAL = { rate: 3_000, p99Ms: 60, signedMs: 1_000 };

@@ -13,7 +13,7 @@ import { median } from '../table.ts';
 import type { Measure } from '../table.ts';
 import { perSecond, rateOf, runClients } from './clients.ts';
 import { startSequencer } from './log-process.ts';
-import { benchSeconds } from './seconds.ts';
+import { benchSeconds } from './trial.ts';
 
 const CLIENTS = 8;
 const ROUNDS = 6;
