@@ -712,6 +712,8 @@ def cose_verify(key_bytes, algorithm, message, signature):
             raise Unsupported("COSE algorithm %d" % stated)
     if key[3] != algorithm:
         raise Malformed("a COSE key of another algorithm than stated")
+    if len(key) != (5 if algorithm == -7 else 4):
+        raise Malformed("a COSE key with members too many")
     if algorithm == -7:
         x, y = key.get(-2), key.get(-3)
         if key[1] != 2 or key.get(-1) != 1 or not _is_bytes(x, 32) or not _is_bytes(y, 32):
@@ -731,7 +733,7 @@ def cose_verify(key_bytes, algorithm, message, signature):
     if key[1] != 3 or not isinstance(n, bytes) or not isinstance(e, bytes):
         raise Malformed("not a COSE key for RSA")
     modulus, exponent = int.from_bytes(n, "big"), int.from_bytes(e, "big")
-    if not 2048 <= modulus.bit_length() <= 8192 or not modulus & 1 or exponent < 3 or not exponent & 1 or exponent.bit_length() > 64:
+    if not 2048 <= modulus.bit_length() <= 4096 or n[0] == 0 or not modulus & 1 or not exponent & 1 or len(e) != 3:
         raise Malformed("an RSA key that is too weak or malformed")
     return rsa_verify(modulus, exponent, message, signature)
 
@@ -823,6 +825,7 @@ class Checkpoint:
 
 EVIDENCE = ("kind", "credential", "alg", "publicKey", "authenticatorData", "clientDataJSON", "signature", "payload", "enrolment", "origin", "rpId")
 PAYLOAD = ("record", "meaning", "choice", "reason", "statement", "signer", "name", "time", "zone", "basis", "nonce", "logSize")
+MAX_CLIENT_DATA = 4096
 CHALLENGE_AGE = (timedelta(minutes=-1), timedelta(minutes=6))
 
 
@@ -891,7 +894,7 @@ class Assertion:
 
     def check_client(self):
         try:
-            client = parse_json(self.client.decode("utf-8"))
+            client = parse_json(self.client.decode("utf-8")) if len(self.client) <= MAX_CLIENT_DATA else None
         except (Malformed, UnicodeDecodeError):
             client = None
         if not isinstance(client, dict) or client.get("type") != "webauthn.get":
@@ -902,7 +905,7 @@ class Assertion:
             raise Refused("SIGN.PAYLOAD", "The signed payload has no canonical form.")
         if client.get("challenge") != challenge:
             raise Refused("SIGN.CLIENT_DATA", "The challenge is not the hash of the payload: the signature was made over something else.")
-        if client.get("origin") != self.evidence["origin"] or client.get("crossOrigin", False) is not False:
+        if client.get("origin") != self.evidence["origin"] or client.get("crossOrigin", False) is not False or "topOrigin" in client:
             raise Refused("SIGN.CLIENT_DATA", "The client data is of another origin.")
 
     def check_authenticator(self):
@@ -913,6 +916,15 @@ class Assertion:
             raise Refused("SIGN.AUTHENTICATOR", "The authenticator did not verify the user.")
         if not flags & 0xC0 and len(self.data) != 37:
             raise Refused("SIGN.AUTHENTICATOR", "The authenticator data has bytes that its flags do not announce.")
+        if flags & 0x22 or (flags & 0x10 and not flags & 0x08):
+            raise Refused("SIGN.AUTHENTICATOR", "The flags of the authenticator data contradict each other, or are none that exist.")
+        if flags & 0xC0 == 0x80:
+            try:
+                extensions = cbor(self.data[37:])
+            except Malformed:
+                extensions = None
+            if not isinstance(extensions, dict):
+                raise Refused("SIGN.AUTHENTICATOR", "The extensions that the authenticator announces are malformed.")
 
     def check_signature(self):
         try:

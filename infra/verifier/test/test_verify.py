@@ -141,6 +141,7 @@ class Signatures(unittest.TestCase):
             "other challenge": {"challenge": "AAAA"},
             "foreign origin": {"origin": "https://evil.example"},
             "cross origin": {"crossOrigin": True},
+            "framed by another page": {"topOrigin": "https://evil.example"},
         }.items():
             with self.subTest(name):
                 self.refused("SIGN.CLIENT_DATA", lambda p: change(p, "client", **values), "client")
@@ -166,6 +167,9 @@ class Signatures(unittest.TestCase):
         for name, spoil in {
             "no user verification": lambda p: p.update(flags=1),
             "no presence": lambda p: p.update(flags=4),
+            "a flag that does not exist": lambda p: p.update(flags=0x07),
+            "backed up without being fit for it": lambda p: p.update(flags=0x15),
+            "extensions announced and not there": lambda p: p.update(flags=0x85),
             "other relying party": lambda p: p.update(rp="evil.example"),
         }.items():
             with self.subTest(name):

@@ -139,6 +139,8 @@ describe('parseCoseKey', () => {
     ['an EC key said to be EdDSA', { pairs: [[1, 2], [3, -8], [-1, 1], [-2, xy], [-3, xy]] }, 'SIGN.KEY_MALFORMED'],
     ['a compressed point', { pairs: [[1, 2], [3, -7], [-1, 1], [-2, xy], [-3, true]] }, 'SIGN.KEY_MALFORMED'],
     ['a short coordinate', { pairs: [[1, 2], [3, -7], [-1, 1], [-2, xy], [-3, xy.subarray(1)]] }, 'SIGN.KEY_MALFORMED'],
+    ['an RSA key with a leading zero', { pairs: [[1, 3], [3, -257], [-1, new Uint8Array(256).fill(1, 1)], [-2, Uint8Array.of(1, 0, 1)]] }, 'SIGN.KEY_MALFORMED'],
+    ['an RSA key of an even modulus', { pairs: [[1, 3], [3, -257], [-1, new Uint8Array(256).fill(0xf0)], [-2, Uint8Array.of(1, 0, 1)]] }, 'SIGN.KEY_MALFORMED'],
     ['an RSA key of 1024 bits', { pairs: [[1, 3], [3, -257], [-1, new Uint8Array(128)], [-2, Uint8Array.of(1, 0, 1)]] }, 'SIGN.KEY_MALFORMED'],
     ['a parameter too many', { pairs: [[1, 1], [3, -8], [-1, 6], [-2, xy], [-4, xy]] }, 'SIGN.KEY_MALFORMED'],
     ['RS1', { pairs: [[1, 3], [3, -65535]] }, 'SIGN.KEY_UNSUPPORTED'],

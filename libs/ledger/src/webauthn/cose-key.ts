@@ -19,7 +19,7 @@ export type PublicKey =
  * |-----|-----|-------|------------|--------|
  * | EC2 (2) | −7 | P-256 (1) | x, y of 32 bytes | ES256 |
  * | OKP (1) | −8 | Ed25519 (6) | x of 32 bytes | EdDSA |
- * | RSA (3) | −257 | | n of 256–512 bytes, e of 3 bytes | RS256 |
+ * | RSA (3) | −257 | | n of 2048–4096 bits, e of 3 bytes, both odd | RS256 |
  * | a curve or type of another algorithm, bytes left over, a parameter too many | | | | KEY_MALFORMED |
  * | any other algorithm | | | | KEY_UNSUPPORTED |
  */
@@ -28,6 +28,10 @@ export function parseCoseKey(bytes: Uint8Array): Checked<PublicKey> {
   if (!item || item.end !== bytes.length || !isCborMap(item.value)) return unsound('SIGN.KEY_MALFORMED');
   return publicKeyOf(item.value);
 }
+
+/** A modulus of 2048 bits at least, written without a leading zero; modulus and exponent odd. */
+const isStrong = (n: Uint8Array, e: Uint8Array): boolean =>
+  (n[0] ?? 0) >= (n.length === 256 ? 0x80 : 1) && ((n.at(-1) ?? 0) & (e.at(-1) ?? 0) & 1) === 1;
 
 export function publicKeyOf(map: CborMap): Checked<PublicKey> {
   const [kty, alg, curve] = [map.get(1), map.get(3), map.get(-1)];
@@ -45,7 +49,7 @@ export function publicKeyOf(map: CborMap): Checked<PublicKey> {
   }
   if (alg === ALGORITHMS.RS256) {
     const [n, e] = [bytes(-1, 256, 512), bytes(-2, 3)];
-    return kty === 3 && n && e && map.size === 4 ? sound({ alg, n, e }) : unsound('SIGN.KEY_MALFORMED');
+    return kty === 3 && n && e && isStrong(n, e) && map.size === 4 ? sound({ alg, n, e }) : unsound('SIGN.KEY_MALFORMED');
   }
   return unsound(typeof alg === 'number' ? 'SIGN.KEY_UNSUPPORTED' : 'SIGN.KEY_MALFORMED');
 }
