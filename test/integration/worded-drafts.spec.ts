@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TEST_KEY_ENV } from '@consilium/testing';
 import { jest } from '@jest/globals';
 import type {
   AuditPage,
@@ -69,6 +70,7 @@ describe('drafts that a model words, over the whole system', () => {
     const file = join(consilium.home, 'guideline.md');
     writeFileSync(file, GUIDELINE);
     const { exit, messages } = await runCommand(['corpus', 'import', 'guidelines', file, '--as', 'clinic-2026', '--licence', 'own work'], {
+      ...TEST_KEY_ENV,
       CONSILIUM_HOME: consilium.home,
       DATABASE_URL: consilium.database.appUrl,
     });
@@ -92,6 +94,8 @@ describe('drafts that a model words, over the whole system', () => {
     expect(prompts).not.toMatch(/canary/i);
     const [call] = await entries('model-called');
     expect(call?.detail).toMatchObject({ destination: stub.host, model: STUB_MODEL });
+    const { items: asked } = await (await consilium.signIn('otto')).get<AuditPage>('audit?ai=true&limit=200');
+    expect(new Set(asked.map(({ action }) => action))).toEqual(new Set(['model-called', 'narrated', 'draft-done']));
     expect(JSON.stringify(await entries('model-called'))).not.toMatch(/canary|L858R/i);
   });
 
