@@ -16,6 +16,8 @@ interface StoredEntry {
   readonly intent: Uint8Array | null;
   readonly key: Uuid | null;
   readonly sealed: Uint8Array | null;
+  /** Cases whose data left with one answer: searched for, and repeated in the detail. */
+  readonly cases: readonly Uuid[] | null;
   /** Place in the log; what still waits comes after all leaves. */
   readonly place: number;
   /** Made before the erasure of the patient whom it concerns. */
@@ -27,7 +29,7 @@ interface StoredEntry {
 /** Bodies are at most 64 KiB and details larger: a page stays within some ten megabytes. */
 const PAGE = 200;
 const ENTRIES = `
-  SELECT e.id, e.ord::float8 AS ord, e.body, e.leaf_hash AS hash, e.intent, d.key, d.bytes AS sealed,
+  SELECT e.id, e.case_ids AS cases, e.ord::float8 AS ord, e.body, e.leaf_hash AS hash, e.intent, d.key, d.bytes AS sealed,
          json_build_array(e.actor, e.actor_kind, e.actor_roles, e.action, e.object_type, e.object_id, e.object_version, e.case_id, e.outcome, e.reason, e.request_id, clinic.iso(e.recorded_at))::text AS columns,
          coalesce(l.idx, 4503599627370496 + e.ord)::float8 AS place,
          EXISTS (SELECT 1 FROM clinic.case c JOIN clinic.patient p ON p.id = c.patient_id WHERE c.id = e.case_id AND e.recorded_at <= p.erased_at) AS "mayBeGone",
@@ -103,6 +105,8 @@ function checkEntry(entry: StoredEntry, key: Uint8Array | undefined, intentKey: 
       open,
     };
   const part = unopenedPart(body, open);
+  if (part === null && casesIn(body, open) !== (entry.cases?.join() ?? null))
+    note('ENTRY.COLUMN_DIFFERS', 'The column case_ids does not name the cases that its detail names.');
   if (part !== null) note('DETAIL.DIFFERS', `Its ${part} is not what the body commits to.`);
   else if (entry.intent !== null && !sameBytes(intentOf(intentKey, intentIn(body, open)), entry.intent))
     note('ENTRY.INTENT_DIFFERS', 'Its keyed intent is not that of its act and data.');
@@ -143,6 +147,13 @@ function columnsOf(body: EntryBody, { columns }: StoredEntry): string {
     body.v === 2 ? body.ts : stored.at(-1),
   ];
   return JSON.stringify(said) === JSON.stringify(stored) ? columns : '';
+}
+
+/** As `recordRead` writes them; null: the entry has no such list. */
+function casesIn(body: EntryBody, open: OpenDetail): string | null {
+  const said = open.detail?.data;
+  if (body.act !== 'read' || body.subj !== null || typeof said !== 'object' || said === null || !('cases' in said)) return null;
+  return Array.isArray(said.cases) ? said.cases.join() : null;
 }
 
 const stateOf = (part: OpenDetail['before']): unknown => (part?.data as { readonly state?: unknown } | undefined)?.state ?? null;

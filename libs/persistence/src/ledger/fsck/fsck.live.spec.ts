@@ -21,7 +21,8 @@ beforeAll(async () => {
   const caseId = await issued(clinic);
   first = caseId;
   value(await clinic.acts.addNote(caseId, 'a note', null, by(clinic.people.oncologist)));
-  await submitted(clinic);
+  const other = await submitted(clinic);
+  await clinic.audit.recordRead(clinic.people.auditor, 'worklist', [caseId, other], 'r-both');
   for (let i = 0; i < 260; i += 1) await clinic.audit.recordRead(clinic.people.auditor, 'record', [caseId], `r${i}`);
   const dataSource = await openDatabase(clinic.sequencerUrl);
   const sequencer = new Sequencer({ dataSource, origin: ORIGIN, signer, report: () => undefined, pollMs: 5, atMost: 100 });
@@ -94,6 +95,13 @@ describe('fsck', () => {
       [`UPDATE ledger.entry SET action = 'listed' WHERE id = ${SOME_READ}`],
       'ENTRY.COLUMN_DIFFERS',
     ],
+    [
+      'a case was taken out of those that a read names',
+      ['ledger.entry'],
+      ['UPDATE ledger.entry SET case_ids = case_ids[2:2] WHERE case_ids IS NOT NULL'],
+      'ENTRY.COLUMN_DIFFERS',
+    ],
+    ['a read no longer names its cases', ['ledger.entry'], ['UPDATE ledger.entry SET case_ids = NULL'], 'ENTRY.COLUMN_DIFFERS'],
     [
       'a body was made unreadable',
       ['ledger.entry'],
