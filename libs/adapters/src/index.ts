@@ -7,7 +7,6 @@ export { localKeyWrap } from './keys/key-wrap.ts';
 export { payloadKeys } from './keys/payload-keys.ts';
 export { symmetricKeys } from './keys/symmetric-keys.ts';
 export type { SymmetricKeys } from './keys/symmetric-keys.ts';
-export { KeysUnusable } from './keys/keys-unusable.ts';
 export { trailKeys, trailOptions } from './keys/trail-keys.ts';
 export { identityProvider } from './identity-provider/identity-provider.ts';
 export type { ConfirmedIdentity, IdentityProvider, IdentityProviderOptions, PendingSignIn } from './identity-provider/identity-types.ts';

@@ -1,6 +1,6 @@
-import { TEST_KEY_ENV, createTestDatabase } from '@consilium/testing';
+import { openDatabase } from '@consilium/persistence';
+import { TEST_KEYS, TEST_KEY_ENV, createTestDatabase } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
-import { Client } from 'pg';
 import { CliBench } from '../cli.builder.ts';
 
 const bench = new CliBench();
@@ -17,18 +17,17 @@ describe('consilium log alarm (AUD-19)', () => {
   it('shows the alarm, and clears it only with a reason', async () => {
     expect(await run(['log', 'alarm'])).toMatchObject({ exit: 0, lines: [{ schema: 'consilium/log/1', alarm: null }] });
     expect((await run(['log', 'alarm', '--clear', '--reason', 'there is none'])).exit).toBe(1);
-    const client = new Client({ connectionString: database.ownerUrl });
-    await client.connect();
-    await client.query(`UPDATE ledger.tree_state SET alarm = 'LOG.WITNESS_AHEAD'`);
+    const owner = await openDatabase(database.ownerUrl, { keys: TEST_KEYS, access: 'engine' });
+    await owner.query(`UPDATE ledger.tree_state SET alarm = 'LOG.WITNESS_AHEAD'`);
     expect(await run(['log', 'alarm'])).toMatchObject({ exit: 1, lines: [{ alarm: 'LOG.WITNESS_AHEAD' }] });
     expect((await run(['log', 'alarm', '--clear'])).exit).toBe(2);
     expect((await run(['log', 'alarm', '--reason', 'without clearing'])).exit).toBe(2);
     const cleared = await run(['log', 'alarm', '--clear', '--reason', 'the newest backup was restored']);
     expect(cleared).toMatchObject({ exit: 0, lines: [{ cleared: 'LOG.WITNESS_AHEAD', alarm: null }] });
-    expect((await client.query(`SELECT reason FROM ledger.entry WHERE action = 'log-alarm-cleared'`)).rows).toEqual([
+    expect(await owner.query(`SELECT reason FROM ledger.entry WHERE action = 'log-alarm-cleared'`)).toEqual([
       { reason: 'LOG.WITNESS_AHEAD' },
     ]);
-    await client.end();
+    await owner.destroy();
   });
 });
 
