@@ -17,7 +17,7 @@ export function auditExports({ blobDir, keys }: Config, database: Database): Aud
   return {
     async prepare(scope, by) {
       const vkeys = {
-        log: logVerifiers(keys.dir).map(({ vkey }) => vkey),
+        log: logVerifiers(keys.dir, keys.logKeys).map(({ vkey }) => vkey),
         witness: witnessVerifiers(keys.dir, keys.witnesses).map(({ vkey }) => vkey),
       };
       const prepared = await asEngine(() => prepareExport(database, { scope, by, keys: vkeys, readDocument }));

@@ -4,6 +4,8 @@ import type { Shortcuts } from './use-shortcuts.ts';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['/'], 'filter'],
+  [['j', 'k'], 'rows'],
+  [['Enter'], 'openRow'],
   [['g', 'r'], 'reviews'],
   [['g', 'c'], 'cases'],
   [['g', 'a'], 'audit'],

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { AskPage } from '../ask/ask-page.tsx';
 import { AuditPage } from '../audit/audit-page.tsx';
+import { auditSearch } from '../audit/audit-search.ts';
 import { BreakGlassPage } from '../break-glass/break-glass-page.tsx';
 import { CasePage } from '../cases/case-page.tsx';
 import { CASE_TABS } from '../cases/case-tabs.ts';
@@ -35,7 +36,7 @@ const oneCase = createRoute({
     return { ...(shown.tab ? { tab: shown.tab } : {}), ...(shown.finding ? { finding: shown.finding } : {}) };
   },
 });
-const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage });
+const audit = createRoute({ getParentRoute: () => root, path: '/audit', component: AuditPage, validateSearch: auditSearch });
 const breakGlass = createRoute({ getParentRoute: () => root, path: '/break-glass', component: BreakGlassPage });
 const signingKeys = createRoute({ getParentRoute: () => root, path: '/signing-keys', component: SigningKeysPage });
 const knowledge = createRoute({ getParentRoute: () => root, path: '/knowledge', component: KnowledgePage });

@@ -9,8 +9,13 @@ const isLetter = (key: string): key is Letter => Object.hasOwn(GO_TO, key);
 
 const WAIT_MS = 1200;
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+const PRESSED = ['radio', 'checkbox', 'button', 'submit'];
+
+/** A letter would go into the field; a switch or a choice takes none. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement
+    ? !PRESSED.includes(target.type)
+    : target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** Single letters can be switched off (WCAG 2.1.4). */
 export function useShortcuts() {

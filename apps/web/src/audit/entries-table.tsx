@@ -1,77 +1,87 @@
-import { Anchor, Badge, Paper, Table, Text } from '@mantine/core';
-import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react';
+import { Paper, Table } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntryBody } from '@consilium/contracts';
-import { AnchorLink } from '../shared/links.tsx';
-import { useFormat } from '../shared/use-format.ts';
+import { DENSITIES } from './density.ts';
+import type { Density } from './density.ts';
+import { EntryRow } from './entry-row.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 interface Props {
   readonly entries: readonly AuditEntryBody[];
+  readonly density: Density;
   readonly onOpen: (entry: AuditEntryBody) => void;
+  /** The last rows have come into sight. */
+  readonly onEnd: () => void;
   readonly showsCase: boolean;
 }
 
-const LOOK = { done: [IconCheck, 'gray'], refused: [IconBan, 'orange'], failed: [IconAlertTriangle, 'red'] } as const;
+const NEAR_END_PX = 400;
 
-export function EntriesTable({ entries, onOpen, showsCase }: Props) {
-  const { t } = useTranslation(['audit', 'shell']);
-  const format = useFormat();
+/** Draws only the rows in sight; `j` and `k` go through them, Enter opens one. */
+export function EntriesTable({ entries, density, onOpen, onEnd, showsCase }: Props) {
+  const { t } = useTranslation('audit');
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => DENSITIES[density],
+    overscan: 12,
+  });
+  useRowKeys(scroller, entries.length, (index) => rows.scrollToIndex(index));
+  const columns = ['time', 'actor', 'action', ...(showsCase ? ['case'] : []), 'outcome'];
+  const inSight = rows.getVirtualItems();
+  const above = inSight[0]?.start ?? 0;
+  const below = rows.getTotalSize() - (inSight.at(-1)?.end ?? 0);
+  const onScroll = ({ currentTarget: at }: { readonly currentTarget: HTMLDivElement }): void => {
+    if (at.scrollTop > 0 && at.scrollHeight - at.scrollTop - at.clientHeight < NEAR_END_PX) onEnd();
+  };
   return (
-    <Paper style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={t('table')}>
-      <Table verticalSpacing="xs" miw={showsCase ? 760 : 640}>
+    <Paper ref={scroller} className="log-scroll" tabIndex={0} role="region" aria-label={t('table')} onScroll={onScroll}>
+      <Table
+        stickyHeader
+        className="log-table"
+        data-density={density}
+        verticalSpacing={density === 'compact' ? 4 : 'xs'}
+        aria-label={t('table')}
+        aria-rowcount={entries.length + 1}
+      >
         <Table.Thead>
-          <Table.Tr>
-            {['time', 'actor', 'action', 'object', ...(showsCase ? ['case'] : []), 'outcome'].map((name) => (
-              <Table.Th key={name} scope="col">
+          <Table.Tr aria-rowindex={1}>
+            {columns.map((name) => (
+              <Table.Th key={name} scope="col" data-column={name}>
                 {t(`column.${name}`)}
               </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {entries.map((entry) => {
-            const [Icon, color] = LOOK[entry.outcome];
-            return (
-              <Table.Tr key={entry.id} className="row-link">
-                <Table.Th scope="row">
-                  <Anchor component="button" type="button" fz="sm" className="tabular" ta="left" onClick={() => onOpen(entry)}>
-                    {format.instant(entry.at)}
-                  </Anchor>
-                </Table.Th>
-                <Table.Td>
-                  <Text fz="sm">{entry.actor.name}</Text>
-                  <Text fz="xs" c="dimmed">
-                    {entry.actor.roles.join(', ') || entry.actor.kind}
-                  </Text>
-                </Table.Td>
-                <Table.Td>
-                  <code>{entry.action}</code>
-                </Table.Td>
-                <Table.Td>
-                  {entry.object.type}
-                  {entry.object.version === null ? '' : ` ${t('version', { version: entry.object.version })}`}
-                </Table.Td>
-                {showsCase ? (
-                  <Table.Td>
-                    {entry.caseId && entry.caseRef ? (
-                      <AnchorLink to="/cases/$caseId" params={{ caseId: entry.caseId }} fz="sm">
-                        {entry.caseRef}
-                      </AnchorLink>
-                    ) : (
-                      t('noCase')
-                    )}
-                  </Table.Td>
-                ) : null}
-                <Table.Td>
-                  <Badge color={color} leftSection={<Icon size={12} aria-hidden />}>
-                    {t(`outcome.${entry.outcome}`)}
-                  </Badge>
-                </Table.Td>
-              </Table.Tr>
-            );
+          <Gap height={above} columns={columns.length} />
+          {inSight.map(({ index }) => {
+            const entry = entries[index];
+            return entry ? (
+              <EntryRow
+                key={entry.id}
+                entry={entry}
+                index={index}
+                density={density}
+                showsCase={showsCase}
+                onOpen={onOpen}
+                measure={rows.measureElement}
+              />
+            ) : null;
           })}
+          <Gap height={below} columns={columns.length} />
         </Table.Tbody>
       </Table>
     </Paper>
   );
 }
+
+const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }) =>
+  height > 0 ? (
+    <tr aria-hidden style={{ height }}>
+      <td colSpan={columns} />
+    </tr>
+  ) : null;

@@ -1,66 +1,58 @@
-import { Code, Drawer, Stack, Text } from '@mantine/core';
+import { Drawer, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { AuditEntryBody } from '@consilium/contracts';
-import { Facts } from '../shared/facts.tsx';
-import { useFormat } from '../shared/use-format.ts';
+import type { AuditEntryBody, AuditEntryDetail } from '@consilium/contracts';
+import { entryQuery } from '../api/audit.ts';
+import { useSession } from '../session/session-context.ts';
+import { Loading } from '../shared/loading.tsx';
+import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { EntryFacts } from './entry-facts.tsx';
+import { EntryProofPanel } from './entry-proof-panel.tsx';
+import { EntryReviews } from './entry-reviews.tsx';
+import { RowChanges } from './row-changes.tsx';
 
-export function EntryDrawer({ entry, onClose }: { readonly entry: AuditEntryBody | null; readonly onClose: () => void }) {
+interface Props {
+  readonly entryId: string | null;
+  /** The entry as its list has it, for who may read a case's trail but not open an entry. */
+  readonly listed: AuditEntryBody | null;
+  readonly onClose: () => void;
+}
+
+/** One entry with everything that stands behind it. */
+export function EntryDrawer({ entryId, listed, onClose }: Props) {
   const { t } = useTranslation(['audit', 'shell']);
   return (
     <Drawer
-      opened={entry !== null}
+      opened={entryId !== null}
       onClose={onClose}
-      title={<Text fw={700}>{t('entry', { ord: entry?.ord ?? 0 })}</Text>}
+      size="xl"
+      title={t('entryTitle')}
       closeButtonProps={{ 'aria-label': t('shell:close') }}
     >
-      {entry ? <Entry of={entry} /> : null}
+      {entryId === null ? null : <Entry entryId={entryId} listed={listed} />}
     </Drawer>
   );
 }
 
-function Entry({ of }: { readonly of: AuditEntryBody }) {
-  const { t } = useTranslation(['audit', 'shell']);
-  const format = useFormat();
+function Entry({ entryId, listed }: Pick<Props, 'listed'> & { readonly entryId: string }) {
+  const { t } = useTranslation('shell');
+  const { permissions } = useSession();
+  const mayOpen = permissions['audit:read'] === true;
+  const { data, error, isPending, refetch } = useQuery({ ...entryQuery(entryId), enabled: mayOpen });
+  if (!mayOpen) return listed ? <EntryFacts of={listed} /> : null;
+  if (error) return <ProblemAlert error={error} onRetry={() => void refetch()} />;
+  if (isPending) return <Loading label={t('loading')} />;
+  return <OpenedEntry of={data} />;
+}
+
+function OpenedEntry({ of }: { readonly of: AuditEntryDetail }) {
+  const { t } = useTranslation('audit');
   return (
-    <Stack>
-      <Facts
-        of={[
-          [t('column.time'), format.instant(of.at)],
-          [t('utc'), of.at],
-          [t('column.actor'), `${of.actor.name} (${of.actor.kind})`],
-          [t('roles'), of.actor.roles.join(', ')],
-          [t('column.action'), <code key="action">{of.action}</code>],
-          [t('column.object'), `${of.object.type} ${of.object.id}`],
-          [t('objectVersion'), of.object.version],
-          [t('column.case'), of.caseRef],
-          [t('column.outcome'), t(`outcome.${of.outcome}`)],
-          [t('reason'), of.reason],
-          [t('requestId'), of.requestId],
-          [t('id'), of.id],
-          [
-            'SHA-256',
-            <code key="hash" className="wrap">
-              {of.sha256}
-            </code>,
-          ],
-        ]}
-      />
-      <Text fw={600} fz="sm">
-        {t('detail')}
-      </Text>
-      <Code block tabIndex={0} style={{ overflow: 'auto' }}>
-        {of.detail === null ? t('shell:notReported') : JSON.stringify(of.detail, null, 2)}
-      </Code>
-      {of.ai === null ? null : (
-        <>
-          <Text fw={600} fz="sm">
-            {t('ai')}
-          </Text>
-          <Code block tabIndex={0} style={{ overflow: 'auto' }}>
-            {JSON.stringify(of.ai, null, 2)}
-          </Code>
-        </>
-      )}
+    <Stack gap="lg">
+      <EntryFacts of={of} />
+      {of.erased ? <Text fz="sm">{t('erased')}</Text> : <RowChanges of={of} />}
+      <EntryProofPanel of={of} />
+      <EntryReviews entryId={of.id} />
     </Stack>
   );
 }

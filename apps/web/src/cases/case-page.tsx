@@ -99,7 +99,7 @@ function CaseTabs({ record }: { readonly record: CaseRecordBody }) {
         <TasksTab record={record} />
       </Tabs.Panel>
       <Tabs.Panel value="audit">
-        <CaseAudit caseId={record.id} />
+        <CaseAudit record={record} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -19,6 +19,17 @@ export function useFormat() {
     new Intl.DateTimeFormat(locale, { hourCycle: 'h23', ...options }).format(new Date(at));
   const instant = (at: string): string =>
     format(at, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  /** To the second, where the order of events within a minute matters. */
+  const second = (at: string): string =>
+    format(at, {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      timeZoneName: 'short',
+    });
   const day = (at: string): string => format(at, { year: 'numeric', month: 'short', day: 'numeric' });
   const since = (at: string, now: number): string => {
     const hours = Math.floor((now - Date.parse(at)) / HOUR_MS);
@@ -43,7 +54,7 @@ export function useFormat() {
   const rare = (share: number): string => new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 }).format(share);
   const number = (value: number): string => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value);
   const list = (items: readonly string[]): string => (items.length === 0 ? t('notReported') : items.join(', '));
-  return { instant, day, since, due, percent, rare, number, list };
+  return { instant, second, day, since, due, percent, rare, number, list };
 }
 
 /** IANA zone of this browser, as it is shown and signed. */

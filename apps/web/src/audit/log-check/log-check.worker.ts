@@ -1,0 +1,46 @@
+import { checkLog } from './check-log.ts';
+import type { LogChecked, Seen } from './check-log.ts';
+import type { Bytes } from './bytes.ts';
+
+/** Runs beside the page, so that the page stays quick while a long log is hashed. */
+export interface LogCheckJob {
+  /** Address under which checkpoint and tiles lie. */
+  readonly base: string;
+  readonly keys: readonly string[];
+  readonly seen: Seen | null;
+}
+export type LogCheckNews =
+  | { readonly kind: 'progress'; readonly done: number; readonly size: number }
+  | { readonly kind: 'done'; readonly found: LogChecked }
+  | { readonly kind: 'failed'; readonly reason: 'unsupported' | 'unreachable' };
+
+const TOO_MANY = 429;
+const PAUSE_MS = 2000;
+const TRIES = 60;
+
+class Unreachable extends Error {}
+
+async function readFrom(base: string, path: string): Promise<Bytes | null> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const answer = await fetch(`${base}/${path}`, { headers: { accept: '*/*' } });
+    if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
+    if (answer.status === 404) return null;
+    if (answer.status !== TOO_MANY) throw new Unreachable();
+    await new Promise((go) => setTimeout(go, Number(answer.headers.get('retry-after') ?? 0) * 1000 || PAUSE_MS));
+  }
+  throw new Unreachable();
+}
+
+const tell = (news: LogCheckNews): void => postMessage(news);
+
+async function run({ base, keys, seen }: LogCheckJob): Promise<void> {
+  if (!globalThis.isSecureContext) return tell({ kind: 'failed', reason: 'unsupported' });
+  const onProgress = (done: number, size: number): void => tell({ kind: 'progress', done, size });
+  try {
+    tell({ kind: 'done', found: await checkLog({ read: (path) => readFrom(base, path), keys, seen, onProgress }) });
+  } catch (error) {
+    tell({ kind: 'failed', reason: error instanceof Unreachable || error instanceof TypeError ? 'unreachable' : 'unsupported' });
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<LogCheckJob>) => void run(data));
