@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { LogStatus } from '@consilium/contracts';
 import { logStatusQuery } from '../api/audit.ts';
 import { Facts } from '../shared/facts.tsx';
+import { AnchorLink } from '../shared/links.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { useFormat } from '../shared/use-format.ts';
@@ -74,6 +75,11 @@ function Badge({ of }: { readonly of: LogStatus }) {
               {text}
             </Text>
           )}
+          {code === 'check-failed' && of.verified ? (
+            <AnchorLink to="/audit" search={{ entry: of.verified.entry }} fz="sm">
+              {t('log.openCheck')}
+            </AnchorLink>
+          ) : null}
         </Alert>
       ))}
       <div>
