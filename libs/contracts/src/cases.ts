@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { BOARD_NAME, CASE_STATUSES, HOLD_CODES, IMPLEMENTATIONS, NOT_DONE_REASONS, RESPONSES, SEXES, STAGES, STEPS } from '@consilium/domain';
+import {
+  BOARD_NAME,
+  CASE_STATUSES,
+  HOLD_CODES,
+  IMPLEMENTATIONS,
+  NOT_DONE_REASONS,
+  RESPONSES,
+  SEXES,
+  STAGES,
+  STEPS,
+} from '@consilium/domain';
 import type { CaseRecord, CaseSubmission, CaseSummary } from '@consilium/domain';
 import { instant, listOf, pageOf, pageQuery, sha256, uuid } from './common.ts';
 import { ballot, decisionVersion, recusal, reviewVerdict, signature } from './decisions.ts';

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { ASSURANCES, BALLOT_CHOICES, MEANINGS, OVERRIDE_REASONS, RECOMMENDATION_KINDS, SIGNING_METHODS, SPECIALTIES } from '@consilium/domain';
+import {
+  ASSURANCES,
+  BALLOT_CHOICES,
+  MEANINGS,
+  OVERRIDE_REASONS,
+  RECOMMENDATION_KINDS,
+  SIGNING_METHODS,
+  SPECIALTIES,
+} from '@consilium/domain';
 import type { DecisionContent, DecisionVersion } from '@consilium/domain';
 import { instant, listOf, sha256, uuid } from './common.ts';
 import { releaseRef, ruleSetRef } from './prioritization.ts';

@@ -7,26 +7,9 @@ export { STAGES, earlierOf, isBefore, isStage, stagesFrom } from './case/stages.
 export type { Stage } from './case/stages.ts';
 
 export { ORIGINS, STRUCTURAL_TYPES } from './annotate/finding.ts';
-export type {
-  AnnotatedSample,
-  Biomarker,
-  Breakpoint,
-  Consequence,
-  CopyNumber,
-  ExpressionFinding,
-  Finding,
-  FindingKind,
-  FusionFinding,
-  Origin,
-  PopulationFrequency,
-  PredictorScores,
-  ReadSupport,
-  SmallVariant,
-  StructuralVariant,
-  TextFinding,
-  VariantCounts,
-  WildType,
-} from './annotate/finding.ts';
+export type { AnnotatedSample, Biomarker, Breakpoint, Consequence, CopyNumber, ExpressionFinding, Finding } from './annotate/finding.ts';
+export type { FindingKind, FusionFinding, Origin, PopulationFrequency, PredictorScores, ReadSupport } from './annotate/finding.ts';
+export type { SmallVariant, StructuralVariant, TextFinding, VariantCounts, WildType } from './annotate/finding.ts';
 export type { ModelScore, SampleFacts } from './annotate/sample-statement.ts';
 export { proteinKey } from './annotate/protein-key.ts';
 export { cdnaKey } from './annotate/cdna-key.ts';
@@ -68,13 +51,8 @@ export type { DiseaseMatch } from './prioritize/disease-relation.ts';
 export { TIER_TABLE, tierText } from './prioritize/tier-table.ts';
 export { tierOf } from './prioritize/tier-of.ts';
 export type { TierCandidate, TierVerdict } from './prioritize/tier-of.ts';
-export {
-  ONCOGENICITY_CRITERIA,
-  ONCOGENICITY_SCHEME,
-  ONCOGENICITY_SCHEMES,
-  isOncogenicityCode,
-  isOncogenicityScheme,
-} from './prioritize/oncogenicity-criteria.ts';
+export { ONCOGENICITY_CRITERIA, ONCOGENICITY_SCHEME, ONCOGENICITY_SCHEMES } from './prioritize/oncogenicity-criteria.ts';
+export { isOncogenicityCode, isOncogenicityScheme } from './prioritize/oncogenicity-criteria.ts';
 export type { OncogenicityCode, OncogenicityScheme } from './prioritize/oncogenicity-criteria.ts';
 export { scoreOncogenicity } from './prioritize/score-oncogenicity.ts';
 export type { Criterion } from './prioritize/score-oncogenicity.ts';
@@ -95,51 +73,26 @@ export { expectedVaf } from './prioritize/expected-vaf.ts';
 export { prioritize } from './prioritize/prioritize.ts';
 export type { PrioritizeSetting } from './prioritize/prioritize.ts';
 export { DIRECTIONS, EVIDENCE_KINDS, EVIDENCE_LEVELS, SIGNIFICANCES } from './prioritize/evidence-item.ts';
-export type {
-  Direction,
-  DiseaseScope,
-  EvidenceItem,
-  EvidenceKind,
-  EvidenceLevel,
-  Significance,
-  Verification,
-} from './prioritize/evidence-item.ts';
+export type { Direction, DiseaseScope, EvidenceItem, EvidenceKind, EvidenceLevel, Significance } from './prioritize/evidence-item.ts';
+export type { Verification } from './prioritize/evidence-item.ts';
 export { GENE_ROLES } from './prioritize/knowledge-snapshot.ts';
 // prettier-ignore
-export type {
-  GeneRole, GeneRoleName, Hotspot, KnowledgeRelease, KnowledgeSnapshot, RefusedRow, ReleaseContent, TumorType,
-} from './prioritize/knowledge-snapshot.ts';
+export type { GeneRole, GeneRoleName, Hotspot, KnowledgeRelease, KnowledgeSnapshot, RefusedRow } from './prioritize/knowledge-snapshot.ts';
+export type { ReleaseContent, TumorType } from './prioritize/knowledge-snapshot.ts';
 export { DISEASE_RELATIONS, MATCH_LEVELS, ONCOGENICITY_CLASSES, REJECTION_REASONS, TIERS, VIEW_SCHEMES } from './prioritize/explanation.ts';
 // prettier-ignore
-export type {
-  CountedCriterion, DiseaseRelation, FindingExplanation, FindingResult, LevelView, MatchLevel, MatchedItem, MissingTest, Oncogenicity,
-  OncogenicityClass, Prioritization, RejectedItem, RejectionReason, ReleaseRef, ResearchScore, ResistanceEntry, SafetyEntry,
-  TherapyOption, Tier, TierLevel, UntestedBiomarker,
-} from './prioritize/explanation.ts';
+export type { CountedCriterion, DiseaseRelation, FindingExplanation, FindingResult, LevelView } from './prioritize/explanation.ts';
+export type { MatchLevel, MatchedItem, MissingTest, Oncogenicity, OncogenicityClass, Prioritization } from './prioritize/explanation.ts';
+export type { RejectedItem, RejectionReason, ReleaseRef, ResearchScore, ResistanceEntry, SafetyEntry } from './prioritize/explanation.ts';
+export type { TherapyOption, Tier, TierLevel, UntestedBiomarker } from './prioritize/explanation.ts';
 
 export { enterCriterion } from './prioritize/enter-criterion.ts';
 export type { CriterionEntry } from './prioritize/enter-criterion.ts';
 export { ANNOTATION_KINDS, FILE_FORMATS, READ_BY_POSITION } from './intake/file-format.ts';
 export type { AnnotationKind, FileFormat } from './intake/file-format.ts';
 export { CASE_STATUSES, SEXES, STEPS } from './case/case-record.ts';
-export type {
-  CaseCriterion,
-  CaseFile,
-  CaseNote,
-  CaseRecord,
-  CaseStatus,
-  CaseSummary,
-  Consent,
-  FileSummary,
-  Patient,
-  PriorTreatment,
-  Publication,
-  ReportArtifact,
-  Sample,
-  Sex,
-  Step,
-  Waiver,
-} from './case/case-record.ts';
+export type { CaseCriterion, CaseFile, CaseNote, CaseRecord, CaseStatus, CaseSummary, Consent, FileSummary } from './case/case-record.ts';
+export type { Patient, PriorTreatment, Publication, ReportArtifact, Sample, Sex, Step, Waiver } from './case/case-record.ts';
 export { HOLD_CODES } from './intake/hold.ts';
 export type { Hold, HoldCode } from './intake/hold.ts';
 export { STANCES } from './retrieve/retrieval.ts';
@@ -151,37 +104,13 @@ export type { DraftSection, DraftSentence, EngineSentence, FactSentence, QuotedS
 export type { DraftProvenance, DraftRecommendation, DroppedSentence } from './draft/draft.ts';
 export { OVERRIDE_REASONS, RECOMMENDATION_KINDS } from './sign-off/decision.ts';
 export type { DecisionContent, DecisionOption, DecisionVersionHead, OverrideReason, RecommendationKind } from './sign-off/decision.ts';
-export {
-  ASSURANCES,
-  BALLOT_CHOICES,
-  MEANINGS,
-  SIGNING_METHODS,
-  SPECIALTIES,
-  type Assurance,
-  type SigningMethod,
-} from './sign-off/review.ts';
-export {
-  IDENTITY_PROOFS,
-  type BallotChallenge,
-  type BallotStatement,
-  type Enrolment,
-  type EnrolmentChallenge,
-  type IdentityProof,
-} from './ports/signing-desk.ts';
+export { ASSURANCES, BALLOT_CHOICES, MEANINGS, SIGNING_METHODS, SPECIALTIES, type Assurance } from './sign-off/review.ts';
+export { type SigningMethod } from './sign-off/review.ts';
+export { IDENTITY_PROOFS, type BallotChallenge, type BallotStatement, type Enrolment } from './ports/signing-desk.ts';
+export { type EnrolmentChallenge, type IdentityProof } from './ports/signing-desk.ts';
 export type { KeyHandle, OwnProof, SigningContext, SigningDesk, SigningKey } from './ports/signing-desk.ts';
-export type {
-  Ballot,
-  BallotChoice,
-  BoardMember,
-  DecisionVersion,
-  Meaning,
-  QuorumPolicy,
-  Recusal,
-  Review,
-  ReviewVerdict,
-  Signature,
-  Specialty,
-} from './sign-off/review.ts';
+export type { Ballot, BallotChoice, BoardMember, DecisionVersion, Meaning, QuorumPolicy, Recusal, Review } from './sign-off/review.ts';
+export type { ReviewVerdict, Signature, Specialty } from './sign-off/review.ts';
 export { IMPLEMENTATIONS, NOT_DONE_REASONS, RESPONSES } from './follow-up/follow-up-task.ts';
 export type { FollowUpOutcome, FollowUpTask } from './follow-up/follow-up-task.ts';
 export { REFUSAL_CODES, refuse } from './shared/refusal-codes.ts';
@@ -202,34 +131,10 @@ export { ROLES } from './access/actor.ts';
 export type { Actor, Role } from './access/actor.ts';
 export type { KeyWrap, SealedKey, TrailKeys } from './ports/keys.ts';
 export { ACT_KINDS } from './ports/human-acts.ts';
-export type {
-  ActContext,
-  ActKind,
-  ActOutbox,
-  ActReceipt,
-  CaseEngine,
-  CaseReader,
-  CaseSubmission,
-  DecisionRevision,
-  HumanActs,
-  KeyAssertion,
-  SignedBallot,
-} from './ports/human-acts.ts';
-export type {
-  BlobStore,
-  CaseHead,
-  CaseWork,
-  Clock,
-  KnowledgePort,
-  PublishOutcome,
-  Rendering,
-  ReportRenderer,
-  RuleSetRef,
-  StepDocuments,
-  StepKey,
-  StepOutcome,
-  VariantReader,
-} from './ports/activity-ports.ts';
+export type { ActContext, ActKind, ActOutbox, ActReceipt, CaseEngine, CaseReader, CaseSubmission } from './ports/human-acts.ts';
+export type { DecisionRevision, HumanActs, KeyAssertion, SignedBallot } from './ports/human-acts.ts';
+export type { BlobStore, CaseHead, CaseWork, Clock, KnowledgePort, PublishOutcome, Rendering } from './ports/activity-ports.ts';
+export type { ReportRenderer, RuleSetRef, StepDocuments, StepKey, StepOutcome, VariantReader } from './ports/activity-ports.ts';
 export { addMonths } from './shared/add-months.ts';
 export { MIN_CALLABILITY, QUALITY_WAIVER, buildOf, checkIntake, currentFiles, tumorSampleOf } from './intake/check-intake.ts';
 export type { IntakeFacts } from './intake/check-intake.ts';

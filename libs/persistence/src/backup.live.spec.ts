@@ -154,7 +154,9 @@ describe('loadDatabase', () => {
     [
       'a body was altered',
       (table: string) =>
-        (rows.get(table) ?? []).map((row) => (table === '"ledger"."entry"' ? row.replaceAll(hexOf('user-added'), hexOf('user-drawn')) : row)),
+        (rows.get(table) ?? []).map((row) =>
+          table === '"ledger"."entry"' ? row.replaceAll(hexOf('user-added'), hexOf('user-drawn')) : row,
+        ),
     ],
     [
       'a referenced row is missing',

@@ -82,7 +82,14 @@ export const signOffSteps = (dataSource: DataSource): Pick<CaseWork, 'openReview
       // Told again by the workflow engine, while the case may have moved on since.
       if ((await sql.rows('SELECT 1 FROM ledger.entry WHERE id = $1', [id])).length > 0) return;
       const { version } = onlyRow(await sql.rows<{ version: number }>('SELECT version FROM clinic.case WHERE id = $1', [caseId]));
-      await appendEntry(sql, { id, actor: ENGINE, act: 'seats-reminded', object: { type: 'case', id: caseId, version }, caseId, detail: { seats } });
+      await appendEntry(sql, {
+        id,
+        actor: ENGINE,
+        act: 'seats-reminded',
+        object: { type: 'case', id: caseId, version },
+        caseId,
+        detail: { seats },
+      });
     }),
 });
 

@@ -169,8 +169,7 @@ describe('the search models of the site', () => {
     queries: 40,
     models: [{ kind: 'embedding' as const, model: 'openai:vectors', ndcg10, admitted: ndcg10 >= 0.9012 }],
   });
-  const entries = async () =>
-    (await bodies('retrieval-configured')).map(({ detail }) => detail);
+  const entries = async () => (await bodies('retrieval-configured')).map(({ detail }) => detail);
 
   it('are an entry with both figures when the verdict over a set of releases changes, and at no other start (AUD-18)', async () => {
     for (const told of [null, setting(['b', 'a'], 0.8), setting(['a', 'b'], 0.8), setting(['c'], 0.95), setting(['a', 'b'], 0.8)])

@@ -35,7 +35,11 @@ export const recordRetrievalSetting = (dataSource: DataSource, setting: Retrieva
     await sql.rows('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', ['retrieval-configured']);
     const detail = setting ? factsOf(setting) : NO_MODELS;
     // Of this set of releases, or that there were no models at all.
-    const last = await lastDetail(sql, 'retrieval-configured', (of) => detail['knowledge'] === null || [null, detail['knowledge']].includes(of['knowledge'] as string));
+    const last = await lastDetail(
+      sql,
+      'retrieval-configured',
+      (of) => detail['knowledge'] === null || [null, detail['knowledge']].includes(of['knowledge'] as string),
+    );
     if (digestOf(last ?? NO_MODELS) === digestOf(detail)) return;
     await appendEntry(sql, {
       id: randomUUID(),
