@@ -37,7 +37,7 @@ const LATE_DAYS = 7;
  * | ai | a model was asked for what it records |
  * | overridden | a person decided otherwise with a coded reason: a dissent, or a version that overrides |
  * | late | a ballot was cast more than seven days after its version was written |
- * | break-glass | it was done through a broken glass, or is of the glass itself |
+ * | break-glass | it was done through a broken glass, or is an act of the glass itself; who looks at the list of them breaks none |
  */
 export const MARKS: Readonly<Record<AuditMark, string>> = {
   ai: `(e.object_type = 'model-call' OR position('"model":{'::bytea IN e.body) > 0)`,
@@ -47,7 +47,7 @@ export const MARKS: Readonly<Record<AuditMark, string>> = {
   late: `(e.outcome = 'done' AND e.action = 'ballot-cast' AND EXISTS (
     SELECT 1 FROM clinic.ballot b JOIN clinic.decision_version v ON v.case_id = b.case_id AND v.version = b.version
     WHERE b.case_id = e.case_id AND b.voter::text = e.actor AND b.at ${SAME_ACT} AND b.at > v.created_at + interval '${LATE_DAYS} days'))`,
-  'break-glass': `(e.object_type = 'break-glass' OR position('"purpose":"break-glass"'::bytea IN e.body) > 0)`,
+  'break-glass': `((e.object_type = 'break-glass' AND e.action <> 'read') OR position('"purpose":"break-glass"'::bytea IN e.body) > 0)`,
 };
 /** The marks of `e`, as an array. */
 export const MARKS_OF = `array_remove(ARRAY[${Object.entries(MARKS)
