@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TEST_KEY_ENV } from '@consilium/testing';
 import { STUB_MODEL, startStub } from '../bench/evidence/stub/stub-server.ts';
 import { runCommand } from '../live/consilium-command.ts';
 import { startScreens } from './screens.ts';
@@ -27,6 +28,7 @@ export async function startWordedScreens(): Promise<Screens> {
   const file = join(home, 'guideline.md');
   writeFileSync(file, GUIDELINE);
   const { exit, messages } = await runCommand(['corpus', 'import', 'guidelines', file, '--as', 'clinic-2026', '--licence', 'own work'], {
+    ...TEST_KEY_ENV,
     CONSILIUM_HOME: home,
     DATABASE_URL: database.appUrl,
   });
