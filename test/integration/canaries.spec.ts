@@ -32,7 +32,11 @@ describe('canaries in every free text of a case (PHI-03)', () => {
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text: string) => void logs.push(text));
   };
   const historyBytes = (): Buffer =>
-    Buffer.concat(readdirSync(folder).filter((name) => name.startsWith('temporal.db')).map((name) => readFileSync(join(folder, name)))); // prettier-ignore
+    Buffer.concat(
+      readdirSync(folder)
+        .filter((name) => name.startsWith('temporal.db'))
+        .map((name) => bytesOf(join(folder, name))),
+    );
 
   beforeAll(async () => {
     stub = await startStub();
@@ -134,4 +138,14 @@ async function addAdministrator(url: string): Promise<void> {
   } as const;
   await users(database, { demoAllowed: true }).create(ada, ENGINE);
   await database.destroy();
+}
+
+/** The journal beside the database comes and goes with each of its transactions. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (file.endsWith('-journal')) return Buffer.alloc(0);
+    throw error;
+  }
 }
