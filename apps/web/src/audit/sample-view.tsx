@@ -7,7 +7,8 @@ import type { AuditSample } from '@consilium/contracts';
 import { sampleQuery } from '../api/audit.ts';
 import { useSession } from '../session/session-context.ts';
 import { Facts } from '../shared/facts.tsx';
-import { AnchorLink, ButtonLink } from '../shared/links.tsx';
+import { ButtonLink } from '../shared/links.tsx';
+import { CaseTrailLink } from './case-trail-link.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
@@ -104,15 +105,7 @@ function Items({ of }: { readonly of: AuditSample }) {
           {of.items.map((item) => (
             <Table.Tr key={item.caseId}>
               <Table.Th scope="row">
-                <AnchorLink
-                  to="/cases/$caseId"
-                  params={{ caseId: item.caseId }}
-                  search={{ tab: 'audit' }}
-                  className="tabular unbroken"
-                  fz="sm"
-                >
-                  {item.caseRef}
-                </AnchorLink>
+                <CaseTrailLink of={item} />
               </Table.Th>
               <Table.Td className="tabular">{item.weight}</Table.Td>
               <Table.Td>

@@ -8,6 +8,7 @@ import type { StandingFindings } from '@consilium/contracts';
 import { standingQuery } from '../api/audit.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { AnchorLink } from '../shared/links.tsx';
+import { CaseTrailLink } from './case-trail-link.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { Panel } from '../shared/panel.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
@@ -100,15 +101,7 @@ function Items({ name, of }: { readonly name: string; readonly of: StandingFindi
           {of.map((item, at) => (
             <Table.Tr key={`${item.caseId} ${item.at} ${at}`}>
               <Table.Th scope="row">
-                <AnchorLink
-                  to="/cases/$caseId"
-                  params={{ caseId: item.caseId }}
-                  search={{ tab: 'audit' }}
-                  className="tabular unbroken"
-                  fz="sm"
-                >
-                  {item.caseRef}
-                </AnchorLink>
+                <CaseTrailLink of={item} />
               </Table.Th>
               <Table.Td className="tabular">{format.instant(item.at)}</Table.Td>
               <Table.Td>{item.person?.name ?? '–'}</Table.Td>
