@@ -175,6 +175,8 @@ describe('the screens of an auditor', () => {
     await dialog.getByLabel('Note').fill('Who opened the evidence?');
     await isClean(page);
     await dialog.getByRole('button', { name: 'Record' }).click();
+    // The text field bears the same words: the note is recorded once the dialog is gone.
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText('Who opened the evidence?').waitFor();
     await page.goto('/audit?action=audit-reviewed');
     await page.getByText('1 of 1 entry').waitFor();
