@@ -11,7 +11,7 @@ const OUT = process.argv[2] ?? join(ROOT, 'apps/web/dist/verify');
 /** Modules that a browser can't run → those that run everywhere. */
 const PORTABLE = [
   { find: 'node:crypto', replacement: join(SOURCES, 'portable/node-crypto.ts') },
-  { find: /^\.\/tree-sha256\.ts$/, replacement: join(SOURCES, 'portable/tree-sha256.ts') },
+  { find: /^\.{1,2}\/(tree\/)?tree-sha256\.ts$/, replacement: join(SOURCES, 'portable/tree-sha256.ts') },
 ];
 
 /** Script of the verifier; `node:crypto` becomes the module that works in a browser too, and nothing else may be left to import. */

@@ -23,7 +23,7 @@ import type {
   RecordLine,
 } from '../bundle/bundle-line.ts';
 import { isObject, isText } from '../bundle/guards.ts';
-import { utf8 } from './bytes.ts';
+import { treeSha256 } from '../tree/tree-sha256.ts';
 import { CaseVersions } from './case-versions.ts';
 import { caught } from './caught.ts';
 import { checkDocument } from './check-document.ts';
@@ -32,10 +32,11 @@ import { readCheckpoint } from './checkpoint-note.ts';
 import type { CheckpointNote, NotedCheckpoint } from './checkpoint-note.ts';
 import { checkOpened } from './commitments.ts';
 import { readBody } from './entry-body.ts';
-import type { SealedBody } from './entry-body.ts';
+import type { BodyFacts } from './entry-body.ts';
 import { Erasures } from './erasures.ts';
 import { Findings, Refused } from './finding.ts';
 import type { BundleCode } from './finding.ts';
+import { leafBytes } from './hash-space.ts';
 import { IdSet } from './id-set.ts';
 import { LogWalk } from './log-walk.ts';
 import { parseLine } from './parse-line.ts';
@@ -201,9 +202,9 @@ export class BundleReading {
       walk.skip();
       throw new Refused('BUNDLE.LINE', 'an entry has a proof unless it stands in a range, and is not opened when it is erased');
     }
-    const bytes = utf8(line.body);
-    const flaw = caught(() => walk.prove(line, bytes));
-    const body = readBody(line.body, bytes.length, header.origin);
+    const leaf = leafBytes(line.body);
+    const flaw = caught(() => walk.prove(line, treeSha256(leaf)));
+    const body = readBody(line.body, leaf.length - 1, header.origin);
     this.#entry = { index: line.i, id: body.id };
     if (flaw) this.#find(flaw.code, flaw.message);
     if (!this.#ids.add(body.id)) this.#find('ENTRY.DUPLICATE', `the id of entry ${line.i} stands in the bundle twice`);
@@ -214,7 +215,7 @@ export class BundleReading {
     if (unproven) throw unproven;
   }
 
-  #open({ open, erased }: EntryLine, body: SealedBody): void {
+  #open({ open, erased }: EntryLine, body: BodyFacts): void {
     if (erased === true) this.counts.erased += 1;
     else if (open !== null) checkOpened(body, open, this.#quickCanonical);
     else if (body.v === 2 && (body.before ?? body.after ?? body.detail) !== null)

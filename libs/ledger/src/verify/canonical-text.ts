@@ -1,3 +1,4 @@
+import { isObject } from '../bundle/guards.ts';
 import { canonicalJson } from '../canonical-json.ts';
 
 export const MAX_DEPTH = 64;
@@ -20,7 +21,7 @@ export function parseCanonical(text: string): Parsed {
     return { flaw: 'NOT_JSON' };
   }
   if (!isSorted(value, 1)) return isCanonical(text, value) ? { value, isPlain: false } : { flaw: 'NOT_CANONICAL' };
-  if (JSON.stringify(value) === text && !text.includes('\\ud')) return { value, isPlain: true };
+  if (JSON.stringify(value) === text && !/\\ud/.test(text)) return { value, isPlain: true };
   return isCanonical(text, value) ? { value, isPlain: false } : { flaw: 'NOT_CANONICAL' };
 }
 
@@ -32,9 +33,13 @@ function isSorted(value: unknown, depth: number): boolean {
     for (const item of value) if (typeof item === 'object' && !isSorted(item, depth + 1)) return false;
     return true;
   }
+  if (!isObject(value)) return false;
   let before = '';
-  for (const [name, member] of Object.entries(value)) {
-    if (name < before || (typeof member === 'object' && !isSorted(member, depth + 1))) return false;
+  // Every member is an own one: a parsed object has no other.
+  for (const name in value) {
+    if (name < before) return false;
+    const member = value[name];
+    if (typeof member === 'object' && !isSorted(member, depth + 1)) return false;
     before = name;
   }
   return true;

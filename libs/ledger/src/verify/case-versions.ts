@@ -1,4 +1,4 @@
-import type { SealedBody } from './entry-body.ts';
+import type { BodyFacts } from './entry-body.ts';
 
 /** Versions of cases that entries carry: one left out leaves a gap. Kept only for the cases that the bundle is about. */
 export class CaseVersions {
@@ -8,7 +8,7 @@ export class CaseVersions {
     this.#seen.set(caseId, new Set());
   }
 
-  note({ obj, outcome }: SealedBody): void {
+  note({ obj, outcome }: BodyFacts): void {
     if (obj.type === 'case' && outcome === 'done' && obj.ver !== null) this.#seen.get(obj.id)?.add(obj.ver);
   }
 

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import type { OpenedEntry } from '../bundle/bundle-line.ts';
 import { fromBase64, utf8 } from './bytes.ts';
-import type { SealedBody } from './entry-body.ts';
+import type { BodyFacts } from './entry-body.ts';
 import { Refused } from './finding.ts';
+import { headAndText } from './hash-space.ts';
 
 export const PARTS = ['before', 'after', 'detail'] as const;
 type Part = (typeof PARTS)[number];
@@ -22,13 +23,7 @@ export function commitmentTo(
   data: unknown,
   canonical: (value: unknown) => string = canonicalJson,
 ): string {
-  const domain = DOMAINS[part];
-  const text = utf8(canonical(data));
-  const bytes = new Uint8Array(domain.length + blinding.length + text.length);
-  bytes.set(domain);
-  bytes.set(blinding, domain.length);
-  bytes.set(text, domain.length + blinding.length);
-  return String(hash('sha256', bytes, 'hex'));
+  return String(hash('sha256', headAndText([DOMAINS[part], blinding], canonical(data)), 'hex'));
 }
 
 /**
@@ -41,7 +36,7 @@ export function commitmentTo(
  * | a hash | null, in an opened entry | NOT_OPENED |
  * | a hash | a value of another hash | COMMITMENT |
  */
-export function checkOpened(body: SealedBody, opened: OpenedEntry, canonical?: (value: unknown) => string): void {
+export function checkOpened(body: BodyFacts, opened: OpenedEntry, canonical?: (value: unknown) => string): void {
   if (body.v === 1) throw new Refused('ENTRY.COMMITMENT', 'an entry of version 1 commits to nothing that can be opened');
   for (const part of PARTS) {
     const [sealed, shown] = [body[part], opened[part]];

@@ -2,6 +2,7 @@ import { isAnything, isCount, isExactly, isHash, isListOf, isNullOr, isObject, i
 import type { Guarded } from '../bundle/guards.ts';
 import { parseCanonical } from './canonical-text.ts';
 import { Refused } from './finding.ts';
+import { quickBody } from './quick-body.ts';
 
 const MAX_BODY_BYTES = 65_535;
 
@@ -26,14 +27,29 @@ const COMMON = {
 
 const isBody2 = isExactly({ v: isOneOf(2), ...COMMON, detail: isNullOr(isHash) });
 const isBody1 = isExactly({ v: isOneOf(1), ...COMMON, detail: isNullOr(isAnything) });
-export type SealedBody = Guarded<typeof isBody1> | Guarded<typeof isBody2>;
+type Body = Guarded<typeof isBody1> | Guarded<typeof isBody2>;
+
+/** What the checks need of a body. */
+export type BodyFacts = Pick<Guarded<typeof isBody2>, 'log' | 'id' | 'ts' | 'act' | 'obj' | 'subj' | 'outcome' | 'before' | 'after'> & {
+  readonly v: Body['v'];
+  readonly actor: Pick<Body['actor'], 'ref' | 'kind'>;
+  readonly detail: Body['detail'];
+};
 
 /** Log name of the entries of version 1, which were written before the log had a name. */
 const LOG_OF_VERSION_1 = 'consilium';
 
 /** The body of an entry, canonical and whole. @throws Refused */
-export function readBody(text: string, bytes: number, origin: string): SealedBody {
+export function readBody(text: string, bytes: number, origin: string): BodyFacts {
   if (bytes > MAX_BODY_BYTES) throw new Refused('ENTRY.NOT_CANONICAL', `a body is at most ${MAX_BODY_BYTES} bytes`);
+  const body = quickBody(text) ?? fullBody(text);
+  const log = body.v === 1 ? LOG_OF_VERSION_1 : origin;
+  if (body.log !== log) throw new Refused('ENTRY.LOG', `the body was written for another log than ${log}`);
+  return body;
+}
+
+/** The slow way, which decides. @throws Refused */
+export function fullBody(text: string): BodyFacts {
   const parsed = parseCanonical(text);
   if ('flaw' in parsed) throw new Refused('ENTRY.NOT_CANONICAL', 'the body is not canonical JSON (RFC 8785)');
   const { value } = parsed;
@@ -42,7 +58,5 @@ export function readBody(text: string, bytes: number, origin: string): SealedBod
     throw new Refused('ENTRY.UNSUPPORTED_VERSION', `the body is of version ${value.v}, which this verifier lacks: use a newer one`);
   if (!isBody2(value) && !isBody1(value))
     throw new Refused('ENTRY.SHAPE', 'the body lacks a member, or has one that is unknown or of another type');
-  const log = value.v === 1 ? LOG_OF_VERSION_1 : origin;
-  if (value.log !== log) throw new Refused('ENTRY.LOG', `the body was written for another log than ${log}`);
   return value;
 }

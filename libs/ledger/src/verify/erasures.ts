@@ -1,5 +1,5 @@
 import type { EntryLine } from '../bundle/bundle-line.ts';
-import type { SealedBody } from './entry-body.ts';
+import type { BodyFacts } from './entry-body.ts';
 
 export interface ErasureClaim {
   readonly caseId: string | null;
@@ -16,7 +16,7 @@ export class Erasures {
   readonly #told = new Set<string>();
   readonly #claims = new Map<string | null, ErasureClaim>();
 
-  note({ i, erased }: EntryLine, { id, act, obj, subj, outcome }: SealedBody, line: number): void {
+  note({ i, erased }: EntryLine, { id, act, obj, subj, outcome }: BodyFacts, line: number): void {
     const caseId = obj.type === 'case' ? obj.id : subj;
     if (act === 'patient-erased' && obj.type === 'case' && outcome === 'done' && erased !== true) this.#told.add(obj.id);
     if (erased === true && !this.#claims.has(caseId)) this.#claims.set(caseId, { caseId, line, index: i, id });

@@ -32,11 +32,19 @@ export class IdSet {
   }
 }
 
+const [DIGIT_0, LETTER_A] = [0x30, 0x61];
 type Words = readonly [number, number, number, number];
 
 function wordsOf(id: string): Words | null {
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)) return null;
-  const word = (from: number, to: number): number => Number.parseInt(id.slice(from, to), 16);
+  const word = (from: number, to: number): number => {
+    let bits = 0;
+    for (let at = from; at < to; at += 1) {
+      const unit = id.charCodeAt(at);
+      bits = bits * 16 + (unit < LETTER_A ? unit - DIGIT_0 : unit - LETTER_A + 10);
+    }
+    return bits;
+  };
   return [word(0, 8), word(9, 13) * 65_536 + word(14, 18), word(19, 23) * 65_536 + word(24, 28), word(28, 36)];
 }
 

@@ -1,4 +1,3 @@
-import { leafHash } from '../tree/hashing.ts';
 import { CompactRange } from '../tree/compact-range.ts';
 import { coverOf } from '../tree/tree-nodes.ts';
 import { sameBytes } from '../tree/hashing.ts';
@@ -40,7 +39,7 @@ export class LogWalk {
   }
 
   /** @throws Refused */
-  prove({ i, proof }: EntryLine, body: Uint8Array): void {
+  prove({ i, proof }: EntryLine, leaf: Uint8Array): void {
     const expected = this.#range ? this.#last + 1 : null;
     if (i <= this.#last || (expected !== null && i !== expected))
       throw new Refused(
@@ -52,12 +51,12 @@ export class LogWalk {
     if (this.#range) {
       if (i >= this.#range.line.to)
         throw new Refused('ENTRY.ORDER', `entry ${i} stands beyond the range, which ends before ${this.#range.line.to}`);
-      this.#range.tree.append(leafHash(body));
+      this.#range.tree.append(leaf);
       return;
     }
     const hashes = hashesOf(proof ?? []);
     const { size, root } = this.head;
-    if (!hashes || !verifyInclusion({ index: i, size, leaf: leafHash(body), proof: hashes, root }))
+    if (!hashes || !verifyInclusion({ index: i, size, leaf, proof: hashes, root }))
       throw new Refused(
         'LOG.INCLUSION',
         `entry ${i} is not in the tree of the checkpoint of size ${size}: it was changed, moved or put in`,

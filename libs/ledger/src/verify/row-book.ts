@@ -2,7 +2,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { EntryLine, RecordLine } from '../bundle/bundle-line.ts';
 import { isObject } from '../bundle/guards.ts';
 import type { JsonObject } from '../bundle/guards.ts';
-import type { SealedBody } from './entry-body.ts';
+import type { BodyFacts } from './entry-body.ts';
 
 /** A row as one entry committed it. */
 export interface RowImage {
@@ -43,7 +43,7 @@ export class RowBook {
   readonly #byId = new Map<string, EntryFacts>();
   readonly #records = new Map<string, PlacedRecord[]>();
 
-  addEntry({ i, open, erased }: EntryLine, body: SealedBody): void {
+  addEntry({ i, open, erased }: EntryLine, body: BodyFacts): void {
     const facts = {
       index: i,
       id: body.id,

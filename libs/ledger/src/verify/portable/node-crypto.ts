@@ -34,5 +34,4 @@ const builtIn = (): Hashing | null => {
 
 const hashing: Hashing = builtIn() ?? portableHashing;
 
-export const hash: Hashing['hash'] = (...args) => hashing.hash(...args);
-export const createHash: Hashing['createHash'] = (...args) => hashing.createHash(...args);
+export const { hash, createHash } = hashing;
