@@ -57,6 +57,7 @@ export async function composePorts(
     engine,
     blobs: folderBlobStore(config.blobDir),
     inspectFile: inspection.inspectFile,
+    warmUp: inspection.warmUp,
     renderDraftReport,
     releases: releaseViews(knowledge),
     evidence: { ask: questionDesk(config, database, say), corpora: corpora(database), model: modelDesk(config, database) },

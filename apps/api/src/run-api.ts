@@ -24,6 +24,10 @@ export async function runApi(config: Config): Promise<RunningApi> {
   });
   const url = await app.getUrl();
   log.info('api listens', { host: config.http.host, port: Number(new URL(url).port), pid: process.pid });
+  ports.warmUp().then(
+    () => log.info('ready for files'),
+    (error: unknown) => log.error('no thread for files starts', {}, error),
+  );
   const stop = async (): Promise<void> => {
     const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), LAST_ANSWERS_MS);
     await app.close();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -17,12 +18,16 @@ import { Rate } from '../platform/rate.guard.ts';
 import { CurrentAct } from '../platform/request-parts.ts';
 import { ACTS, BLOBS, CONFIG, INSPECT_FILE } from '../platform/tokens.ts';
 import { endUpload, expectBytes } from './end-upload.ts';
-import { inspectWhileStoring } from './inspect-while-storing.ts';
+import { judgeUpload } from './judge-upload.ts';
+import { quarantine } from './quarantine/quarantine.ts';
+import type { Quarantine } from './quarantine/quarantine.ts';
 import { readUpload } from './read-upload.ts';
 
 @ApiTags('intake')
 @Controller('api/v1/cases/:caseId/files')
 export class FilesController {
+  private readonly quarantine: Quarantine;
+
   constructor(
     @Inject(ACTS) private readonly acts: HumanActs,
     @Inject(BLOBS) private readonly blobs: BlobStore,
@@ -30,7 +35,9 @@ export class FilesController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly finder: CaseFinder,
     private readonly teller: ActTeller,
-  ) {}
+  ) {
+    this.quarantine = quarantine(join(config.blobDir, 'quarantine'));
+  }
 
   /** Judged while it streams: a refusal comes at the byte that proves it, and nothing is kept. */
   @Post()
@@ -71,11 +78,12 @@ export class FilesController {
   }
 
   private async receive(caseId: string, request: FastifyRequest, context: ActContext): Promise<FileReceipt> {
+    const { blobs, inspectFile } = this;
     const { maxBytes } = this.config.uploads;
     const { fileName, fields, bytes } = await readUpload(request, maxBytes);
     const statements = { statedBuild: fields.build, tumorSample: fields.tumorSample, fields: formatFields(fields) };
     const { stored, summary } = unwrap(
-      await inspectWhileStoring(bytes, { fileName, ...statements }, { blobs: this.blobs, inspectFile: this.inspectFile, maxBytes }),
+      await judgeUpload(bytes, { fileName, ...statements }, { blobs, inspectFile, quarantine: this.quarantine, maxBytes }),
     );
     const receipt = this.teller.told(
       await this.acts.addFile(caseId, { name: fileName, ...stored, ...statements, summary, beside: fields.beside }, context),

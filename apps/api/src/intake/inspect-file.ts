@@ -1,7 +1,7 @@
 import { inspectFile as inspect } from '@consilium/genomics';
 import type { InspectedFile } from '@consilium/genomics';
-import type { FileSummary } from '@consilium/domain';
-import type { InspectFile } from '../platform/ports.ts';
+import type { FileSummary, Result } from '@consilium/domain';
+import type { StatementsAboutFile } from '../platform/ports.ts';
 
 /** Unpacked ÷ packed beyond which a file is a bomb: real call sets stay under 50, a hundred thousand equal records reach 340. */
 const MAX_RATIO = 200;
@@ -10,8 +10,8 @@ const RATIO_FLOOR = 8 * 1024 * 1024;
 
 /** Whatever format the bytes are in; the name is never asked. */
 export const inspectFile =
-  (maxUnpacked: number): InspectFile =>
-  async (source, { fileName, statedBuild, tumorSample }) => {
+  (maxUnpacked: number) =>
+  async (source: AsyncIterable<Uint8Array>, { fileName, statedBuild, tumorSample }: StatementsAboutFile): Promise<Result<FileSummary>> => {
     const inspected = await inspect(source, {
       fileName,
       statedBuild,

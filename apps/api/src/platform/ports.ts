@@ -98,8 +98,22 @@ export interface StatementsAboutFile {
   readonly fields: Readonly<Record<string, string>> | null;
 }
 
-/** Judges a file while it streams by; stops reading at the byte that proves it unreadable. */
-export type InspectFile = (source: AsyncIterable<Uint8Array>, statements: StatementsAboutFile) => Promise<Result<FileSummary>>;
+/** A file of an upload as far as it is received. */
+export interface FileInQuarantine {
+  readonly path: string;
+  readonly size: number;
+  readonly isWhole: boolean;
+  /** Why it will never be whole, or null. */
+  readonly failure: Error | null;
+  readonly lastByteAt: number;
+  /** Called after each change of the above; returns how to end that. */
+  onChange(listener: () => void): () => void;
+  /** Says how far it is read, or that nobody reads it: its sender is held to the pace of its reader. */
+  readTo(position: number | null): void;
+}
+
+/** Judges a file while it is received; has its verdict at the byte that proves it unreadable. */
+export type InspectFile = (file: FileInQuarantine, statements: StatementsAboutFile) => Promise<Result<FileSummary>>;
 
 export type ReportFormat = 'json' | 'markdown' | 'pdf';
 /** Renders what is not issued; every page says DRAFT. */
@@ -143,6 +157,8 @@ export interface ApiPorts {
   readonly engine: CaseEngine;
   readonly blobs: BlobStore;
   readonly inspectFile: InspectFile;
+  /** Starts what the first request should not wait for; nothing depends on it. */
+  warmUp(): Promise<void>;
   readonly renderDraftReport: RenderDraftReport;
   readonly releases: { list(): Promise<readonly ReleaseView[]> };
   readonly evidence: EvidencePorts;

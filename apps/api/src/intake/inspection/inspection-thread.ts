@@ -1,23 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import { inspectFile } from '../inspect-file.ts';
+import { GrowingFile } from './growing-file.ts';
 import type { FromThread, ToThread } from './inspection-messages.ts';
-import { pieces } from './pieces.ts';
-import type { Pieces } from './pieces.ts';
 
 /** Entry of an inspection thread: one file after the other, never two at a time. */
 const tell = (message: FromThread): void => parentPort?.postMessage(message);
-let current: Pieces | null = null;
+let current: GrowingFile | null = null;
+
+async function judge({ path, size, isWhole, statements, maxUnpacked }: ToThread & { readonly kind: 'begin' }): Promise<void> {
+  const file = new GrowingFile(path, { size, isWhole }, (position) => tell({ kind: 'read', position }));
+  current = file;
+  const said = await inspectFile(maxUnpacked)(file.bytes(), statements).then(
+    (verdict) => ({ kind: 'verdict', verdict }) as const,
+    (error: unknown) => ({ kind: 'bug', error }) as const,
+  );
+  current = null;
+  file.close();
+  tell(file.isDropped ? { kind: 'dropped' } : said);
+}
 
 parentPort?.on('message', (message: ToThread) => {
-  if (message.kind === 'bytes') current?.push(message.bytes);
-  else if (message.kind === 'end') current?.end();
-  else {
-    const mine = pieces(() => tell({ kind: 'taken' }));
-    current = mine;
-    inspectFile(message.maxUnpacked)(mine.bytes(), message.statements).then(
-      (verdict) => tell({ kind: 'verdict', verdict }),
-      (error: unknown) => tell({ kind: 'bug', error }),
-    );
-  }
+  if (message.kind === 'grown') current?.grown(message);
+  else if (message.kind === 'drop') current?.drop();
+  else judge(message).catch((error: unknown) => tell({ kind: 'bug', error }));
 });
 tell({ kind: 'ready' });

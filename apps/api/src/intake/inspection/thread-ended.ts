@@ -2,8 +2,8 @@
 export class ThreadEnded extends Error {
   override readonly name: string = 'ThreadEnded';
   constructor(
-    /** Bytes of the file that the thread had been sent. */
-    readonly sentBytes: number,
+    /** Bytes of the file that its reader was done with. */
+    readonly readBytes: number,
     override readonly cause: unknown,
   ) {
     super('an inspection thread ended in the middle of a file');
@@ -17,7 +17,7 @@ export class ThreadEnded extends Error {
 /** The thread works on bytes it has and asks for no more. */
 export class StuckThread extends Error {
   override readonly name = 'StuckThread';
-  constructor(readonly sentBytes: number) {
+  constructor(readonly readBytes: number) {
     super('an inspection thread makes no progress');
   }
 }
