@@ -5,6 +5,7 @@ import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { GlassBanner } from '../break-glass/glass-banner.tsx';
 import { sessionQuery } from '../api/session.ts';
+import { GivenPasswordPage } from '../session/given-password-page.tsx';
 import { SessionContext } from '../session/session-context.ts';
 import { SignInPage } from '../session/sign-in-page.tsx';
 import { Loading } from '../shared/loading.tsx';
@@ -31,7 +32,7 @@ export function Shell() {
   if (session.data === null) return <SignInPage />;
   return (
     <SessionContext value={session.data}>
-      <SignedInShell />
+      {session.data.mustChangePassword ? <GivenPasswordPage /> : <SignedInShell />}
     </SessionContext>
   );
 }

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { PageHead } from '../shared/page-head.tsx';
+import { TabStrip } from '../shared/tab-strip.tsx';
 import { useSession } from '../session/session-context.ts';
 import { AUDIT_PARTS } from './audit-search.ts';
 import { EntryDrawer } from './entry-drawer.tsx';
@@ -45,15 +46,7 @@ function Parts() {
   };
   return (
     <Tabs value={part} onChange={open} keepMounted={false}>
-      <div className="scroll-x">
-        <Tabs.List style={{ flexWrap: 'nowrap', minWidth: 'max-content' }} mb="lg">
-          {AUDIT_PARTS.map((name) => (
-            <Tabs.Tab key={name} value={name} fw={600}>
-              {t(`part.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-      </div>
+      <TabStrip shown={part} tabs={AUDIT_PARTS.map((name) => [name, t(`part.${name}`)] as const)} />
       <Tabs.Panel value="log">
         <Explorer />
       </Tabs.Panel>

@@ -47,7 +47,7 @@ function Found({ of: { verdict, text } }: { readonly of: BundleChecked }) {
       <Text fz="sm" mb="xs">
         {t(`bundle.${verdict}Text`)}
       </Text>
-      <Code block lang="en" tabIndex={0} role="region" aria-label={t('bundle.details')} style={{ overflow: 'auto', maxHeight: 320 }}>
+      <Code block lang="en" tabIndex={0} role="region" aria-label={t('bundle.details')} className="report-text">
         {text}
       </Code>
     </Alert>

@@ -9,7 +9,7 @@ import { MarkBadges } from './mark-badges.tsx';
 
 /** Who did what, when, to what, and under which name it can be found again. */
 export function EntryFacts({ of }: { readonly of: AuditEntryBody }) {
-  const { t } = useTranslation(['audit', 'shell']);
+  const { t } = useTranslation(['audit', 'shell', 'terms']);
   const format = useFormat();
   return (
     <Stack gap="sm">
@@ -24,10 +24,10 @@ export function EntryFacts({ of }: { readonly of: AuditEntryBody }) {
         of={[
           [t('column.time'), format.second(of.at)],
           [t('utc'), of.at],
-          [t('column.actor'), `${of.actor.name} (${of.actor.kind})`],
-          [t('roles'), of.actor.roles.join(', ')],
+          [t('column.actor'), `${of.actor.name} (${t(`actorKind.${of.actor.kind}`, of.actor.kind)})`],
+          [t('roles'), of.actor.roles.map((role) => t(`terms:role.${role}`, role)).join(', ')],
           [t('column.action'), <code key="action">{of.action}</code>],
-          [t('column.object'), `${of.object.type} ${of.object.id}`],
+          [t('column.object'), `${t(`object.${of.object.type}`, of.object.type)} ${of.object.id}`],
           [t('objectVersion'), of.object.version],
           [t('column.case'), <CaseOf key="case" of={of} />],
           [t('reason'), of.reason],

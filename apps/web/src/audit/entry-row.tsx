@@ -16,6 +16,15 @@ interface Props {
   readonly measure: (row: HTMLTableRowElement | null) => void;
 }
 
+const ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/;
+
+/** Words and counts; ids and hashes stand in the open entry. */
+const detailInBrief = (detail: Readonly<Record<string, unknown>>): string =>
+  Object.entries(detail)
+    .filter(([, value]) => value !== null && !(typeof value === 'string' && ID.test(value)))
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(' · ');
+
 const LOOK = { done: [IconCheck, 'gray'], refused: [IconBan, 'orange'], failed: [IconAlertTriangle, 'red'] } as const;
 
 export function OutcomeBadge({ outcome }: Pick<AuditEntryBody, 'outcome'>) {
@@ -30,7 +39,7 @@ export function OutcomeBadge({ outcome }: Pick<AuditEntryBody, 'outcome'>) {
 
 /** One line, two, or all that fits without opening it. */
 export function EntryRow({ entry, index, density, showsCase, onOpen, measure }: Props) {
-  const { t } = useTranslation('audit');
+  const { t } = useTranslation(['audit', 'terms']);
   const format = useFormat();
   const [isCompact, isRoomy] = [density === 'compact', density === 'roomy'];
   return (
@@ -49,7 +58,8 @@ export function EntryRow({ entry, index, density, showsCase, onOpen, measure }: 
         <Text fz="sm">{entry.actor.name}</Text>
         {isCompact ? null : (
           <Text fz="xs" c="dimmed">
-            {entry.actor.roles.join(', ') || entry.actor.kind}
+            {entry.actor.roles.map((role) => t(`terms:role.${role}`, role)).join(', ') ||
+              t(`actorKind.${entry.actor.kind}`, entry.actor.kind)}
           </Text>
         )}
       </Table.Td>
@@ -60,16 +70,14 @@ export function EntryRow({ entry, index, density, showsCase, onOpen, measure }: 
         </Group>
         {isCompact ? null : (
           <Text fz="xs" c="dimmed" className="wrap">
-            {entry.object.type}
+            {t(`object.${entry.object.type}`, entry.object.type)}
             {entry.object.version === null ? '' : ` ${t('version', { version: entry.object.version })}`}
             {entry.reason === null ? '' : ` · ${entry.reason}`}
           </Text>
         )}
         {isRoomy && entry.detail !== null ? (
           <Text fz="xs" className="wrap" lineClamp={2}>
-            {Object.entries(entry.detail)
-              .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-              .join(' · ')}
+            {detailInBrief(entry.detail)}
           </Text>
         ) : null}
       </Table.Td>

@@ -1,14 +1,15 @@
-import { Anchor, Button, Group, List, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { facetsQuery, exportHref, logStatusQuery } from '../api/audit.ts';
+import { facetsQuery, exportHref } from '../api/audit.ts';
 import type { ExportOf } from '../api/audit.ts';
 import { useSession } from '../session/session-context.ts';
 import { Panel } from '../shared/panel.tsx';
 import { useNow } from '../shared/use-now.ts';
 import { BundleCheck } from './bundle-check.tsx';
+import { HowToVerify } from './how-to-verify.tsx';
 import { instantOf, lastDays, localOf } from './local-time.ts';
 
 const SCOPES = ['case', 'period', 'patient', 'user', 'log'] as const;
@@ -123,41 +124,4 @@ function askedBy({ scope, from, to, ...named }: Form): ExportOf | null {
   if (scope === 'period') return start !== undefined && end !== undefined && start < end ? { from: start, to: end } : null;
   const name = named[scope].trim();
   return name === '' ? null : { [scope]: name };
-}
-
-const FILES = ['consilium-verify.html', 'consilium-verify.mjs'] as const;
-
-function HowToVerify() {
-  const { t } = useTranslation('audit');
-  const keys = useQuery(logStatusQuery).data?.keys ?? [];
-  return (
-    <Panel title={t('how.title')} hint={t('how.hint')}>
-      <List type="ordered" fz="sm" spacing="xs">
-        <List.Item>
-          {t('how.take')}{' '}
-          {FILES.map((name, at) => (
-            <span key={name}>
-              {at > 0 ? ', ' : ''}
-              <Anchor href={`/verify/${name}`} download fz="sm" underline="always">
-                {name}
-              </Anchor>
-            </span>
-          ))}
-        </List.Item>
-        <List.Item>{t('how.page')}</List.Item>
-        <List.Item>
-          {t('how.program')} <code className="wrap">node consilium-verify.mjs audit-….jsonl --key '…'</code>
-        </List.Item>
-        <List.Item>
-          {t('how.keys')}
-          {keys.map(({ vkey, fingerprint }) => (
-            <div key={vkey}>
-              <code className="wrap">{vkey}</code> ({t('log.fingerprint', { fingerprint })})
-            </div>
-          ))}
-        </List.Item>
-        <List.Item>{t('how.codes')}</List.Item>
-      </List>
-    </Panel>
-  );
 }

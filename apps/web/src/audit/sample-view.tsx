@@ -91,7 +91,7 @@ function Items({ of }: { readonly of: AuditSample }) {
   const [reviewed, setReviewed] = useState<string | null>(null);
   return (
     <Paper className="scroll-x" tabIndex={0} role="region" aria-label={t('sample.cases')}>
-      <Table aria-label={t('sample.cases')} miw={620}>
+      <Table className="stack-table" aria-label={t('sample.cases')} miw={{ base: 0, sm: 620 }}>
         <Table.Thead>
           <Table.Tr>
             {['case', 'weight', 'risks', 'verdict', 'act'].map((name) => (
@@ -104,11 +104,13 @@ function Items({ of }: { readonly of: AuditSample }) {
         <Table.Tbody>
           {of.items.map((item) => (
             <Table.Tr key={item.caseId}>
-              <Table.Th scope="row">
+              <Table.Th scope="row" data-label={t('sample.column-case')}>
                 <CaseTrailLink of={item} />
               </Table.Th>
-              <Table.Td className="tabular">{item.weight}</Table.Td>
-              <Table.Td>
+              <Table.Td className="tabular" data-label={t('sample.column-weight')}>
+                {item.weight}
+              </Table.Td>
+              <Table.Td data-label={t('sample.column-risks')}>
                 <Group gap={4}>
                   {item.risks.map((risk) => (
                     <Badge key={risk} variant="quiet">
@@ -118,8 +120,10 @@ function Items({ of }: { readonly of: AuditSample }) {
                   {item.risks.length === 0 ? t('risk.none') : null}
                 </Group>
               </Table.Td>
-              <Table.Td>{item.verdict === null ? t('sample.open') : <VerdictBadge verdict={item.verdict} />}</Table.Td>
-              <Table.Td>
+              <Table.Td data-label={t('sample.column-verdict')}>
+                {item.verdict === null ? t('sample.open') : <VerdictBadge verdict={item.verdict} />}
+              </Table.Td>
+              <Table.Td data-label={t('sample.column-act')}>
                 {permissions['audit:review'] ? (
                   <Button
                     size="xs"

@@ -90,7 +90,7 @@ function Samples() {
     );
   return (
     <Paper className="scroll-x" tabIndex={0} role="region" aria-label={t('sample.list')}>
-      <Table aria-label={t('sample.list')} miw={680}>
+      <Table className="stack-table" aria-label={t('sample.list')} miw={{ base: 0, sm: 680 }}>
         <Table.Thead>
           <Table.Tr>
             {['at', 'by', 'period', 'drawn', 'reviewed', 'seed'].map((name) => (
@@ -111,22 +111,27 @@ function Samples() {
 }
 
 function Sample({ of }: { readonly of: AuditSampleList['items'][number] }) {
-  const { t } = useTranslation('shell');
+  const { t } = useTranslation(['audit', 'shell']);
   const format = useFormat();
+  const label = (name: string) => ({ 'data-label': t(`sample.column-${name}`) });
   return (
     <Table.Tr className="row-link">
-      <Table.Th scope="row">
+      <Table.Th scope="row" {...label('at')}>
         <AnchorLink to="/audit" search={{ part: 'samples', sample: of.id }} className="tabular unbroken" fz="sm">
           {format.instant(of.at)}
         </AnchorLink>
       </Table.Th>
-      <Table.Td>{of.by.name}</Table.Td>
-      <Table.Td>
+      <Table.Td {...label('by')}>{of.by.name}</Table.Td>
+      <Table.Td {...label('period')}>
         {format.day(of.from)} – {format.day(of.to)}
       </Table.Td>
-      <Table.Td className="tabular">{t('shown', { shown: of.drawn, total: of.population })}</Table.Td>
-      <Table.Td className="tabular">{t('shown', { shown: of.reviewed, total: of.drawn })}</Table.Td>
-      <Table.Td>
+      <Table.Td className="tabular" {...label('drawn')}>
+        {t('shell:shown', { shown: of.drawn, total: of.population })}
+      </Table.Td>
+      <Table.Td className="tabular" {...label('reviewed')}>
+        {t('shell:shown', { shown: of.reviewed, total: of.drawn })}
+      </Table.Td>
+      <Table.Td {...label('seed')}>
         <code className="wrap">{of.seed}</code>
       </Table.Td>
     </Table.Tr>

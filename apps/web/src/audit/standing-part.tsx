@@ -18,6 +18,7 @@ import { PeriodForm } from './period-form.tsx';
 
 const route = getRouteApi('/audit');
 const DAYS = 30;
+const WIDTH = { base: 0, sm: 620 };
 
 /** What the standing checks find in a period; a finding is something to look at, and no verdict. */
 export function StandingPart() {
@@ -87,7 +88,7 @@ function Items({ name, of }: { readonly name: string; readonly of: StandingFindi
   const factsText = useFactsText();
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t('standing.findingsOf', { name })}>
-      <Table aria-label={name} miw={620} verticalSpacing={6}>
+      <Table className="stack-table" aria-label={name} miw={WIDTH} verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             {['case', 'time', 'person', 'facts', 'entry'].map((column) => (
@@ -100,13 +101,17 @@ function Items({ name, of }: { readonly name: string; readonly of: StandingFindi
         <Table.Tbody>
           {of.map((item, at) => (
             <Table.Tr key={`${item.caseId} ${item.at} ${at}`}>
-              <Table.Th scope="row">
+              <Table.Th scope="row" data-label={t('standing.column-case')}>
                 <CaseTrailLink of={item} />
               </Table.Th>
-              <Table.Td className="tabular">{format.instant(item.at)}</Table.Td>
-              <Table.Td>{item.person?.name ?? '–'}</Table.Td>
-              <Table.Td className="wrap">{factsText(item.facts)}</Table.Td>
-              <Table.Td>
+              <Table.Td className="tabular" data-label={t('standing.column-time')}>
+                {format.instant(item.at)}
+              </Table.Td>
+              <Table.Td data-label={t('standing.column-person')}>{item.person?.name ?? '–'}</Table.Td>
+              <Table.Td className="wrap" data-label={t('standing.column-facts')}>
+                {factsText(item.facts)}
+              </Table.Td>
+              <Table.Td data-label={t('standing.column-entry')}>
                 {item.entry === null ? (
                   '–'
                 ) : (
@@ -140,5 +145,5 @@ function useFactsText(): (facts: StandingFindings['items'][number]['facts']) => 
     Object.entries(facts)
       .filter(([, value]) => !(typeof value === 'string' && UUID.test(value)))
       .map(([name, value]) => `${t(`standing.fact.${name}`, name)}: ${shown(value)}`)
-      .join(', ');
+      .join(' · ');
 }

@@ -24,7 +24,8 @@ export function useLogCheck() {
     worker.current?.terminate();
     const one = new Worker(new URL('./log-check/log-check.worker.ts', import.meta.url), { type: 'module' });
     worker.current = one;
-    const job: LogCheckJob = { base: `${location.origin}${LOG_BASE}`, keys: keys.map(({ vkey }) => vkey), seen: readSeen() };
+    const hasWitness = keys.some(({ kind }) => kind === 'witness');
+    const job: LogCheckJob = { base: `${location.origin}${LOG_BASE}`, keys: keys.map(({ vkey }) => vkey), seen: readSeen(), hasWitness };
     setState({ kind: 'running', done: 0, size: 0 });
     one.addEventListener('error', () => setState({ kind: 'failed', reason: 'unsupported' }));
     one.addEventListener('message', ({ data: news }: MessageEvent<LogCheckNews>) => {

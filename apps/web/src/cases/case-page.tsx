@@ -9,6 +9,7 @@ import { ClosedCase } from '../break-glass/closed-case.tsx';
 import { CaseAudit } from '../audit/case-audit.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
+import { TabStrip } from '../shared/tab-strip.tsx';
 import { HoldsPanel } from '../stages/intake/holds-panel.tsx';
 import { FindingsTab } from '../stages/prioritize/findings-tab.tsx';
 import { ReportTab } from '../stages/report/report-tab.tsx';
@@ -71,15 +72,7 @@ function CaseTabs({ record }: { readonly record: CaseRecordBody }) {
   const shown = CASE_TABS.filter((name) => name !== 'audit' || permissions['audit:read-case']);
   return (
     <Tabs value={tab} onChange={open} keepMounted={false}>
-      <div className="scroll-x">
-        <Tabs.List style={{ flexWrap: 'nowrap', minWidth: 'max-content' }} mb="lg">
-          {shown.map((name) => (
-            <Tabs.Tab key={name} value={name} fw={600}>
-              {t(`tab.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-      </div>
+      <TabStrip shown={tab} tabs={shown.map((name) => [name, t(`tab.${name}`)] as const)} />
       <Tabs.Panel value="recommendation">
         <RecommendationTab record={record} />
       </Tabs.Panel>

@@ -16,6 +16,13 @@ describe('readMarkdown', () => {
     ]);
   });
 
+  it('keeps what stands indented below a source with that source', () => {
+    expect(readMarkdown('1. label:a\n   - Fact: x\n2. label:b\n   - Fact: y')).toEqual([
+      { kind: 'list', ordered: true, items: ['label:a\nFact: x', 'label:b\nFact: y'] },
+    ]);
+    expect(readMarkdown('- 2 dropped:\n  - one\n  - two')).toEqual([{ kind: 'list', ordered: false, items: ['2 dropped:\none\ntwo'] }]);
+  });
+
   it('drops no line it cannot read: it stays text', () => {
     expect(readMarkdown('one\n- two')).toEqual([{ kind: 'paragraph', text: 'one\n- two' }]);
   });

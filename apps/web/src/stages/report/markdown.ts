@@ -29,12 +29,22 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
     ];
   if (lines.length > 1 && first.startsWith('|') && /^\|[\s:|-]+\|$/.test(lines[1] ?? ''))
     return [{ kind: 'table', head: cellsOf(first), rows: lines.slice(2).map(cellsOf) }];
-  if (lines.every((line) => line.startsWith('- '))) return [{ kind: 'list', ordered: false, items: lines.map((line) => line.slice(2)) }];
-  if (lines.every((line) => /^\d+\. /.test(line)))
-    return [{ kind: 'list', ordered: true, items: lines.map((line) => line.replace(/^\d+\. /, '')) }];
+  const list = listOf(lines, /^- /) ?? listOf(lines, /^\d+\. /);
+  if (list) return [{ kind: 'list', ordered: !first.startsWith('- '), items: list }];
   if (lines.every((line) => line.startsWith('>')))
     return [{ kind: 'quote', text: lines.map((line) => line.replace(/^> ?/, '')).join('\n') }];
   return [{ kind: 'paragraph', text: lines.join('\n') }];
+}
+
+/** Items with the indented lines below them; null where another line stands between. */
+function listOf(lines: readonly string[], mark: RegExp): readonly string[] | null {
+  const items: string[] = [];
+  for (const line of lines) {
+    if (mark.test(line)) items.push(line.replace(mark, ''));
+    else if (items.length > 0 && /^ {2,}\S/.test(line)) items[items.length - 1] += `\n${line.trim().replace(/^- /, '')}`;
+    else return null;
+  }
+  return items;
 }
 
 export interface Span {

@@ -74,7 +74,7 @@ function BlockView({ block, number }: { readonly block: Block; readonly number: 
 
 const Items = ({ items }: { readonly items: readonly string[] }) =>
   items.map((item, index) => (
-    <li key={index}>
+    <li key={index} style={{ whiteSpace: 'pre-line' }}>
       <Inline text={item} />
     </li>
   ));

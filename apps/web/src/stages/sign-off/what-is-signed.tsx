@@ -13,17 +13,12 @@ interface Props {
   readonly choice: BallotChoice;
 }
 
-const FIRST = 12;
-
 export function WhatIsSigned({ record, decision, choice }: Props) {
   const { t } = useTranslation(['sign-off', 'terms', 'shell']);
   const { user } = useSession();
   const { content } = decision;
   const isAuthor = content.author.kind === 'person' && content.author.ref === user.id;
-  const options = content.options
-    .slice(0, FIRST)
-    .map((option) => `${option.rank}. ${therapiesText(option.therapies)} (${tierText(option)})`);
-  const more = content.options.length - options.length;
+  const options = content.options.map((option) => `${option.rank}. ${therapiesText(option.therapies)} (${tierText(option)})`);
   return (
     <Stack gap="sm">
       <Text fz="sm">{t('sign.explains')}</Text>
@@ -45,7 +40,6 @@ export function WhatIsSigned({ record, decision, choice }: Props) {
             ) : (
               <span key="options" style={{ whiteSpace: 'pre-line' }}>
                 {options.join('\n')}
-                {more > 0 ? `\n${t('sign.more', { count: more })}` : ''}
               </span>
             ),
           ],
