@@ -4,6 +4,8 @@ const MIB = 1024 * 1024;
 export interface ReadLimits {
   readonly maxLine: number;
   readonly maxHeader: number;
+  /** Lines before the records; each is kept as an object, which takes far more than its bytes. Callers write some thousands. */
+  readonly maxHeaderLines: number;
   /** Sample columns. */
   readonly maxSamples: number;
   /** Unpacked size of a compressed file. */
@@ -15,7 +17,8 @@ export interface ReadLimits {
 
 export const DEFAULT_LIMITS: ReadLimits = {
   maxLine: 8 * MIB,
-  maxHeader: 32 * MIB,
+  maxHeader: 8 * MIB,
+  maxHeaderLines: 50_000,
   maxSamples: 10_000,
   maxUnpacked: 4096 * MIB,
   maxRatio: 400,

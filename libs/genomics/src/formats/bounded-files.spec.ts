@@ -25,6 +25,18 @@ describe('files made to take all memory or time', () => {
       `<r><variant-report>${'<a>'.repeat(500_000)}`,
       /^a, line 1: the elements of the XML lie more than 200 deep/,
     ],
+    ['tags without end', `<?xml version="1.0"?>\n<r><variant-report>${'<a/>'.repeat(600_000)}`, /^a: the XML has more than 500000 tags/],
+    [
+      'header lines without end',
+      `##fileformat=VCFv4.2\n${'##x=y\n'.repeat(60_000)}`,
+      /^a, line 50001: the header has more than 50000 lines/,
+    ],
+    ['empty lines without end before a header', '\n'.repeat(60_000), /^a, line 50001: the header has more than 50000 lines/],
+    [
+      'a header of a few endless lines',
+      `##fileformat=VCFv4.2\n${`##x=${'y'.repeat(3 << 20)}\n`.repeat(3)}`,
+      /^a, line 4: the header is longer than 8388608/,
+    ],
     [
       'a JSON report beyond its bound',
       `{"metaData":{"referenceGenome":{"grcRelease":"GRCh38"}},"sequencingSamples":[],"variants":{"shortVariants":[],"x":"${'A'.repeat(33 * 1024 * 1024)}"}}`,

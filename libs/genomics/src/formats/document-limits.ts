@@ -3,7 +3,10 @@ import { FileFault } from '../bytes/file-refusal.ts';
 const MIB = 1024 * 1024;
 
 /** XML and JSON reports, unpacked; the largest that laboratories send carry their PDF and stay under 20 MB. */
-export const MAX_DOCUMENT = 64 * MIB;
+export const MAX_DOCUMENT = 32 * MIB;
+
+/** Tags, comments and instructions of an XML report; real ones have some ten thousand, and the parser takes time for each. */
+export const MAX_TAGS = 500_000;
 
 /** JSON is parsed whole, which takes some eight times its size, in a thread of bounded memory; real reports stay under 2 MB. */
 export const MAX_JSON = 8 * MIB;

@@ -3,7 +3,7 @@ import { FileFault } from '../bytes/file-refusal.ts';
 import { DEFAULT_LIMITS } from '../bytes/read-limits.ts';
 import { unpack } from '../bytes/unpack.ts';
 import type { Compression } from '../bytes/unpack.ts';
-import { MAX_DOCUMENT, underCap } from '../formats/document-limits.ts';
+import { MAX_DOCUMENT, MAX_TAGS, underCap } from '../formats/document-limits.ts';
 import type { ReadOptions } from '../vcf/read-options.ts';
 
 /** An opened element: local name, attributes by local name, line of its end. */
@@ -25,7 +25,8 @@ const MAX_DEPTH = 200;
  * Streams the elements of an XML document.
  * 1. Text between the tags is never kept: names, dates and enclosed images of a report lie there.
  * 2. A document type is refused, so that no entity can be defined (expansion, outside files).
- * 3. A document that is not well-formed is refused with its line; the parser's own words may quote it and are dropped.
+ * 3. A document of more tags than any report has is refused before it takes time.
+ * 4. A document that is not well-formed is refused with its line; the parser's own words may quote it and are dropped.
  */
 export async function readXml(
   source: AsyncIterable<Uint8Array>,
@@ -54,9 +55,23 @@ export async function readXml(
     sink.close(local(name));
   });
   const decoder = new TextDecoder();
-  for await (const chunk of underCap(bytes, MAX_DOCUMENT)) parser.write(decoder.decode(chunk, { stream: true }));
+  const refuseTags = tagGuard();
+  for await (const chunk of underCap(bytes, MAX_DOCUMENT)) {
+    const text = decoder.decode(chunk, { stream: true });
+    refuseTags(text);
+    parser.write(text);
+  }
   parser.write(decoder.decode()).close();
   return { compression };
+}
+
+/** Counts what opens a tag, and refuses the document when it has too many. */
+function tagGuard(): (text: string) => void {
+  let tags = 0;
+  return (text) => {
+    for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1)) tags += 1;
+    if (tags > MAX_TAGS) throw new FileFault('FILE.BAD_DOCUMENT', `the XML has more than ${MAX_TAGS} tags; export the report again`);
+  };
 }
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);

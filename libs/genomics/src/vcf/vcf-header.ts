@@ -37,6 +37,8 @@ export class HeaderReader {
     this.size += text.length;
     if (this.size > this.limits.maxHeader)
       throw new FileFault('FILE.HEADER_TOO_LONG', `the header is longer than ${this.limits.maxHeader} characters`, { line });
+    if (line > this.limits.maxHeaderLines)
+      throw new FileFault('FILE.HEADER_TOO_LONG', `the header has more than ${this.limits.maxHeaderLines} lines`, { line });
     if (text.startsWith('##')) return this.readMeta(text, line);
     if (/^#CHROM\b/.test(text)) return this.close(text, line);
     if (text.trim() === '') return null;
