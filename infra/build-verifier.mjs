@@ -1,6 +1,6 @@
-// `npm run build:verifier`: the offline verifier as one program and one page, beside the built web app, from where the API serves both under /verify/.
+// `npm run build:verifier`: the offline verifiers, as one program, one page, and the one in Python, beside the built web app; the API serves them under /verify/.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from './bootstrap/paths.mjs';
@@ -57,3 +57,4 @@ const script = await bundle();
 mkdirSync(OUT, { recursive: true });
 writeFileSync(join(OUT, 'consilium-verify.mjs'), `#!/usr/bin/env node\n${script}`, { mode: 0o755 });
 writeFileSync(join(OUT, 'consilium-verify.html'), pageOf(script));
+copyFileSync(join(ROOT, 'infra/verifier/consilium_verify.py'), join(OUT, 'consilium_verify.py'));

@@ -9,7 +9,8 @@ const WEB = join(ROOT, 'apps', 'web');
 /** Everything the page and the offline verifier beside it are made of: their folders, the packages they may import, and the locked versions. */
 const LIBS = ['domain', 'contracts', 'ledger'].map((name) => join(ROOT, 'libs', name));
 const VERIFIER = join(ROOT, 'infra', 'build-verifier.mjs');
-const SOURCES = [WEB, ...LIBS, VERIFIER, join(ROOT, 'package-lock.json')];
+const IN_PYTHON = join(ROOT, 'infra', 'verifier', 'consilium_verify.py');
+const SOURCES = [WEB, ...LIBS, VERIFIER, IN_PYTHON, join(ROOT, 'package-lock.json')];
 
 export const webDir = () => join(WEB, 'dist');
 

@@ -236,10 +236,12 @@ def parse_json(text):
 
 
 def parse_canonical(text):
-    """The value of a JSON text and whether the text is its canonical form. Raises Malformed when it is no JSON."""
+    """The value of a JSON text and whether the text is its canonical form, nested as deep as allowed. Raises Malformed when it is no JSON."""
     _PARSER.has_floats = False
     value = parse_json(text)
     is_plain = not _PARSER.has_floats and (text.isascii() or max(text) < "\U00010000") and _LONG_NUMBER.search(text) is None
+    if too_deep(text, value):
+        return value, False
     try:
         return value, (is_plain and _FAST(value) == text) or canonical(value) == text
     except (NotCanonical, ValueError, RecursionError):
@@ -1199,16 +1201,20 @@ class Verifier:
         except (UnicodeDecodeError, Malformed):
             return self.broken("BUNDLE.NOT_JSON", "The line is not UTF-8 or not JSON.")
         kind = line.get("t") if isinstance(line, dict) else None
+        if self.header is None and not is_exact:
+            return self.broken("", "")
         if self.header is None and not self.starts(line, kind):
             return None
-        if not isinstance(kind, str) or kind not in LINES:
-            return self.broken("BUNDLE.LINE", "The line is of no known kind.")
         if not is_exact:
             self.find("BUNDLE.NOT_CANONICAL", "The line is not in its canonical form: it was rewritten.")
-        if too_deep(text, line) or not LINES[kind](line):
-            return self.broken("BUNDLE.LINE", "The members of this %s line are not those of the format." % kind)
-        if not self.is_in_order(kind):
+        if not isinstance(kind, str) or kind not in LINES:
+            return self.broken("BUNDLE.LINE", "The line is of no known kind.")
+        if kind != "end" and not self.is_in_order(kind):
             return self.broken("BUNDLE.ORDER", "A %s line stands at the wrong place." % kind)
+        if not LINES[kind](line):
+            return self.broken("BUNDLE.LINE", "The members of this %s line are not those of the format." % kind)
+        if kind == "end" and not self.is_in_order(kind):
+            return self.broken("BUNDLE.ORDER", "The end line stands at the wrong place.")
         self.seen[kind] += 1
         if kind == "end":
             self.end(line, digest)
@@ -1227,9 +1233,9 @@ class Verifier:
 
     def starts(self, line, kind):
         """The first line decides whether this is a bundle at all, and one that is known."""
-        if kind != "bundle" or not isinstance(line.get("schema"), str):
+        if kind != "bundle":
             self.broken("", "")
-        elif line["schema"] != SCHEMA:
+        elif isinstance(line.get("schema"), str) and line["schema"] != SCHEMA:
             self.find("BUNDLE.UNSUPPORTED_SCHEMA", "The bundle has another schema than %s: use the verifier of its version." % SCHEMA)
             self.is_stopped = True
         elif not is_header(line):
@@ -1367,7 +1373,7 @@ class Verifier:
         version = body.get("v") if isinstance(body, dict) else None
         if is_count(version) and version not in (1, 2):
             raise Refused("ENTRY.UNSUPPORTED_VERSION", "The body is of version %d: use the verifier of that version." % version)
-        if not is_count(version) or too_deep(text, body) or not is_body(body):
+        if not is_count(version) or not is_body(body):
             raise Refused("ENTRY.SHAPE", "The members of the body are not those of an entry.")
         if body["log"] != (self.header["origin"] if version == 2 else "consilium"):
             raise Refused("ENTRY.LOG", "The entry was written for another log.")
@@ -2087,8 +2093,16 @@ def batch(path):
     return VALID
 
 
+HEADLINES = {
+    "valid": "valid: all of this bundle is proven",
+    "tampered": "tampered: something contradicts its proof",
+    "incomplete": "incomplete: nothing contradicts its proof, but something that it needs is missing",
+    "unsupported": "unsupported: the bundle uses a format or algorithm that this verifier does not know",
+}
+
+
 def describe(verdict):
-    yield verdict["verdict"]
+    yield HEADLINES[verdict["verdict"]]
     first = verdict["firstBad"]
     if first is not None:
         where = ["line %d" % first["line"]] if first["line"] else []
@@ -2105,7 +2119,7 @@ def describe(verdict):
     yield "bundle: %d entries, %d rows, %d documents, %d erased" % (counts["entry"], counts["record"], counts["document"], verdict["erased"])
     keys = verdict["keys"]
     yield "keys: %s; log %s" % ("pinned" if keys["pinned"] else "not pinned", ", ".join(keys["log"]) or "none")
-    yield "witnesses: %d pinned signed; known %s" % (verdict["witnesses"], ", ".join(keys["witness"]) or "none")
+    yield "witnesses: %d of those pinned have cosigned; the bundle names %s" % (verdict["witnesses"], ", ".join(keys["witness"]) or "none")
     for decision in verdict["decisions"]:
         yield "decision of case %s, version %s" % (printable(decision["case"]), decision["version"])
         for signer in decision["signers"]:
@@ -2113,6 +2127,22 @@ def describe(verdict):
     for decision in verdict["notJudged"]:
         words = (printable(decision["case"]), decision["version"])
         yield "decision of case %s, version %s: not judged, as the bundle has not every entry of the case up to its publication" % words
+    if verdict["exit"] in (VALID, INCOMPLETE):
+        yield "not proven by this:"
+        for limit in limits(verdict):
+            yield "  " + limit
+
+
+def limits(verdict):
+    """What a reader might take for proven and is not, in this very bundle."""
+    if not verdict["keys"]["pinned"]:
+        yield "whose log this is: the keys came along with the bundle; give those that the operator has published with --key"
+    attested = sum(1 for decision in verdict["decisions"] for signer in decision["signers"] if signer["assurance"] == "attested")
+    if attested:
+        yield "that the signer was there, for %d signature(s) by password: the server says so" % attested
+    if verdict["scope"]["kind"] != "log":
+        yield "that nothing else was read or refused: only the bundle of the whole log shows that"
+    yield "that what people entered is true, and times other than by the clocks of server and witness"
 
 
 def printable(text):

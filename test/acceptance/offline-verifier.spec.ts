@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { makeSigner, privateKeyText } from '@consilium/ledger';
 import { launchChromium } from '@consilium/testing';
 import { bytesOf, makeBundle } from '../../libs/ledger/src/verify/spec-support/make-bundle.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const anotherKey = makeSigner(privateKeyText('another.example/log', 'ed25519', randomBytes(32))).vkey;
 let folder: string;
 const at = (name: string): string => join(folder, name);
 
@@ -48,7 +51,7 @@ describe('the verifier as one file (AUD-15)', () => {
     expect(text).not.toMatch(/^\s*import[\s({]|\bimport\(|\brequire\(|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/m);
   });
 
-  it('works as a page from a disk, with the same verdicts', async () => {
+  it('works as a page from a disk, with the same verdicts, and judges again under other keys', async () => {
     const browser = await launchChromium();
     try {
       const page = await browser.newPage();
@@ -63,6 +66,12 @@ describe('the verifier as one file (AUD-15)', () => {
         await page.setInputFiles('#file', at(file));
         await page.waitForFunction((word) => document.getElementById('verdict')?.textContent?.startsWith(word), verdict);
       }
+      await page.setInputFiles('#file', at('good.jsonl'));
+      await page.waitForFunction(() => document.getElementById('verdict')?.textContent?.startsWith('VALID'));
+      await page.fill('#keys', anotherKey);
+      await page.locator('#keys').blur();
+      await page.waitForFunction(() => document.getElementById('verdict')?.textContent?.startsWith('TAMPERED'));
+      expect(await page.locator('#details').textContent()).toContain('LOG.NOT_PINNED');
       expect(problems).toEqual([]);
     } finally {
       await browser.close();

@@ -413,6 +413,12 @@ class Bundles(unittest.TestCase):
             self.assertIsNotNone(verdict["firstBad"])
             start += len(raw)
 
+    def test_a_valid_bundle_says_what_it_does_not_prove(self):
+        lines = list(cv.describe(judge(self.lines)))
+        self.assertIn("not proven by this:", lines)
+        self.assertTrue(any("whose log this is" in line for line in lines))
+        self.assertNotIn("not proven by this:", list(cv.describe(judge(b.write(self.lines) + b"x"))))
+
     def test_a_cut_bundle_is_incomplete(self):
         data = b.write(self.lines)
         ends = [at + 1 for at, byte in enumerate(data) if byte == 10]

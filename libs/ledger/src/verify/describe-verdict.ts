@@ -15,7 +15,7 @@ export function describeVerdict(verdict: BundleVerdict): string {
   if (firstBad) lines.push(`first bad: ${placeOf(firstBad)}: ${firstBad.message} [${firstBad.code}]`);
   lines.push('', `log: ${origin ?? 'unknown'}, scope: ${scope ?? 'unknown'}`);
   if (checkpoint) lines.push(`checkpoint: ${checkpoint.size} entries, root ${checkpoint.root}`);
-  lines.push(keys === 'pinned' ? 'keys: pinned' : 'keys: not pinned; compare the fingerprints with those the hospital has published');
+  lines.push(keys === 'pinned' ? 'keys: pinned' : 'keys: not pinned; compare the fingerprints with those that the operator has published');
   for (const key of keysSeen) lines.push(`  ${key.kind} ${key.name} ${key.fingerprint}${key.signed ? ' signed the checkpoint' : ''}`);
   lines.push(`checked: ${entries} entries (${erased} erased), ${records} rows, ${documents} documents`);
   for (const decision of verdict.decisions) lines.push('', ...decisionLines(decision));
@@ -27,7 +27,21 @@ export function describeVerdict(verdict: BundleVerdict): string {
   if (findings.length > 0) lines.push('', 'findings:');
   for (const finding of findings.slice(0, SHOWN)) lines.push(`  ${finding.code} ${placeOf(finding)}: ${finding.message}`);
   if (findings.length > SHOWN) lines.push(`  and ${findings.length - SHOWN} more; --json shows them`);
+  if (verdict.exit === 0 || verdict.exit === 2) lines.push('', 'not proven by this:', ...limitsOf(verdict).map((limit) => `  ${limit}`));
   return lines.map(printable).join('\n');
+}
+
+/** What a reader might take for proven and is not, in this very bundle. */
+function limitsOf({ keys, scope, decisions }: BundleVerdict): readonly string[] {
+  const attested = decisions.flatMap(({ signers }) => signers).filter(({ assurance }) => assurance === 'attested').length;
+  return [
+    ...(keys === 'pinned' ? [] : ['whose log this is: the keys came with the bundle, give the published ones with --key']),
+    ...(attested > 0 ? [`that the signer was there, for ${attested} signature(s) by password: the server says so`] : []),
+    ...(scope === 'log'
+      ? []
+      : ['that nothing was read or refused beyond the entries in this bundle: the bundle of the whole log shows that']),
+    'that what people entered is true, and times other than by the clocks of server and witness',
+  ];
 }
 
 /** What the bundle says is printed without control characters, so that it can't play with the reader's terminal. */

@@ -10,7 +10,12 @@ export interface VerifierShell {
   complain(text: string): void;
 }
 
-const USAGE = 'usage: consilium-verify BUNDLE [--key VKEY]... [--witnesses N] [--allow-attested] [--json]';
+const USAGE = `usage: consilium-verify BUNDLE [--key VKEY]... [--witnesses N] [--allow-attested] [--json]
+  --key VKEY        public key of the log or of a witness, got from the operator by another way; without it the bundle's own are believed
+  --witnesses N     so many of the witnesses given by --key must have cosigned
+  --allow-attested  take the server's word for signatures given with a password
+  --json            the whole verdict, for programs
+exit: 0 valid, 1 tampered, 2 incomplete, 3 unsupported, 4 wrong use`;
 
 const USAGE_EXIT = 4 as const;
 

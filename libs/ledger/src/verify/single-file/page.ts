@@ -34,10 +34,13 @@ export function showPage(page: Document): void {
         error instanceof RangeError ? error.message : 'The bundle could not be read: export it again, or use a current browser.';
     }
   };
+  let taken: File | undefined;
+  const again = (): void => void (taken && check(taken));
   const take = (files: FileList | null | undefined): void => {
-    const [bundle] = files ?? [];
-    if (bundle) void check(bundle);
+    taken = files?.[0] ?? taken;
+    again();
   };
+  for (const id of ['keys', 'witnesses', 'attested']) field(id).addEventListener('change', again);
   drop.addEventListener('dragover', (event) => event.preventDefault());
   drop.addEventListener('drop', (event) => {
     event.preventDefault();
