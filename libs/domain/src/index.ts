@@ -120,7 +120,7 @@ export type { Action } from './access/access-matrix.ts';
 export { may, mayAct, mayOn } from './access/may.ts';
 export { GLASS_REASONS, GLASS_VERDICTS, MAX_GLASS_MINUTES, MIN_GLASS_TEXT, mayReviewGlass } from './access/break-glass.ts';
 export type { BrokenGlass, GlassDoor, GlassReason, GlassRequest, GlassVerdict } from './access/break-glass.ts';
-export { grantsOf, type Grant } from './access/grants.ts';
+export { abilityRules, type AbilityRule, type CaseSubject } from './access/ability-rules.ts';
 export { ACTION_RULES, type ActionRule } from './access/action-rules.ts';
 export { BOARD_NAME, FIRST_BOARD, PURPOSES, REACH, boardOfNewCase, reachCase, reachOf, type Door, type Purpose } from './access/reach.ts';
 export { SERVICE_SCOPES, isServiceScope } from './access/service-scopes.ts';
