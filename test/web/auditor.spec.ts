@@ -20,6 +20,7 @@ const VCF =
   '##fileformat=VCFv4.2\n##reference=GRCh37\n##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n7\t55259515\t.\tT\tG\t.\tPASS\t.\tGT\t0/1\n';
 
 const settled = async (page: Page): Promise<void> => {
+  await page.locator('main#main').waitFor();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(200);
 };

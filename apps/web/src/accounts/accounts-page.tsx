@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { accountsQuery } from '../api/accounts.ts';
+import { useSession } from '../session/session-context.ts';
+import { EmptyState } from '../shared/empty-state.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { PageHead } from '../shared/page-head.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
@@ -11,6 +14,18 @@ import { AddAccountDialog } from './add-account-dialog.tsx';
 
 /** Who may sign in and as what; for administrators. */
 export function AccountsPage() {
+  const { t } = useTranslation('accounts');
+  const { permissions } = useSession();
+  if (permissions['user:manage']) return <Accounts />;
+  return (
+    <>
+      <PageHead title={t('title')} hint={t('hint')} />
+      <EmptyState icon={IconLock} title={t('notYours.title')} text={t('notYours.text')} />
+    </>
+  );
+}
+
+function Accounts() {
   const { t } = useTranslation(['accounts', 'shell']);
   const { data, error, refetch } = useQuery(accountsQuery);
   const [isAdding, adding] = useDisclosure(false);

@@ -13,7 +13,7 @@ export function AccountsTable({ accounts, hasProvider }: Props) {
   const { t } = useTranslation('accounts');
   return (
     <Paper className="scroll-x" tabIndex={0} role="region" aria-label={t('table')}>
-      <Table miw={860}>
+      <Table className="stack-table" miw={{ base: 0, sm: 860 }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('account')}</Table.Th>
@@ -40,19 +40,23 @@ function AccountRow({ account, hasProvider }: { readonly account: AccountView; r
   const does = kind === 'service' ? [t('kind.service')] : roles.map((role) => t(`terms:role.${role}`));
   return (
     <Table.Tr>
-      <Table.Th scope="row">
-        {name}
-        <Text fz="xs" c="dimmed" fw={400}>
-          {login}
-        </Text>
+      <Table.Th scope="row" data-label={t('account')}>
+        <div>
+          {name}
+          <Text fz="xs" c="dimmed" fw={400}>
+            {login}
+          </Text>
+        </div>
       </Table.Th>
-      <Table.Td>
-        {[...does, ...(specialty === null ? [] : [t(`terms:specialty.${specialty}`)])].join(', ')}
-        <Text fz="xs" c="dimmed">
-          {format.list(boards)}
-        </Text>
+      <Table.Td data-label={t('for')}>
+        <div>
+          {[...does, ...(specialty === null ? [] : [t(`terms:specialty.${specialty}`)])].join(', ')}
+          <Text fz="xs" c="dimmed">
+            {format.list(boards)}
+          </Text>
+        </div>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('state')}>
         <Group gap={6}>
           {statesOf(account).map((state) => (
             <Badge key={state} variant="quiet">
@@ -61,8 +65,8 @@ function AccountRow({ account, hasProvider }: { readonly account: AccountView; r
           ))}
         </Group>
       </Table.Td>
-      <Table.Td>{lastSeenAt === null ? t('none') : format.instant(lastSeenAt)}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('lastSeen')}>{lastSeenAt === null ? t('none') : format.instant(lastSeenAt)}</Table.Td>
+      <Table.Td data-label={t('change')}>
         <AccountMenu account={account} hasProvider={hasProvider} />
       </Table.Td>
     </Table.Tr>

@@ -25,7 +25,7 @@ export function AsKnownActs({ of }: { readonly of: CaseAsKnownAt }) {
     );
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t('known.acts')}>
-      <Table verticalSpacing={6} aria-label={t('known.acts')} miw={520}>
+      <Table className="stack-table" verticalSpacing={6} aria-label={t('known.acts')} miw={{ base: 0, sm: 520 }}>
         <Table.Thead>
           <Table.Tr>
             {['at', 'who', 'what', 'version'].map((name) => (
@@ -38,12 +38,18 @@ export function AsKnownActs({ of }: { readonly of: CaseAsKnownAt }) {
         <Table.Tbody>
           {acts.map(({ key, at, who, what, version, voided }) => (
             <Table.Tr key={key}>
-              <Table.Td className="tabular unbroken">{format.second(at)}</Table.Td>
-              <Table.Th scope="row">{who}</Table.Th>
-              <Table.Td>
-                {what} {voided === null ? null : <Badge color="orange">{t('known.voided', { at: format.second(voided) })}</Badge>}
+              <Table.Td className="tabular unbroken" data-label={t('known.column-at')}>
+                {format.second(at)}
               </Table.Td>
-              <Table.Td>{version ?? '–'}</Table.Td>
+              <Table.Th scope="row" data-label={t('known.column-who')}>
+                {who}
+              </Table.Th>
+              <Table.Td data-label={t('known.column-what')}>
+                <span>
+                  {what} {voided === null ? null : <Badge color="orange">{t('known.voided', { at: format.second(voided) })}</Badge>}
+                </span>
+              </Table.Td>
+              <Table.Td data-label={t('known.column-version')}>{version ?? '–'}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

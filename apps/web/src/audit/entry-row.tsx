@@ -18,11 +18,16 @@ interface Props {
 
 const ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/;
 
+const inBrief = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(', ') : JSON.stringify(value);
+};
+
 /** Words and counts; ids and hashes stand in the open entry. */
 const detailInBrief = (detail: Readonly<Record<string, unknown>>): string =>
   Object.entries(detail)
     .filter(([, value]) => value !== null && !(typeof value === 'string' && ID.test(value)))
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}: ${inBrief(value)}`)
     .join(' · ');
 
 const LOOK = { done: [IconCheck, 'gray'], refused: [IconBan, 'orange'], failed: [IconAlertTriangle, 'red'] } as const;

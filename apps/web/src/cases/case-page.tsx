@@ -1,4 +1,4 @@
-import { Grid, Stack, Tabs } from '@mantine/core';
+import { Grid, Stack, Tabs, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { caseQuery } from '../api/cases.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { ClosedCase } from '../break-glass/closed-case.tsx';
 import { CaseAudit } from '../audit/case-audit.tsx';
+import { AnchorLink } from '../shared/links.tsx';
 import { Loading } from '../shared/loading.tsx';
 import { ProblemAlert } from '../shared/problem-alert.tsx';
 import { TabStrip } from '../shared/tab-strip.tsx';
@@ -32,8 +33,19 @@ export function CasePage() {
   const query = useQuery(caseQuery(caseId));
   if (query.isPending) return <Loading label={t('loading')} />;
   if (isClosed(query.error)) return <ClosedCase caseId={caseId} />;
-  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError) return <NoCase error={query.error} onRetry={() => void query.refetch()} />;
   return <CaseScreen record={query.data} />;
+}
+
+function NoCase({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  const { t } = useTranslation('shell');
+  return (
+    <Stack gap="lg">
+      <VisuallyHidden component="h1">{t('nav.cases')}</VisuallyHidden>
+      <ProblemAlert error={error} onRetry={onRetry} />
+      <AnchorLink to="/cases">{t('nav.cases')}</AnchorLink>
+    </Stack>
+  );
 }
 
 /** A case of another board, by the server's own word for it. */

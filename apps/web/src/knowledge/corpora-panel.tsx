@@ -19,7 +19,7 @@ export function CorporaPanel() {
         {data?.items.length === 0 ? <Text fz="sm">{t('corpora.none')}</Text> : null}
         {data && data.items.length > 0 ? (
           <div className="scroll-x" tabIndex={0} role="region" aria-label={t('corpora.table')}>
-            <Table miw={560}>
+            <Table className="stack-table" miw={{ base: 0, sm: 560 }}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th scope="col">{t('corpora.release')}</Table.Th>
@@ -32,20 +32,24 @@ export function CorporaPanel() {
               <Table.Tbody>
                 {data.items.map((corpus) => (
                   <Table.Tr key={corpus.id}>
-                    <Table.Th scope="row">
-                      {corpus.title}
-                      {corpus.title === corpus.id ? null : (
-                        <Text fz="xs" c="dimmed" fw={400}>
-                          {corpus.id}
-                        </Text>
-                      )}
+                    <Table.Th scope="row" data-label={t('corpora.release')}>
+                      <div>
+                        {corpus.title}
+                        {corpus.title === corpus.id ? null : (
+                          <Text fz="xs" c="dimmed" fw={400}>
+                            {corpus.id}
+                          </Text>
+                        )}
+                      </div>
                     </Table.Th>
-                    <Table.Td>
+                    <Table.Td data-label={t('corpora.kind')}>
                       <Badge variant="quiet">{t(`corpora.corpus.${corpus.corpus}`)}</Badge>
                     </Table.Td>
-                    <Table.Td className="tabular">{format.number(corpus.documents)}</Table.Td>
-                    <Table.Td>{format.instant(corpus.importedAt)}</Table.Td>
-                    <Table.Td>
+                    <Table.Td className="tabular" data-label={t('corpora.documents')}>
+                      {format.number(corpus.documents)}
+                    </Table.Td>
+                    <Table.Td data-label={t('importedAt')}>{format.instant(corpus.importedAt)}</Table.Td>
+                    <Table.Td data-label="SHA-256">
                       <Hash of={corpus.sha256} />
                     </Table.Td>
                   </Table.Tr>

@@ -30,7 +30,7 @@ export function OwnSessions() {
       {end.error ? <ProblemAlert error={end.error} /> : null}
       {data ? (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('sessions.table')}>
-          <Table miw={640}>
+          <Table className="stack-table" miw={{ base: 0, sm: 640 }}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('sessions.agent')}</Table.Th>
@@ -43,13 +43,13 @@ export function OwnSessions() {
             <Table.Tbody>
               {data.sessions.map((session) => (
                 <Table.Tr key={session.id}>
-                  <Table.Th scope="row" className="wrap">
+                  <Table.Th scope="row" className="wrap" data-label={t('sessions.agent')}>
                     <Text fz="sm">{session.agent ?? t('shell:notReported')}</Text>
                   </Table.Th>
-                  <Table.Td>{format.instant(session.startedAt)}</Table.Td>
-                  <Table.Td>{format.instant(session.lastSeenAt)}</Table.Td>
-                  <Table.Td>{format.instant(session.expiresAt)}</Table.Td>
-                  <Table.Td>
+                  <Table.Td data-label={t('sessions.started')}>{format.instant(session.startedAt)}</Table.Td>
+                  <Table.Td data-label={t('sessions.lastSeen')}>{format.instant(session.lastSeenAt)}</Table.Td>
+                  <Table.Td data-label={t('sessions.expires')}>{format.instant(session.expiresAt)}</Table.Td>
+                  <Table.Td data-label={t('sessions.end')}>
                     {session.current ? (
                       <Badge variant="quiet">{t('sessions.current')}</Badge>
                     ) : (
