@@ -30,9 +30,9 @@ describe('the second verifier, in Python (AUD-16)', () => {
   it('agrees with the first verifier on spoilt bundles: on the exit and on what is named first', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'consilium-verifiers-'));
     try {
-      const { bundles, exits, disagreements } = await compareVerifiers(folder, { fromPython: 60, fromTypeScript: 60, seed: 6 });
+      const { bundles, exits, disagreements } = await compareVerifiers(folder, { fromPython: 60, fromTypeScript: 60, heads: 120, seed: 6 });
       expect(disagreements).toEqual([]);
-      expect(bundles).toBe(120);
+      expect(bundles).toBe(240);
       // Two verifiers that find nothing would agree as well.
       expect(exits[1]).toBeGreaterThan(60);
     } finally {

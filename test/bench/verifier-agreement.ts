@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headMutants } from '../../libs/ledger/src/verify/spec-support/head-mutants.ts';
 import { mutantsOf } from '../../libs/ledger/src/verify/spec-support/mutants.ts';
+import type { Mutant } from '../../libs/ledger/src/verify/spec-support/mutants.ts';
 import { verifyBundle } from '../../libs/ledger/src/verify/verify-bundle.ts';
 import type { VerifyOptions } from '../../libs/ledger/src/verify/verify-bundle.ts';
 
@@ -25,17 +27,26 @@ export interface Agreement {
   readonly disagreements: readonly string[];
 }
 
+export interface Plan {
+  readonly fromPython: number;
+  readonly fromTypeScript: number;
+  /** Short bundles, most of whose bytes are head, keys and checkpoints. */
+  readonly heads: number;
+  readonly seed: number;
+}
+
 /**
  * Spoilt bundles of both makers, the Python one and the TypeScript one, which share no code either, through both verifiers (AUD-16).
  *
  * @param folder an empty folder that the caller removes
  * @param plan how many bundles each maker makes, from which seed
  */
-export async function compareVerifiers(
-  folder: string,
-  plan: { readonly fromPython: number; readonly fromTypeScript: number; readonly seed: number },
-): Promise<Agreement> {
-  const jobs = [...madeByPython(join(folder, 'python'), plan.fromPython, plan.seed), ...(await madeHere(join(folder, 'typescript'), plan))];
+export async function compareVerifiers(folder: string, plan: Plan): Promise<Agreement> {
+  const jobs = [
+    ...madeByPython(join(folder, 'python'), plan.fromPython, plan.seed),
+    ...(await madeHere(join(folder, 'typescript'), plan)),
+    ...written(join(folder, 'heads'), await headMutants(plan.seed, plan.heads)),
+  ];
   const list = join(folder, 'list');
   writeFileSync(list, jobs.map((job) => `${[job.path, ...wordsOf(job.options)].join('\t')}\n`).join(''));
   const theirs = python('consilium_verify.py', '--batch', list).trimEnd().split('\n').map(readVerdict);
@@ -56,19 +67,20 @@ function madeByPython(folder: string, count: number, seed: number): readonly Job
   return names.map((name) => ({ path: join(folder, name), options: {} }));
 }
 
-async function madeHere(
-  folder: string,
-  { fromTypeScript, seed }: { readonly fromTypeScript: number; readonly seed: number },
-): Promise<readonly Job[]> {
+async function madeHere(folder: string, { fromTypeScript, seed }: Plan): Promise<readonly Job[]> {
+  const mutants: Mutant[] = [];
+  for (let own = seed; mutants.length < fromTypeScript; own += 1)
+    mutants.push(...(await mutantsOf(own)).slice(0, fromTypeScript - mutants.length));
+  return written(folder, mutants);
+}
+
+function written(folder: string, mutants: readonly Mutant[]): readonly Job[] {
   mkdirSync(folder, { recursive: true });
-  const jobs: Job[] = [];
-  for (let own = seed; jobs.length < fromTypeScript; own += 1)
-    for (const { bytes, options } of (await mutantsOf(own)).slice(0, fromTypeScript - jobs.length)) {
-      const path = join(folder, `${String(jobs.length)}.jsonl`);
-      writeFileSync(path, bytes);
-      jobs.push({ path, options });
-    }
-  return jobs;
+  return mutants.map(({ bytes, options }, at) => {
+    const path = join(folder, `${String(at)}.jsonl`);
+    writeFileSync(path, bytes);
+    return { path, options };
+  });
 }
 
 const wordsOf = ({ keys = [], witnesses = 0, allowAttested = false }: VerifyOptions): readonly string[] => [
