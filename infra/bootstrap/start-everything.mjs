@@ -33,6 +33,7 @@ export async function startEverything({ options, home, supervisor }) {
     ports: { api: options.port, ...ports, ...database.ports, ...temporal.ports },
     databaseUrl: database.urls.app,
     migrationUrl: database.urls.owner,
+    verifierUrl: database.urls.verifier,
     erasureUrl: database.urls.erasure,
     temporalAddress: temporal.address,
   });

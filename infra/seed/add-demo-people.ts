@@ -2,7 +2,10 @@ import { ENGINE, openDatabase, users } from '@consilium/persistence';
 import type { Trail } from './add-demo-corpus.ts';
 import { DEMO_PEOPLE } from './demo-people.ts';
 
-/** Makes the demo's accounts; those that are there already stay as they are. */
+/**
+ * Makes the demo's accounts; those that are there already stay as they are.
+ * @param databaseUrl of the role `signature_verifier`
+ */
 export async function addDemoPeople(databaseUrl: string, password: string, trail: Trail): Promise<void> {
   const database = await openDatabase(databaseUrl, { poolSize: 2, applicationName: 'consilium-demo', access: 'engine', ...trail });
   try {

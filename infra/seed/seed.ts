@@ -11,6 +11,8 @@ import { playCase } from './play-case.ts';
 export interface SeedOptions {
   readonly apiUrl: string;
   readonly databaseUrl: string;
+  /** As the role that alone writes accounts. */
+  readonly verifierUrl: string;
   /** Folder of the installation's state. */
   readonly home: string;
   readonly password: string;
@@ -20,9 +22,9 @@ export interface SeedOptions {
 const AT_ONCE = 4;
 
 /** Makes the demo: five people, an invented clinic's procedure, and twelve synthetic cases that the people take to different states over the API. */
-export async function seed({ apiUrl, databaseUrl, home, password, say }: SeedOptions) {
+export async function seed({ apiUrl, databaseUrl, verifierUrl, home, password, say }: SeedOptions) {
   const trail = trailOptions(loadOperatorConfig(process.env, { home }).keys);
-  await addDemoPeople(databaseUrl, password, trail);
+  await addDemoPeople(verifierUrl, password, trail);
   await addDemoCorpus(databaseUrl, home, trail);
   const signIn = (login: string) => Person.signIn(apiUrl, login, password);
   const [oncologist, pathologist, geneticist, coordinator] = await Promise.all(['anna', 'paul', 'gita', 'clara'].map(signIn));

@@ -142,7 +142,7 @@ describe('the access matrix over HTTP', () => {
 
 async function aMachine(scopes: Actor['scopes'] & {}): Promise<Guest> {
   const service = { login: 'machine', name: 'A machine', kind: 'service', roles: [], specialty: null, password: null } as const;
-  const made = await users(world.clinic.database, { demoAllowed: true }).create(service, ENGINE);
+  const made = await users(world.clinic.verifier, { demoAllowed: true }).create(service, ENGINE);
   if (!made.ok) throw new Error(made.refusal.code);
   const answer = await world.people.administrator.visitor.send('POST', `/api/v1/users/${made.value.id}/tokens`, {
     label: 'test',

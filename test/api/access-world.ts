@@ -87,7 +87,7 @@ export class AccessWorld {
 
 async function guest(clinic: Clinic, login: string, role: Role): Promise<Guest> {
   const person = { login, name: `Dr ${login}`, roles: [role], specialty: SEATS[role], password: PASSWORD, demo: true };
-  const made = await users(clinic.database, { demoAllowed: true }).create(person, ENGINE);
+  const made = await users(clinic.verifier, { demoAllowed: true }).create(person, ENGINE);
   if (!made.ok) throw new Error(made.refusal.code);
   const { id, kind, name, roles, specialty, boards } = made.value;
   return { actor: { id, kind, name, roles, specialty, boards }, visitor: await clinic.as(login) };

@@ -35,6 +35,12 @@ const PEOPLE: readonly Person[] = [
   { login: 'admin', name: 'Ada Test', roles: ['administrator'], specialty: null },
 ];
 
+/** What the verification process must know of sign-in as the API does. */
+const identityEnv = (env: Readonly<Record<string, string>>) => ({
+  CONSILIUM_DEMO: '1',
+  ...Object.fromEntries(Object.entries(env).filter(([name]) => /^CONSILIUM_(SESSION_|LOCAL_LOGIN|DEMO)/.test(name))),
+});
+
 const STARTER: ReleaseContent = {
   source: 'starter',
   releasedOn: '2026-01-01',
@@ -55,6 +61,8 @@ export class Clinic {
     readonly url: string,
     /** As the application's own role. */
     readonly database: Database,
+    /** As the role that alone writes accounts, sessions and signatures. */
+    readonly verifier: Database,
     readonly ports: ApiPorts,
     /** What the workflow engine was told. */
     readonly told: readonly Told[],
@@ -79,6 +87,7 @@ export class Clinic {
         DATABASE_VERIFIER_URL: testDatabase.verifierUrl,
         CONSILIUM_VERIFIER_PORT: '0',
         CONSILIUM_PUBLIC_URL: ORIGIN,
+        ...identityEnv(env),
       }),
     );
     const config = loadConfig({
@@ -97,29 +106,27 @@ export class Clinic {
     const ports = await composePorts(config, () => ({ engine, isReachable: async () => true, close: async () => undefined }));
     const database = await openDatabase(testDatabase.appUrl, { poolSize: 3, access: 'engine', keys: TEST_KEYS });
     await knowledgeReleases(database).register('starter', STARTER);
-    for (const person of PEOPLE) await users(database, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
+    const accounts = await openDatabase(testDatabase.verifierUrl, { poolSize: 2, access: 'engine', keys: TEST_KEYS });
+    for (const person of PEOPLE) await users(accounts, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
     const app = await createApp({ config, ports, log: createLogger({ level: config.logLevel, app: 'api' }), metrics: new Metrics() });
     // Given where the address must be known before, as an identity provider knows it.
     await app.listen(Number(env['CONSILIUM_PORT'] ?? 0), '127.0.0.1');
-    const asVerifier = async (statement: string): Promise<void> => {
-      const role = await openDatabase(testDatabase.verifierUrl, { poolSize: 1, access: 'engine' });
-      await role.query(statement).finally(() => role.destroy());
-    };
     return new Clinic(
       app,
       await app.getUrl(),
       database,
+      accounts,
       ports,
       told,
       testDatabase.ownerUrl,
       verifier.url,
-      asVerifier,
+      (statement) => accounts.query(statement),
       blobDir,
       async () => {
         await app.close();
         await ports.close();
         await verifier.stop();
-        await database.destroy();
+        await Promise.all([database.destroy(), accounts.destroy()]);
         await stopSequencing();
         await testDatabase.drop();
         await rm(blobDir, { recursive: true, force: true });

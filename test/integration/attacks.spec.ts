@@ -221,7 +221,8 @@ describe('who may not', () => {
       ['POST', `cases/${caseId}/recusals`, { reason: 'none' }],
     ] as const)
       expect([path, (await otto.send(method, path, body)).code]).toEqual([path, 'ACCESS.ROLE_NOT_ALLOWED']);
-    const accounts = users(owner, { demoAllowed: true });
+    const verifier = await openDatabase(consilium.database.verifierUrl, { poolSize: 1, access: 'engine', keys: TEST_KEYS });
+    const accounts = users(verifier, { demoAllowed: true });
     const add = (login: string, role: 'geneticist' | 'administrator') =>
       accounts.create(
         { login, name: login, roles: [role], specialty: role === 'geneticist' ? 'genetics' : null, password: SIGNING_PASSWORD },
@@ -234,6 +235,7 @@ describe('who may not', () => {
       expect([path, (await ada.send('GET', path)).code]).toEqual([path, 'ACCESS.ROLE_NOT_ALLOWED']);
     const closed = await Attacker.as(consilium.apiUrl, 'gone');
     await accounts.setActive(gone.ok ? gone.value.id : '', false, ENGINE);
+    await verifier.destroy();
     const shown = await board.oncologist.currentDecision(caseId);
     const answer = await closed.send('POST', `cases/${caseId}/ballots`, ballot(shown), { 'if-match': `"${shown.sha256}"` });
     expect([answer.status, answer.code]).toEqual([401, 'SESSION.REQUIRED']);

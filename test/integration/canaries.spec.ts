@@ -49,7 +49,7 @@ describe('canaries in every free text of a case (PHI-03)', () => {
     board = { oncologist, pathologist, geneticist, coordinator } as Board;
     caseIds = await Promise.all(ENDS.map((ends) => plantCase(cage, board, ends)));
     owner = await openDatabase(consilium.database.ownerUrl, { poolSize: 1 });
-    await addAdministrator(consilium.database.appUrl);
+    await addAdministrator(consilium.database.verifierUrl);
   });
   afterAll(async () => {
     await owner?.destroy();

@@ -52,7 +52,7 @@ export interface ConsiliumParts {
 export async function startConsilium({ workers = 1, apis = 1, env: own = {}, histories }: ConsiliumParts = {}): Promise<RunningConsilium> {
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
   const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv(histories ? { dbFilename: histories } : {})]);
-  await addDemoPeople(database.appUrl, SIGNING_PASSWORD, { keys: TEST_KEYS });
+  await addDemoPeople(database.verifierUrl, SIGNING_PASSWORD, { keys: TEST_KEYS });
   const stopSequencing = await startSequencing(database, own['CONSILIUM_LOG_KEY']);
   const parts: Part[] = [];
   // In this process: no suite kills it, and it is one process fewer to wait for.
@@ -65,6 +65,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {}, his
       ...token,
       DATABASE_VERIFIER_URL: database.verifierUrl,
       CONSILIUM_VERIFIER_PORT: '0',
+      CONSILIUM_DEMO: '1',
     }),
     site: { rpId: 'localhost', origins },
   });

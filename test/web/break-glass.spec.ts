@@ -17,7 +17,7 @@ beforeAll(async () => {
     launchChromium(),
   ]);
   const person = { login: 'sarco', name: 'Dr. Sarah Test', roles: ['oncologist'], specialty: 'oncology', boards: ['sarcoma'] } as const;
-  await users(clinic.database, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
+  await users(clinic.verifier, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
   const sarco = await clinic.as('sarco');
   const { caseId } = (await sarco.send('POST', '/api/v1/cases', aSubmission({ question: 'A question of the other board' }))).body as {
     caseId: string;

@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { jest } from '@jest/globals';
 import { ACTION_RULES } from '@consilium/domain';
-import { AS_PERSON, CASE_ID, anActor, fakePorts, testApi } from './api.builder.ts';
+import { AS_PERSON, CASE_ID, aSession, anActor, fakePorts, testApi } from './api.builder.ts';
 import { declaredRoutes } from './declared-routes.ts';
 import type { ApiPorts } from './platform/ports.ts';
 
@@ -76,6 +76,24 @@ describe('access to routes', () => {
     expect(answers.filter(({ status }) => status !== 403)).toEqual([]);
     expect(ofPatients.length).toBeGreaterThanOrEqual(30);
     expect(recordDenial).toHaveBeenCalledTimes(ofPatients.length);
+  });
+
+  it('opens nothing but the change of the password to who has signed in with one that somebody else set (SIG-09)', async () => {
+    const ports = fakePorts(anActor());
+    const given = { ...aSession(anActor()), mustChangePassword: true };
+    const api = await start({ ...ports, signIn: { ...ports.signIn, find: async () => given } });
+    const answers = await Promise.all(
+      locked.map(async ({ method, url }) => {
+        const answer = await api.inject({ method, url, headers: AS_PERSON });
+        return { route: `${method} ${url}`, refused: answer.statusCode === 403 && answer.json().code === 'AUTH.PASSWORD_GIVEN' };
+      }),
+    );
+    expect(
+      answers
+        .filter(({ refused }) => !refused)
+        .map(({ route }) => route)
+        .sort(),
+    ).toEqual(['DELETE /api/v1/session', 'GET /api/v1/session', 'PUT /api/v1/session/password']);
   });
 
   it('refuses a coordinator who tries to sign', async () => {

@@ -27,6 +27,7 @@ export const aSession = (actor: Actor): SignedInUser => ({
   id: '5d9c0a1e-7d1a-4c4e-9d56-0a9b3c1d2e3f',
   provedAt: new Date().toISOString(),
   logoutHint: null,
+  mustChangePassword: false,
 });
 
 const RECEIPT = {
@@ -121,11 +122,12 @@ export function fakePorts(actor: Actor | null = anActor(), replaced: Partial<Api
     engine: { tell: async () => undefined },
     blobs: { put: nothing, open: nothing, has: nothing },
     inspectFile: nothing,
+    warmUp: async () => undefined,
     renderDraftReport: nothing,
     releases: { list: async () => [] },
     evidence: { ask: nothing, corpora: { list: async () => [], document: async () => null }, model: { status: nothing, set: nothing } },
     ready: { database: async () => true, migrations: async () => true, temporal: async () => true, knowledge: async () => true },
-    logHealth: async () => ({ alarm: null, size: 0, oldestPendingS: null }),
+    logHealth: async () => ({ alarm: null, size: 0, oldestPendingS: null, unwitnessedS: null }),
     close: async () => undefined,
     ...replaced,
   };

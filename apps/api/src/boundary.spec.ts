@@ -116,7 +116,7 @@ describe('limits and probes', () => {
 
   it('is not ready while a part does not answer', async () => {
     const ports = fakePorts(anActor());
-    const health = { alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75 };
+    const health = { alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75, unwitnessedS: null };
     const api = await start({
       ...ports,
       ready: { ...ports.ready, temporal: () => Promise.reject(new Error('down')) },
@@ -132,9 +132,15 @@ describe('limits and probes', () => {
 
   it('stays ready while the log stands still, and tells so: an auditor must still see why (AUD-17)', async () => {
     const ports = fakePorts(anActor());
-    const telling = await start({ ...ports, logHealth: async () => ({ alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75 }) });
+    const telling = await start({
+      ...ports,
+      logHealth: async () => ({ alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75, unwitnessedS: null }),
+    });
     const answer = await telling.inject({ method: 'GET', url: '/readyz' });
-    expect([answer.statusCode, answer.json().log]).toEqual([200, { alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75 }]);
+    expect([answer.statusCode, answer.json().log]).toEqual([
+      200,
+      { alarm: 'LOG.WITNESS_AHEAD', size: 12, oldestPendingS: 75, unwitnessedS: null },
+    ]);
     const silent = await start({ ...ports, logHealth: () => Promise.reject(new Error('down')) });
     expect((await silent.inject({ method: 'GET', url: '/readyz' })).json().log).toBeNull();
   });

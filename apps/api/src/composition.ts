@@ -1,4 +1,4 @@
-import { folderBlobStore, keyText, trailOptions } from '@consilium/adapters';
+import { folderBlobStore, keyText, trailOptions, witnessVerifiers } from '@consilium/adapters';
 import type { Config } from '@consilium/config';
 import { renderDraftReport } from '@consilium/interop';
 import { reachOf } from '@consilium/domain';
@@ -67,9 +67,17 @@ export async function composePorts(
       temporal: isReachable,
       knowledge: async () => (await knowledge.currentReleases()).length > 0,
     },
-    logHealth: () => logHealth(database),
+    logHealth: () => logHealth(database, { isWitnessed: hasWitness(config) }),
     close: async () => void (await Promise.allSettled([close(), inspection.close(), database.destroy()])),
   };
+}
+
+function hasWitness({ keys }: Config): boolean {
+  try {
+    return witnessVerifiers(keys.dir, keys.witnesses).length > 0;
+  } catch {
+    return true;
+  }
 }
 
 function queries(database: Database): CaseQueries {

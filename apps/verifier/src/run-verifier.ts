@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { keyText, trailOptions } from '@consilium/adapters';
 import type { VerifierConfig } from '@consilium/config';
-import { openDatabase, sessionActor, signingDesk } from '@consilium/persistence';
+import { identityDesk, openDatabase, sessionActor, signingDesk } from '@consilium/persistence';
 import { verifierServer } from './verifier-server.ts';
 import type { Tell } from './verifier-server.ts';
 
@@ -13,8 +13,8 @@ export interface RunningVerifier {
 const POOL_SIZE = 10;
 
 /**
- * The verification process (SIG-PUB): it alone may store signatures and the keys they are made with, checks the raw evidence itself, and answers nobody
- * but who knows the shared secret, on this machine.
+ * The verification process (SIG-PUB): it alone may store signatures and the keys they are made with, accounts, passwords and sessions; it checks raw
+ * evidence and passwords itself, and answers nobody but who knows the shared secret, on this machine.
  */
 export async function runVerifier(config: VerifierConfig, tell: Tell = () => undefined): Promise<RunningVerifier> {
   const token = keyText(config.keys, 'verifierToken');
@@ -26,7 +26,9 @@ export async function runVerifier(config: VerifierConfig, tell: Tell = () => und
   });
   const desk = signingDesk(database, config.site);
   const ready = async (): Promise<boolean> => (await database.query('SELECT 1')).length === 1;
-  const server = verifierServer({ desk, token, ready, actorOf: (session) => sessionActor(database, session, config.idleMinutes), tell });
+  const { idleMinutes, absoluteHours, demoAllowed, localLogin } = config;
+  const identity = identityDesk(database, { idleMinutes, absoluteHours, demoAllowed, localLogin });
+  const server = verifierServer({ desk, identity, token, ready, actorOf: (session) => sessionActor(database, session, idleMinutes), tell });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);

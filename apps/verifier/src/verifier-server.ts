@@ -1,15 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { SIGNING_CALLS } from '@consilium/contracts';
-import type { SigningCall } from '@consilium/contracts';
-import type { Actor, SigningDesk, Uuid } from '@consilium/domain';
+import { IDENTITY_CALLS, SIGNING_CALLS } from '@consilium/contracts';
+import type { IdentityCall, SigningCall } from '@consilium/contracts';
+import type { Actor, Outcome, SigningDesk, Uuid } from '@consilium/domain';
+import type { IdentityDesk } from '@consilium/persistence';
 import { CALLS } from './calls.ts';
+import { IDENTITY } from './identity-calls.ts';
 
 export type Tell = (event: Readonly<Record<string, string | number>>) => void;
 
 export interface VerifierParts {
   readonly desk: SigningDesk;
+  readonly identity: IdentityDesk;
   /** Shared with the API. */
   readonly token: string;
   readonly ready: () => Promise<boolean>;
@@ -62,20 +65,36 @@ async function answer(parts: VerifierParts, request: IncomingMessage): Promise<A
   if (call === null) return { status: 404, body: { code: 'VERIFIER.NO_SUCH_CALL' } };
   const body = await bodyOf(request);
   if (body === null) return { status: 413, body: { code: 'VERIFIER.TOO_LARGE' } };
-  const parsed = SIGNING_CALLS[call].safeParse(jsonOf(body));
-  if (!parsed.success) return { status: 400, body: { code: 'VERIFIER.CALL_INVALID' } };
+  const said = jsonOf(body);
+  return isIdentityCall(call) ? aboutIdentity(parts, call, said) : aboutSigning(parts, call, said);
+}
+
+const INVALID: Answer = { status: 400, body: { code: 'VERIFIER.CALL_INVALID' } };
+
+async function aboutIdentity(parts: VerifierParts, call: IdentityCall, said: unknown): Promise<Answer> {
+  const parsed = IDENTITY_CALLS[call].safeParse(said);
+  return parsed.success ? told(parts, call, await IDENTITY[call](parts.identity, parsed.data)) : INVALID;
+}
+
+async function aboutSigning(parts: VerifierParts, call: SigningCall, said: unknown): Promise<Answer> {
+  const parsed = SIGNING_CALLS[call].safeParse(said);
+  if (!parsed.success) return INVALID;
   const { session, requestId, idempotencyKey } = parsed.data.context;
   const actor = await parts.actorOf(session);
   if (!actor) return { status: 403, body: { code: 'VERIFIER.SESSION_UNKNOWN' } };
   const context = { actor, session, requestId, idempotencyKey, ifVersion: null };
-  const outcome = await CALLS[call](parts.desk, parsed.data, context);
-  parts.tell({ event: 'VERIFIER.ANSWERED', call, outcome: outcome.ok ? 'done' : outcome.refusal.code });
+  return told(parts, call, await CALLS[call](parts.desk, parsed.data, context));
+}
+
+function told({ tell }: VerifierParts, call: string, outcome: Outcome<unknown>): Answer {
+  tell({ event: 'VERIFIER.ANSWERED', call, outcome: outcome.ok ? 'done' : outcome.refusal.code });
   return { status: 200, body: outcome };
 }
 
-const callIn = (url: string): SigningCall | null => {
+const isIdentityCall = (call: string): call is IdentityCall => Object.hasOwn(IDENTITY_CALLS, call);
+const callIn = (url: string): SigningCall | IdentityCall | null => {
   const name = /^\/v1\/([a-z-]{1,30})$/.exec(url)?.[1] ?? '';
-  return Object.hasOwn(SIGNING_CALLS, name) ? (name as SigningCall) : null;
+  return isIdentityCall(name) || Object.hasOwn(SIGNING_CALLS, name) ? (name as SigningCall | IdentityCall) : null;
 };
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -5,6 +5,7 @@ process.on('disconnect', () => process.exit(1));
 const {
   DATABASE_URL,
   DATABASE_MIGRATION_URL,
+  DATABASE_VERIFIER_URL,
   TEMPORAL_ADDRESS,
   TEMPORAL_NAMESPACE,
   CONSILIUM_HOME,
@@ -14,6 +15,7 @@ const {
 const made = await seed({
   apiUrl: CONSILIUM_PUBLIC_URL,
   databaseUrl: DATABASE_URL,
+  verifierUrl: DATABASE_VERIFIER_URL,
   migrationUrl: DATABASE_MIGRATION_URL,
   temporalAddress: TEMPORAL_ADDRESS,
   temporalNamespace: TEMPORAL_NAMESPACE,

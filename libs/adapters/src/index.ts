@@ -12,6 +12,6 @@ export { identityProvider } from './identity-provider/identity-provider.ts';
 export type { ConfirmedIdentity, IdentityProvider, IdentityProviderOptions, PendingSignIn } from './identity-provider/identity-types.ts';
 export { LOG_KEY_FILES, WITNESS_KEY_FILE, logSigner, logVerifiers, makeLogKey, rotateLogKey, witnessVerifiers } from './keys/log-key.ts';
 export type { LogKeySource } from './keys/log-key.ts';
-export { cosignatureFrom } from './witness/witness-client.ts';
+export { cosignatureFrom, newestCosigned } from './witness/witness-client.ts';
 export type { WitnessAnswer, WitnessOptions, WitnessRefusal } from './witness/witness-client.ts';
 export { ntpState } from './ntp/ntp-state.ts';

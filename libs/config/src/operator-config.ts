@@ -5,6 +5,7 @@ import { modelConfigOf } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
 import { ConfigError, issueSentence, presentIn } from './load-config.ts';
 import type { Environment } from './load-config.ts';
+import { witnessUrlsOf } from './sequencer-config.ts';
 import { operatorSettings } from './settings.ts';
 
 /** What a command of an operator takes from the environment; nothing is needed, because most commands work without server and database. */
@@ -13,8 +14,12 @@ export interface OperatorConfig {
   readonly blobDir: string;
   readonly databaseUrl: string | null;
   readonly migrationUrl: string | null;
+  /** As the role that alone writes accounts. */
+  readonly verifierUrl: string | null;
   /** As the role that alone erases patients. */
   readonly erasureUrl: string | null;
+  /** Witnesses that `fsck` asks what they know of the log. */
+  readonly witnessUrls: readonly string[];
   readonly temporalAddress: string | null;
   readonly serverUrl: string | null;
   /** For `submit`, `case` and `user add` where nobody can type it. */
@@ -44,7 +49,9 @@ export function loadOperatorConfig(
     blobDir: resolve(from.CONSILIUM_BLOB_DIR ?? join(home, 'blobs')),
     databaseUrl: from.DATABASE_URL ?? null,
     migrationUrl: from.DATABASE_MIGRATION_URL ?? null,
+    verifierUrl: from.DATABASE_VERIFIER_URL ?? null,
     erasureUrl: from.DATABASE_ERASURE_URL ?? null,
+    witnessUrls: witnessUrlsOf(from.CONSILIUM_WITNESS_URL),
     temporalAddress: from.TEMPORAL_ADDRESS ?? null,
     serverUrl: from.CONSILIUM_PUBLIC_URL ?? null,
     password: from.CONSILIUM_PASSWORD ?? null,

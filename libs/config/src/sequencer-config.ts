@@ -12,6 +12,10 @@ export interface SequencerConfig {
   readonly keys: KeysConfig;
   /** Submission prefixes of the witnesses; empty: nobody cosigns. */
   readonly witnessUrls: readonly string[];
+  /** How long a sequencer that takes over waits for the word of its witnesses. */
+  readonly witnessPatienceMs: number;
+  /** Where `/healthz` answers; port null: nowhere. */
+  readonly health: { readonly host: string; readonly port: number | null };
 }
 
 const schema = z.object({ ...settings.omit({ DATABASE_URL: true }).shape, ...sequencerSettings.shape });
@@ -22,15 +26,22 @@ export function loadSequencerConfig(env: Environment = process.env): SequencerCo
   const parsed = schema.safeParse(present);
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issueSentence(issue, present)));
   const from = parsed.data;
-  const witnessUrls = (from.CONSILIUM_WITNESS_URL ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  if (witnessUrls.some((one) => !URL.canParse(one) || !/^https?:$/.test(new URL(one).protocol)))
-    throw new ConfigError(['CONSILIUM_WITNESS_URL must be a list of addresses that start with http:// or https://, comma-separated.']);
   return {
     databaseUrl: from.DATABASE_SEQUENCER_URL,
     keys: keysConfigOf(from, resolve(from.CONSILIUM_HOME), from.NODE_ENV),
-    witnessUrls,
+    witnessUrls: witnessUrlsOf(from.CONSILIUM_WITNESS_URL),
+    witnessPatienceMs: from.CONSILIUM_WITNESS_WAIT_SECONDS * 1000,
+    health: { host: from.CONSILIUM_SEQUENCER_HOST, port: from.CONSILIUM_SEQUENCER_PORT ?? null },
   };
+}
+
+/** @throws ConfigError */
+export function witnessUrlsOf(stated: string | undefined): readonly string[] {
+  const urls = (stated ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  if (urls.some((one) => !URL.canParse(one) || !/^https?:$/.test(new URL(one).protocol)))
+    throw new ConfigError(['CONSILIUM_WITNESS_URL must be a list of addresses that start with http:// or https://, comma-separated.']);
+  return urls;
 }

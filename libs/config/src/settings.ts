@@ -81,6 +81,11 @@ export const sequencerSettings = z.object({
   DATABASE_SEQUENCER_URL: url(['postgres:', 'postgresql:']),
   /** Submission prefixes of the witnesses, comma-separated; without one, nobody cosigns. */
   CONSILIUM_WITNESS_URL: text.optional(),
+  /** Less than the minute after which reads are refused because the log stands still (AUD-17). */
+  CONSILIUM_WITNESS_WAIT_SECONDS: count(0, 45).default(10),
+  /** Port of `/healthz`; left out, the sequencer listens nowhere. */
+  CONSILIUM_SEQUENCER_PORT: count(0, 65_535).optional(),
+  CONSILIUM_SEQUENCER_HOST: text.default('127.0.0.1'),
 });
 
 /** The verification process, the only one that can store a signature. */
@@ -160,6 +165,9 @@ export const operatorSettings = settings
     ...modelSettings.shape,
     ...keySettings.shape,
     DATABASE_URL: settings.shape.DATABASE_URL.optional(),
+    /** Role signature_verifier, for `consilium user`: who somebody is here no other role can write. */
+    DATABASE_VERIFIER_URL: url(['postgres:', 'postgresql:']).optional(),
+    CONSILIUM_WITNESS_URL: sequencerSettings.shape.CONSILIUM_WITNESS_URL,
     /** Role consilium_erasure, for `consilium patient`. */
     DATABASE_ERASURE_URL: url(['postgres:', 'postgresql:']).optional(),
     TEMPORAL_ADDRESS: settings.shape.TEMPORAL_ADDRESS.removeDefault().optional(),

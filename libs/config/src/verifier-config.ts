@@ -15,6 +15,11 @@ export interface VerifierConfig {
   readonly site: { readonly rpId: string; readonly origins: readonly string[] };
   /** After which a session acts no more, as the API counts it. */
   readonly idleMinutes: number;
+  readonly absoluteHours: number;
+  /** Demo accounts may sign in. Never in production. */
+  readonly demoAllowed: boolean;
+  /** Sign-in by password. */
+  readonly localLogin: boolean;
   readonly keys: KeysConfig;
 }
 
@@ -36,6 +41,9 @@ export function loadVerifierConfig(env: Environment = process.env): VerifierConf
     port: from.CONSILIUM_VERIFIER_PORT,
     site: siteOf(stated.split(',').map((one) => one.trim()).filter((one) => one !== ''), from.NODE_ENV), // prettier-ignore
     idleMinutes: from.CONSILIUM_SESSION_IDLE_MINUTES,
+    absoluteHours: from.CONSILIUM_SESSION_MAX_HOURS,
+    demoAllowed: from.CONSILIUM_DEMO && from.NODE_ENV !== 'production',
+    localLogin: from.CONSILIUM_LOCAL_LOGIN,
     keys: keysConfigOf(from, resolve(from.CONSILIUM_HOME), from.NODE_ENV),
   };
 }

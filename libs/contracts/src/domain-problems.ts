@@ -51,8 +51,9 @@ export const PROBLEMS = {
   'AUTH.SIGNING_HELD': {
     status: 403,
     title: "Your password was set by somebody else, so it can't sign yet",
-    wayOut: 'Change it yourself; after a reset a second administrator confirms it as well.',
+    wayOut: 'Change it yourself; then a second administrator, who did not set it, confirms that you have.',
   },
+  'AUTH.PASSWORD_GIVEN': { status: 403, title: 'Somebody else knows your password', wayOut: 'Change it first; all else waits for that.' },
   'AUTH.LOCAL_LOGIN_OFF': {
     status: 403,
     title: 'This site signs in through its identity provider only',
@@ -212,7 +213,7 @@ export const PROBLEMS = {
   },
   'SIGN_OFF.VERIFIER_DOWN': {
     status: 503,
-    title: 'The verification process does not answer, so nothing can be signed',
+    title: 'The verification process does not answer, so nobody can sign in and nothing can be signed',
     wayOut: 'Try again; tell the operator if it lasts.',
   },
   'CREDENTIAL.NONE': {

@@ -38,6 +38,7 @@ export const FAILURES = {
   'ACCESS.SCOPE_MISSING': 'NotAllowed',
   'AUTH.PROOF_STALE': 'NotAllowed',
   'AUTH.SIGNING_HELD': 'NotAllowed',
+  'AUTH.PASSWORD_GIVEN': 'NotAllowed',
   'AUTH.LOCAL_LOGIN_OFF': 'NotAllowed',
   'AUTH.PROVIDER_OFF': 'NotAllowed',
   'AUTH.PROVIDER_DOWN': 'NotAllowed',

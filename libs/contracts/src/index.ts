@@ -102,6 +102,8 @@ export type {
   ReasonBody,
   ReviseBody,
 } from './acts.ts';
+export { IDENTITY_CALLS } from './identity-calls.ts';
+export type { IdentityCall } from './identity-calls.ts';
 export { SIGNING_CALLS, ballotBody, ballotChallenge, challengeBody, enrolmentBody, enrolmentChallenge } from './signing.ts';
 export { keyConfirmationBody, keyParams, keyRevocationBody, ownProofBody, signingKey, signingKeyList } from './signing.ts';
 export type { BallotBody, ChallengeBody, EnrolmentBody, KeyConfirmationBody, KeyParams, KeyRevocationBody } from './signing.ts';

@@ -31,6 +31,8 @@ export const me = z.object({
   /** How he proved who he is, and when; null where the identity provider does not say. */
   signedInBy: listOf(z.string()),
   provedAt: instant.nullable(),
+  /** Somebody else has set the password: the person changes it before anything else. */
+  mustChangePassword: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 

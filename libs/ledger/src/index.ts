@@ -29,7 +29,7 @@ export { CompactRange } from './tree/compact-range.ts';
 export { HASH_BYTES, emptyRoot, leafHash, nodeHash, sameBytes } from './tree/hashing.ts';
 export { naiveRoot } from './tree/naive-root.ts';
 export { consistencyNodes, consistencyProof, inclusionNodes, inclusionProof } from './tree/proofs.ts';
-export { coverOf } from './tree/tree-nodes.ts';
+export { coverOf, foldRight } from './tree/tree-nodes.ts';
 export type { ReadHash, TreeNode } from './tree/tree-nodes.ts';
 export { verifyConsistency, verifyInclusion, verifyRange } from './tree/verify-proofs.ts';
 export type { Consistency, Inclusion, RangeProof } from './tree/verify-proofs.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ENGINE, sessions, users } from './index.ts';
 import type { NewUser } from './index.ts';
+import { raw } from './spec-support/by-hand.ts';
 import { PASSWORD, openClinic, value } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
 
@@ -8,7 +9,7 @@ let clinic: Clinic;
 beforeAll(async () => void (clinic = await openClinic()), 120_000);
 afterAll(() => clinic?.close());
 
-const accounts = () => users(clinic.app, { demoAllowed: true });
+const accounts = () => users(clinic.verifier, { demoAllowed: true });
 const newUser = (more: Partial<NewUser> = {}): NewUser => ({
   login: `u-${randomUUID()}`,
   name: 'Dr New',
@@ -77,7 +78,7 @@ describe('local accounts (ACC-03)', () => {
     const user = newUser({ demo: true });
     value(await accounts().create(user, ENGINE));
     expect((await accounts().demoUsers()).map(({ login }) => login)).toContain(user.login);
-    const production = users(clinic.app, { demoAllowed: false });
+    const production = users(clinic.verifier, { demoAllowed: false });
     expect(await production.verifyPassword(user.login, PASSWORD, 'r')).toMatchObject(refusal('ACCESS.DEMO_REFUSED'));
     expect(await production.demoUsers()).toEqual([]);
     expect((await clinic.audit.list({ action: 'signed-in', outcome: 'refused' })).items[0]).toMatchObject({
@@ -87,17 +88,17 @@ describe('local accounts (ACC-03)', () => {
 
   it('of a demo lose their open sessions where the site does not allow them', async () => {
     const { id } = value(await accounts().create(newUser({ demo: true }), ENGINE));
-    const { token } = value(await sessions(clinic.app, { demoAllowed: true }).create(id, 'r'));
-    expect(await sessions(clinic.app, { demoAllowed: true }).read(token)).not.toBeNull();
-    expect(await sessions(clinic.app, { demoAllowed: false }).read(token)).toBeNull();
-    expect(await sessions(clinic.app, { demoAllowed: false }).create(id, 'r')).toMatchObject(refusal('ACCESS.INACTIVE'));
+    const { token } = value(await sessions(clinic.verifier, { demoAllowed: true }).create(id, 'r'));
+    expect(await sessions(clinic.verifier, { demoAllowed: true }).read(token)).not.toBeNull();
+    expect(await sessions(clinic.verifier, { demoAllowed: false }).read(token)).toBeNull();
+    expect(await sessions(clinic.verifier, { demoAllowed: false }).create(id, 'r')).toMatchObject(refusal('ACCESS.INACTIVE'));
   });
 
   it('lose every open session with their old password', async () => {
     const { id } = value(await accounts().create(newUser(), ENGINE));
-    const { token } = value(await sessions(clinic.app, { demoAllowed: true }).create(id, 'r'));
+    const { token } = value(await sessions(clinic.verifier, { demoAllowed: true }).create(id, 'r'));
     value(await accounts().setPassword(id, 'another long password', ENGINE));
-    expect(await sessions(clinic.app, { demoAllowed: true }).read(token)).toBeNull();
+    expect(await sessions(clinic.verifier, { demoAllowed: true }).read(token)).toBeNull();
   });
 
   it('that were closed can not sign in, and a new password replaces the old', async () => {
@@ -112,7 +113,7 @@ describe('local accounts (ACC-03)', () => {
 });
 
 describe('sessions (ACC-04)', () => {
-  const store = (timeouts = {}) => sessions(clinic.app, { demoAllowed: true, ...timeouts });
+  const store = (timeouts = {}) => sessions(clinic.verifier, { demoAllowed: true, ...timeouts });
   const open = async () => value(await store().create(clinic.people.oncologist.id, 'r'));
 
   it('are known by a token that is nowhere stored', async () => {
@@ -133,7 +134,10 @@ describe('sessions (ACC-04)', () => {
     await clinic.owner.query(`UPDATE clinic.session SET last_seen_at = last_seen_at - interval '31 minutes' WHERE id = $1`, [
       idle.session.id,
     ]);
-    await clinic.owner.query(`UPDATE clinic.session SET absolute_until = clock_timestamp() WHERE id = $1`, [absolute.session.id]);
+    await raw(
+      clinic.ownerUrl,
+      `SET session_replication_role = replica; UPDATE clinic.session SET absolute_until = clock_timestamp() WHERE id = '${absolute.session.id}'`,
+    );
     value(await accounts().setActive(clinic.people.secondOncologist.id, false, ENGINE));
     for (const { token } of [out, idle, absolute, closed]) expect(await store().read(token)).toBeNull();
     expect(await store().create(clinic.people.secondOncologist.id, 'r')).toMatchObject(refusal('ACCESS.INACTIVE'));

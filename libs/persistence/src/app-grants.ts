@@ -15,12 +15,12 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'ledger.anchor': 'SELECT',
   'ledger.data_key': 'SELECT, INSERT',
   'clinic.patient': 'SELECT, INSERT',
-  'clinic.user':
-    'SELECT, INSERT, UPDATE (name, roles, specialty, boards, password_hash, active, failures, last_failed_at, signing_hold, reset_by)',
-  'clinic.user_subject': 'SELECT, INSERT, UPDATE (unlinked_at)',
+  // Who somebody is here, his password and his sessions are written by the verification process alone.
+  'clinic.user': 'SELECT',
+  'clinic.user_subject': 'SELECT',
   'clinic.api_token': 'SELECT, INSERT, UPDATE (revoked_at, last_used_at)',
   'clinic.sign_in_flow': 'SELECT, INSERT, DELETE',
-  'clinic.session': 'SELECT, INSERT, DELETE, UPDATE (token_sha256, last_seen_at, revoked_at, proved_at, amr, role_limit, logout_hint)',
+  'clinic.session': 'SELECT, UPDATE (last_seen_at, revoked_at, logout_hint)',
   'clinic.case': 'SELECT, INSERT, UPDATE',
   'clinic.break_glass': 'SELECT, INSERT',
   'clinic.break_glass_end': 'SELECT, INSERT',
@@ -71,14 +71,16 @@ const SEQUENCER_GRANTS: Grants = {
   'ledger.anchor': 'SELECT, INSERT',
 };
 
-/** What a ballot and its withdrawal need; of the application's roles it alone inserts signatures (SIG-PUB). */
+/** What signing in, accounts and ballots need; of the application's roles it alone says who somebody is, and stores signatures (SIG-PUB). */
 export const VERIFIER_GRANTS: Grants = {
   'ledger.entry': 'SELECT',
   'ledger.data_key': 'SELECT, INSERT',
   'ledger.tree_state': 'SELECT',
-  'clinic.user': 'SELECT, UPDATE (failures, last_failed_at)',
-  'clinic.session': 'SELECT (id, user_id, last_seen_at, absolute_until, revoked_at, proved_at, amr, role_limit)',
-  'clinic.user_subject': 'SELECT (user_id, linked_by)',
+  'clinic.user':
+    'SELECT, INSERT, UPDATE (name, roles, specialty, boards, password_hash, active, failures, last_failed_at, signing_hold, reset_by)',
+  'clinic.session': 'SELECT, INSERT, UPDATE (token_sha256, last_seen_at, revoked_at, proved_at, amr, role_limit, logout_hint)',
+  'clinic.user_subject': 'SELECT, INSERT, UPDATE (unlinked_at)',
+  'clinic.api_token': 'SELECT, UPDATE (revoked_at)',
   'clinic.case': 'SELECT, UPDATE (version, missing_seats, since)',
   'clinic.ballot': 'SELECT, INSERT',
   'clinic.signature': 'SELECT, INSERT',

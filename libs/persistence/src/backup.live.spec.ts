@@ -131,6 +131,16 @@ describe('a restored database', () => {
     expect((await restored.query('SELECT count(*)::int AS n FROM clinic.act WHERE told_at IS NOT NULL'))[0].n).toBe(0);
   });
 
+  it('is refused with another key-encryption key, and leaves the database empty', async () => {
+    const empty = await createTestDatabase({ from: 'empty' });
+    const other = { ...TEST_KEYS, wrap: { ...TEST_KEYS.wrap, unwrap: () => Promise.reject(new Error('another key')) } };
+    await expect(loadDatabase(empty.ownerUrl, dump, rowsOf, { keys: other })).rejects.toThrow(
+      /data keys given here do not open this backup/,
+    );
+    await expect(loadDatabase(empty.ownerUrl, dump, rowsOf, { keys: TEST_KEYS })).resolves.toBeUndefined();
+    await empty.drop();
+  }, 60_000);
+
   it('lets the same people sign in', async () => {
     expect((await users(restored, { demoAllowed: true }).verifyPassword('oncologist', PASSWORD, 'r1')).ok).toBe(true);
   });

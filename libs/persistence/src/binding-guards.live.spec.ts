@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => clinic?.close());
 
 const setActive = (person: Person, active: boolean) =>
-  users(clinic.app, { demoAllowed: true }).setActive(clinic.people[person].id, active, ENGINE);
+  users(clinic.verifier, { demoAllowed: true }).setActive(clinic.people[person].id, active, ENGINE);
 
 const publish = (caseId: string, version = 1, digest?: string): string =>
   `INSERT INTO clinic.publication (id, case_id, version, digest) VALUES ('${randomUUID()}', '${caseId}', ${version},
@@ -121,13 +121,13 @@ describe('signatures by raw SQL as the verification process, whose role alone ma
   it('are refused for a service, whatever kind it claims (SIG-15)', async () => {
     const caseId = await inReview(clinic);
     const robot = { login: 'robot', name: 'Robot', kind: 'service', roles: [], specialty: null, password: null } as const;
-    const { id: service } = value(await users(clinic.app, { demoAllowed: true }).create(robot, ENGINE));
+    const { id: service } = value(await users(clinic.verifier, { demoAllowed: true }).create(robot, ENGINE));
     await expect(forged(verification(), caseId, ...(await signature(caseId, { signer: service })))).rejects.toThrow(/NOT_ENTITLED/);
     await expect(forged(verification(), caseId, ...(await signature(caseId, { signer: service, kind: 'service' })))).rejects.toThrow(
       /NOT_ENTITLED|check/,
     );
     await expect(
-      clinic.owner.query(`INSERT INTO clinic.user (login, name, kind, roles, specialty) VALUES ('r', 'R', 'service', '{}', 'oncology')`),
+      clinic.verifier.query(`INSERT INTO clinic.user (login, name, kind, roles, specialty) VALUES ('r', 'R', 'service', '{}', 'oncology')`),
     ).rejects.toThrow(/check/);
     await expect(raw(clinic.appUrl, `UPDATE clinic.user SET kind = 'person' WHERE id = '${service}'`)).rejects.toThrow(/permission denied/);
   });

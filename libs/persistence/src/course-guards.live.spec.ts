@@ -110,7 +110,9 @@ describe('a signer', () => {
     ['standing', 'active = false'],
   ])('gets no other %s without an entry (AUD-18)', async (_, set) => {
     const statement = `UPDATE clinic.user SET ${set} WHERE login = 'geneticist'`;
-    for (const url of [clinic.appUrl, clinic.ownerUrl]) await expect(raw(url, statement)).rejects.toThrow(/no ledger entry/);
+    await expect(raw(clinic.verifierUrl, statement)).rejects.toThrow(/no ledger entry/);
+    await expect(raw(clinic.appUrl, statement)).rejects.toThrow(/permission denied/);
+    await expect(raw(clinic.ownerUrl, statement)).rejects.toThrow(/only the verification process/);
   });
 
   it('gets no other quorum: the application can not write a policy, and nobody without an entry (AUD-18)', async () => {

@@ -38,8 +38,10 @@ export type { ApiToken, ApiTokens, NewApiToken } from './users/api-tokens.ts';
 export { signInFlows } from './users/sign-in-flows.ts';
 export type { SignInFlow, SignInFlows } from './users/sign-in-flows.ts';
 export type { User } from './users/user-row.ts';
+export { identityDesk } from './users/identity-desk.ts';
+export type { AccountOrder, IdentityDesk, IdentityRules, ProvedSubject, SessionContext, SignInFrom } from './users/identity-desk.ts';
 export { sessions } from './users/sessions.ts';
-export type { NewSession, OpenSession, Proof, SessionRules, SessionView, Sessions } from './users/session-types.ts';
+export type { NewSession, OpenSession, OpenedSession, Proof, SessionRules, SessionView, Sessions } from './users/session-types.ts';
 export { KnowledgeRefused, knowledgeReleases } from './knowledge/releases.ts';
 export type { KnowledgeReleases } from './knowledge/releases.ts';
 export { modelGuards } from './model/model-guards.ts';
@@ -60,8 +62,15 @@ export { clearLogAlarm, logHealth, recordKeys, type BelievedKeys, type LogHealth
 export { databaseClock } from './backup/database-clock.ts';
 export { Sequencer } from './ledger/sequencer/sequencer.ts';
 export type { SequencerEvent, SequencerHealth, SequencerOptions } from './ledger/sequencer/sequencer.ts';
-export type { Witness, WitnessAnswer, WitnessState } from './ledger/sequencer/ask-witness.ts';
-export { readCheckpoint, readConsistencyProof, readInclusionProof, readInclusionProofs, readNodes } from './ledger/log-reader.ts';
+export type { CosignedCheckpoint, Witness, WitnessAnswer, WitnessState } from './ledger/sequencer/ask-witness.ts';
+export {
+  newestCheckpoint,
+  readCheckpoint,
+  readConsistencyProof,
+  readInclusionProof,
+  readInclusionProofs,
+  readNodes,
+} from './ledger/log-reader.ts';
 export type { StoredCheckpoint } from './ledger/log-reader.ts';
 export { LogNotSigned, prepareExport } from './ledger/export/audit-export.ts';
 export type { ExportRequest, PreparedExport } from './ledger/export/audit-export.ts';
@@ -69,6 +78,7 @@ export type { ExportScope } from './ledger/export/export-scope.ts';
 export { fsck } from './ledger/fsck/fsck.ts';
 export type { FsckOptions, FsckSummary } from './ledger/fsck/fsck.ts';
 export type { Finding } from './ledger/fsck/finding.ts';
+export type { OutsideCheckpoint } from './ledger/fsck/check-outside.ts';
 export { RETENTION_YEARS, patientErasure } from './ledger/erasure.ts';
 export type { ErasedPatient, PatientErasure, PatientOutcome, PatientRefusal } from './ledger/erasure.ts';
 export { auditorDesk } from './auditor/auditor-desk.ts';

@@ -131,7 +131,7 @@ describe('a key that its owner may not hold', () => {
   it('is not confirmed by who gave the account its way in, alone an administrator enrols none for another (SIG-09)', async () => {
     const { administrator, pathologist } = clinic.people;
     const made = value(
-      await users(clinic.app, { demoAllowed: true }).create(
+      await users(clinic.verifier, { demoAllowed: true }).create(
         { login: 'newcomer', name: 'Dr newcomer', roles: ['oncologist'], specialty: 'oncology', password: PASSWORD },
         administrator,
       ),
@@ -141,7 +141,7 @@ describe('a key that its owner may not hold', () => {
       people: { ...clinic.people, oncologist: { ...clinic.people.oncologist, id: made.id, name: made.name } },
     };
     const linked = { issuer: 'https://idp.example', subject: 'the administrator in disguise' };
-    value(await subjects(clinic.app).link(clinic.people.geneticist.id, linked, { by: administrator }));
+    value(await subjects(clinic.verifier).link(clinic.people.geneticist.id, linked, { by: administrator }));
     for (const device of [await proposedKey(ofNew, 'oncologist'), await proposedKey(clinic, 'geneticist')]) {
       expect(await clinic.signing.confirmKey(device.credential, 'photo-id', { password: PASSWORD }, by(administrator))).toMatchObject({
         ok: false,
@@ -155,7 +155,8 @@ describe('a key that its owner may not hold', () => {
   });
 
   it('is nobody’s in a session that has ended, run out or been idle too long (ACC-04)', async () => {
-    const open = async () => value(await sessions(clinic.app, { demoAllowed: true }).create(clinic.people.oncologist.id, 'r-1')).session.id;
+    const open = async () =>
+      value(await sessions(clinic.verifier, { demoAllowed: true }).create(clinic.people.oncologist.id, 'r-1')).session.id;
     for (const spoilt of [
       'revoked_at = now()',
       `absolute_until = now() - interval '1 second'`,
@@ -163,7 +164,7 @@ describe('a key that its owner may not hold', () => {
     ]) {
       const session = await open();
       expect(await sessionActor(clinic.verifier, session, 60)).toMatchObject({ id: clinic.people.oncologist.id });
-      await raw(clinic.ownerUrl, `UPDATE clinic.session SET ${spoilt} WHERE id = '${session}'`);
+      await raw(clinic.ownerUrl, `SET session_replication_role = replica; UPDATE clinic.session SET ${spoilt} WHERE id = '${session}'`);
       expect(await sessionActor(clinic.verifier, session, 60)).toBeNull();
     }
   });

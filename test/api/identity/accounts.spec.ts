@@ -1,7 +1,11 @@
+import { jest } from '@jest/globals';
 import type { AccountList, Me, SessionList } from '@consilium/contracts';
 import { checkedPassword } from './checked-password.ts';
 import { Clinic, PASSWORD } from '../clinic.ts';
 import type { Visitor } from '../visitor.ts';
+
+// Each sign-in and each password costs a scrypt.
+jest.setTimeout(30_000);
 
 let clinic: Clinic;
 let admin: Visitor;
@@ -25,20 +29,39 @@ const signIn = async (login: string, password = PASSWORD): Promise<Visitor> => {
   if (answer.status !== 201) throw new Error(`${login}: ${answer.status}`);
   return visitor;
 };
+const OWN = 'a password of one’s own';
+/** As somebody whose password an administrator has set. */
+const firstSignIn = async (login: string): Promise<Visitor> => {
+  const visitor = await signIn(login);
+  const changed = await visitor.send('PUT', '/api/v1/session/password', { current: PASSWORD, next: OWN });
+  if (changed.status !== 200) throw new Error(`${login}: ${changed.status}`);
+  return visitor;
+};
 const code = (answer: { readonly body: unknown }): string => (answer.body as { code: string }).code;
 
 describe('accounts (ACC-03)', () => {
-  it('are added with an entry; their given password opens a session and signs nothing before its owner changed it (SIG-09)', async () => {
+  it('are added with an entry; their given password opens a session to change it in, and signs nothing before a second administrator (SIG-09)', async () => {
     expect((await add('neu', ['oncologist'], 'oncology')).status).toBe(201);
     expect(await account('neu')).toMatchObject({ hold: 'first-password', active: true, roles: ['oncologist'], boards: ['molecular'] });
     const person = await signIn('neu');
+    expect((await person.get('/api/v1/session')).body).toMatchObject({ mustChangePassword: true });
+    for (const [method, path] of [
+      ['GET', 'cases'],
+      ['GET', 'sessions'],
+      ['POST', 'session/confirmation'],
+    ] as const)
+      expect([path, code(await person.send(method, `/api/v1/${path}`, method === 'GET' ? undefined : { password: PASSWORD }))]).toEqual([
+        path,
+        'AUTH.PASSWORD_GIVEN',
+      ]);
     expect(await checkedPassword(clinic, 'neu', PASSWORD)).toBe('AUTH.SIGNING_HELD');
     expect(code(await person.send('PUT', '/api/v1/session/password', { current: 'wrong', next: 'a password of my own' }))).toBe(
       'AUTH.CREDENTIALS_WRONG',
     );
     expect((await person.send('PUT', '/api/v1/session/password', { current: PASSWORD, next: 'a password of my own' })).status).toBe(200);
-    expect((await person.get('/api/v1/session')).status).toBe(200);
-    expect(await checkedPassword(clinic, 'neu', 'a password of my own')).toBe('ok');
+    expect((await person.get('/api/v1/session')).body).toMatchObject({ mustChangePassword: false });
+    expect((await person.get('/api/v1/cases')).status).toBe(200);
+    expect(await checkedPassword(clinic, 'neu', 'a password of my own')).toBe('AUTH.SIGNING_HELD');
     expect(await clinic.entries('password-changed')).toHaveLength(1);
   });
 
@@ -51,7 +74,7 @@ describe('accounts (ACC-03)', () => {
     await impostor.send('PUT', '/api/v1/session/password', { current: 'set by the administrator', next: 'chosen by an impostor' });
     expect(await checkedPassword(clinic, 'onko', 'chosen by an impostor')).toBe('AUTH.SIGNING_HELD');
     expect(code(await admin.send('POST', `/api/v1/users/${id}/reset-confirmation`))).toBe('USER.NOT_YOURSELF');
-    const second = await signIn('zwei');
+    const second = await firstSignIn('zwei');
     expect((await second.send('POST', `/api/v1/users/${id}/reset-confirmation`)).status).toBe(200);
     expect(await checkedPassword(clinic, 'onko', 'chosen by an impostor')).toBe('ok');
     for (const action of ['password-reset', 'password-reset-confirmed']) expect(await clinic.entries(action)).toHaveLength(1);
@@ -59,11 +82,11 @@ describe('accounts (ACC-03)', () => {
 
   it('lose their sessions when their roles change, and gain nothing in an open one', async () => {
     await add('wechsel', ['coordinator']);
-    const person = await signIn('wechsel');
+    const person = await firstSignIn('wechsel');
     const id = await idOf('wechsel');
     expect((await admin.send('PUT', `/api/v1/users/${id}/roles`, { roles: ['auditor'], specialty: null })).status).toBe(200);
     expect((await person.get('/api/v1/session')).status).toBe(401);
-    expect(((await (await signIn('wechsel')).get('/api/v1/session')).body as Me).permissions).toMatchObject({
+    expect(((await (await signIn('wechsel', OWN)).get('/api/v1/session')).body as Me).permissions).toMatchObject({
       'audit:read': true,
       'case:submit': false,
     });
@@ -85,15 +108,14 @@ describe('accounts (ACC-03)', () => {
       'USER.NOT_YOURSELF',
     );
     expect(code(await admin.send('PUT', `/api/v1/users/${own}/password`, { password: 'another long password' }))).toBe('USER.NOT_YOURSELF');
-    const second = await signIn('zwei');
+    const second = await signIn('zwei', OWN);
     const others = (await second.get('/api/v1/users')).body as AccountList;
     for (const { id, login, roles } of others.accounts)
       if (roles.includes('administrator') && login !== 'zwei') await second.send('PUT', `/api/v1/users/${id}/active`, { active: false });
-    await clinic.database.query(`SELECT 1`);
     const zwei = others.accounts.find(({ login }) => login === 'zwei')?.id ?? '';
     const operator = { id: 'operator', kind: 'service', name: 'Operator', roles: [] } as const;
     const { users } = await import('@consilium/persistence');
-    expect(await users(clinic.database, { demoAllowed: true }).setActive(zwei, false, operator)).toMatchObject({
+    expect(await users(clinic.verifier, { demoAllowed: true }).setActive(zwei, false, operator)).toMatchObject({
       refusal: { code: 'USER.LAST_ADMINISTRATOR' },
     });
     await second.send('PUT', `/api/v1/users/${own}/active`, { active: true });
@@ -101,7 +123,7 @@ describe('accounts (ACC-03)', () => {
   });
 
   it('are changed by administrators who have proved lately who they are', async () => {
-    await clinic.database.query(
+    await clinic.verifier.query(
       `UPDATE clinic.session SET proved_at = proved_at - interval '6 minutes' WHERE user_id = (SELECT id FROM clinic.user WHERE login = 'admin')`,
     );
     expect(code(await add('spaet', ['coordinator']))).toBe('AUTH.PROOF_STALE');

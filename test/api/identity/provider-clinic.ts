@@ -52,9 +52,9 @@ export class ProviderClinic {
 
   /** An administrator's word that this subject is that account. */
   async link(login: string, subject: string): Promise<void> {
-    const user = await users(this.clinic.database, { demoAllowed: true }).byLogin(login);
+    const user = await users(this.clinic.verifier, { demoAllowed: true }).byLogin(login);
     if (!user) throw new Error(`no account ${login}`);
-    const linked = await subjects(this.clinic.database).link(user.id, { issuer: this.issuer, subject }, { by: ENGINE });
+    const linked = await subjects(this.clinic.verifier).link(user.id, { issuer: this.issuer, subject }, { by: ENGINE });
     if (!linked.ok) throw new Error(linked.refusal.code);
   }
 

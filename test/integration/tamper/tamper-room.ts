@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { cosignatureFrom } from '@consilium/adapters';
+import { cosignatureFrom, newestCosigned } from '@consilium/adapters';
 import { makeSigner, privateKeyText } from '@consilium/ledger';
 import type { Signer } from '@consilium/ledger';
 import { Sequencer, auditTrail, fsck, openDatabase } from '@consilium/persistence';
@@ -57,6 +57,7 @@ export async function openTamperRoom(): Promise<TamperRoom> {
   const asked: Witness = {
     name: 'localhost/witness',
     cosign: (request) => cosignatureFrom(witness.url, request, { vkeys: [witness.vkey] }),
+    newest: (origin) => newestCosigned(witness.url, origin, { vkeys: [witness.vkey] }),
   };
   await Promise.all([clinic.app, clinic.owner, clinic.verifier].map((dataSource) => dataSource.destroy()));
   const live = copyAt(clinic, urlName(clinic.ownerUrl), { signer, asked });

@@ -1,9 +1,19 @@
 import { ok, refuse } from '@consilium/domain';
-import type { ApiTokens, Sessions, Subjects, Users } from '@consilium/persistence';
-import type { AccountDesk } from '../platform/identity-ports.ts';
+import type { AccountOrder, ApiTokens, IdentityDesk, Sessions, Users } from '@consilium/persistence';
+import type { AccountDesk, Administering } from '../platform/identity-ports.ts';
 
-/** @param issuer of the site's identity provider, or null */
-export function accountDesk(users: Users, sessions: Sessions, subjects: Subjects, tokens: ApiTokens, issuer: string | null): AccountDesk {
+export interface AccountParts {
+  /** Changes accounts; everything else here reads them, or takes rights away. */
+  readonly identity: IdentityDesk;
+  readonly users: Users;
+  readonly sessions: Sessions;
+  readonly tokens: ApiTokens;
+  /** Of the site's identity provider, or null. */
+  readonly issuer: string | null;
+}
+
+export function accountDesk({ identity, users, sessions, tokens, issuer }: AccountParts): AccountDesk {
+  const administer = (order: AccountOrder, { session, requestId }: Administering) => identity.administer(order, { session, requestId });
   return {
     async list() {
       const accounts = await users.accounts();
@@ -12,26 +22,26 @@ export function accountDesk(users: Users, sessions: Sessions, subjects: Subjects
         provider: issuer,
       };
     },
-    async add({ subject, ...account }, by, requestId) {
+    async add({ subject, ...account }, context) {
       if (subject !== null && issuer === null) return refuse('AUTH.PROVIDER_OFF');
       const { boards, ...rest } = account;
       const linked = subject === null || issuer === null ? null : { issuer, subject };
-      return users.create({ ...rest, ...(boards ? { boards } : {}), subject: linked, passwordGiven: true }, by, requestId);
+      return administer({ do: 'add', account: { ...rest, ...(boards ? { boards } : {}), subject: linked } }, context);
     },
-    setSeat: (user, { boards, ...seat }, by, requestId) => users.setRoles(user, { ...seat, ...(boards ? { boards } : {}) }, by, requestId),
-    setActive: (user, active, by, requestId) => users.setActive(user, active, by, requestId),
-    resetPassword: (user, password, by, requestId) => users.setPassword(user, password, by, requestId),
-    confirmReset: (user, by, requestId) => users.confirmReset(user, by, requestId),
-    async endSessions(user, by, requestId) {
+    setSeat: (user, { boards, ...seat }, context) =>
+      administer({ do: 'set-seat', user, seat: { ...seat, ...(boards ? { boards } : {}) } }, context),
+    setActive: (user, active, context) => administer({ do: 'set-active', user, active }, context),
+    resetPassword: (user, password, context) => administer({ do: 'reset-password', user, password }, context),
+    confirmReset: (user, context) => administer({ do: 'confirm-reset', user }, context),
+    async endSessions(user, { by, requestId }) {
       if (!(await users.byId(user))) return refuse('USER.NOT_FOUND', { user });
       return ok(await sessions.revokeAll(user, by, requestId));
     },
-    link: async (user, subject, by, requestId) =>
-      issuer === null ? refuse('AUTH.PROVIDER_OFF') : subjects.link(user, { issuer, subject }, { by, requestId }),
-    unlink: async (user, by, requestId) =>
-      issuer === null ? refuse('AUTH.PROVIDER_OFF') : subjects.unlink(user, issuer, { by, requestId }),
+    link: async (user, subject, context) =>
+      issuer === null ? refuse('AUTH.PROVIDER_OFF') : administer({ do: 'link', user, issuer, subject }, context),
+    unlink: async (user, context) => (issuer === null ? refuse('AUTH.PROVIDER_OFF') : administer({ do: 'unlink', user, issuer }, context)),
     tokens: async (user) => ({ tokens: await tokens.list(user) }),
-    addToken: (user, token, by, requestId) => tokens.create({ ...token, user }, { by, requestId }),
-    revokeToken: (user, token, by, requestId) => tokens.revoke(user, token, { by, requestId }),
+    addToken: (user, token, { by, requestId }) => tokens.create({ ...token, user }, { by, requestId }),
+    revokeToken: (user, token, { by, requestId }) => tokens.revoke(user, token, { by, requestId }),
   };
 }

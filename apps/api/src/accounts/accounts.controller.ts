@@ -7,8 +7,7 @@ import { FreshProof, Requires } from '../platform/access-rule.ts';
 import { Answers } from '../platform/answers.ts';
 import type { AccountDesk } from '../platform/identity-ports.ts';
 import { unwrap } from '../platform/problem-error.ts';
-import { actorOf } from '../platform/request-parts.ts';
-import { stateOf } from '../platform/request-state.ts';
+import { administering } from '../platform/request-parts.ts';
 import { ACCOUNTS } from '../platform/tokens.ts';
 
 /** Who may sign in and as what. Each change ends the sessions of the account and is an entry; what could lend a person's name asks for a fresh proof. */
@@ -29,7 +28,7 @@ export class AccountsController {
   @FreshProof()
   @Answers(accountList, 201)
   async add(@Body({ schema: newUserBody }) body: NewUserBody, @Req() request: FastifyRequest): Promise<AccountList> {
-    return this.after(await this.accounts.add(body, ...by(request)));
+    return this.after(await this.accounts.add(body, administering(request)));
   }
 
   @Put(':userId/roles')
@@ -41,7 +40,7 @@ export class AccountsController {
     @Body({ schema: seatBody }) body: SeatBody,
     @Req() request: FastifyRequest,
   ): Promise<AccountList> {
-    return this.after(await this.accounts.setSeat(userId, body, ...by(request)));
+    return this.after(await this.accounts.setSeat(userId, body, administering(request)));
   }
 
   @Put(':userId/active')
@@ -52,7 +51,7 @@ export class AccountsController {
     @Body({ schema: activeBody }) { active }: ActiveBody,
     @Req() request: FastifyRequest,
   ): Promise<AccountList> {
-    return this.after(await this.accounts.setActive(userId, active, ...by(request)));
+    return this.after(await this.accounts.setActive(userId, active, administering(request)));
   }
 
   @Put(':userId/password')
@@ -64,7 +63,7 @@ export class AccountsController {
     @Body({ schema: passwordBody }) { password }: PasswordBody,
     @Req() request: FastifyRequest,
   ): Promise<AccountList> {
-    return this.after(await this.accounts.resetPassword(userId, password, ...by(request)));
+    return this.after(await this.accounts.resetPassword(userId, password, administering(request)));
   }
 
   @Post(':userId/reset-confirmation')
@@ -73,14 +72,14 @@ export class AccountsController {
   @FreshProof()
   @Answers(accountList)
   async confirmReset(@Param({ schema: userParams }) { userId }: UserParams, @Req() request: FastifyRequest): Promise<AccountList> {
-    return this.after(await this.accounts.confirmReset(userId, ...by(request)));
+    return this.after(await this.accounts.confirmReset(userId, administering(request)));
   }
 
   @Delete(':userId/sessions')
   @Requires('user:manage')
   @Answers(accountList)
   async endSessions(@Param({ schema: userParams }) { userId }: UserParams, @Req() request: FastifyRequest): Promise<AccountList> {
-    return this.after(await this.accounts.endSessions(userId, ...by(request)));
+    return this.after(await this.accounts.endSessions(userId, administering(request)));
   }
 
   @Put(':userId/subject')
@@ -92,14 +91,14 @@ export class AccountsController {
     @Body({ schema: subjectBody }) { subject }: SubjectBody,
     @Req() request: FastifyRequest,
   ): Promise<AccountList> {
-    return this.after(await this.accounts.link(userId, subject, ...by(request)));
+    return this.after(await this.accounts.link(userId, subject, administering(request)));
   }
 
   @Delete(':userId/subject')
   @Requires('user:manage')
   @Answers(accountList)
   async unlink(@Param({ schema: userParams }) { userId }: UserParams, @Req() request: FastifyRequest): Promise<AccountList> {
-    return this.after(await this.accounts.unlink(userId, ...by(request)));
+    return this.after(await this.accounts.unlink(userId, administering(request)));
   }
 
   private after(outcome: Parameters<typeof unwrap>[0]): Promise<AccountList> {
@@ -107,5 +106,3 @@ export class AccountsController {
     return this.accounts.list();
   }
 }
-
-const by = (request: FastifyRequest) => [actorOf(request), stateOf(request).requestId] as const;

@@ -7,8 +7,7 @@ import { FreshProof, Requires } from '../platform/access-rule.ts';
 import { Answers } from '../platform/answers.ts';
 import type { AccountDesk } from '../platform/identity-ports.ts';
 import { unwrap } from '../platform/problem-error.ts';
-import { actorOf } from '../platform/request-parts.ts';
-import { stateOf } from '../platform/request-state.ts';
+import { administering } from '../platform/request-parts.ts';
 import { ACCOUNTS } from '../platform/tokens.ts';
 
 /** Tokens of machines (ACC-04). */
@@ -33,14 +32,14 @@ export class TokensController {
     @Body({ schema: newTokenBody }) body: NewTokenBody,
     @Req() request: FastifyRequest,
   ): Promise<TokenMade> {
-    return unwrap(await this.accounts.addToken(userId, body, actorOf(request), stateOf(request).requestId));
+    return unwrap(await this.accounts.addToken(userId, body, administering(request)));
   }
 
   @Delete(':tokenId')
   @Requires('user:manage')
   @Answers(tokenList)
   async revoke(@Param({ schema: tokenParams }) { userId, tokenId }: TokenParams, @Req() request: FastifyRequest): Promise<TokenList> {
-    unwrap(await this.accounts.revokeToken(userId, tokenId, actorOf(request), stateOf(request).requestId));
+    unwrap(await this.accounts.revokeToken(userId, tokenId, administering(request)));
     return this.accounts.tokens(userId);
   }
 }

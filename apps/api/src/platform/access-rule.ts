@@ -14,5 +14,9 @@ export const FRESH_PROOF_RULE = 'consilium:fresh-proof';
 /** Besides its rule the route asks for a proof of identity of the last five minutes. */
 export const FreshProof = () => SetMetadata(FRESH_PROOF_RULE, true);
 
+export const GIVEN_PASSWORD_RULE = 'consilium:given-password';
+/** Open as well to who has signed in with a password that somebody else set, and must change it before anything else (SIG-09). */
+export const WithGivenPassword = () => SetMetadata(GIVEN_PASSWORD_RULE, true);
+
 /** @param why stands beside the route, because each of these is a door without a lock */
 export const Public = (why: string) => rule({ kind: 'public', why });

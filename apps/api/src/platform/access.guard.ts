@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ACTION_RULES, freshProof, may, reachCase, refuse } from '@consilium/domain';
 import type { Action, Actor, Outcome } from '@consilium/domain';
-import { ACCESS_RULE, FRESH_PROOF_RULE } from './access-rule.ts';
+import { ACCESS_RULE, FRESH_PROOF_RULE, GIVEN_PASSWORD_RULE } from './access-rule.ts';
 import type { AccessRule } from './access-rule.ts';
 import type { AuditTrail, EmergencyAccess } from './ports.ts';
 import { problem, refusalProblem } from './problem-error.ts';
@@ -36,6 +36,8 @@ export class AccessGuard implements CanActivate {
     // What a person does with his own session is no machine's.
     if (rule.kind === 'signed-in' && actor.kind !== 'person')
       await this.unless(refuse('ACCESS.SERVICE_NOT_ALLOWED'), actor, action, request);
+    if (session.mustChangePassword && !this.reflector.get<boolean | undefined>(GIVEN_PASSWORD_RULE, context.getHandler()))
+      await this.unless(refuse('AUTH.PASSWORD_GIVEN'), actor, action, request);
     if (rule.kind === 'action') await this.allow(actor, rule.action, request);
     if (this.reflector.get<boolean | undefined>(FRESH_PROOF_RULE, context.getHandler()))
       await this.unless(freshProof(session, new Date().toISOString()), actor, action, request);

@@ -10,6 +10,8 @@ export interface SignedInUser {
   readonly provedAt: Instant | null;
   /** ID token of the identity provider, for the sign-out there. */
   readonly logoutHint: string | null;
+  /** Somebody else has set the password that the session rests on: it may change it, and nothing else. */
+  readonly mustChangePassword: boolean;
 }
 
 /** Token for the cookie, and who it stands for. */
@@ -32,10 +34,10 @@ export interface SignIn {
   withPassword(login: string, password: string, from: SignInRequest): Promise<Result<OpenedSession>>;
   asDemoUser(login: string, from: SignInRequest): Promise<Result<OpenedSession>>;
   /** The password asked again of a person who is signed in; the session goes on under a new token. */
-  confirm(actor: Actor, session: Uuid, password: string, requestId: string): Promise<Result<OpenedSession>>;
+  confirm(session: Uuid, password: string, requestId: string): Promise<Result<OpenedSession>>;
   /** All sessions of the person end; a new one begins here. */
   changePassword(
-    actor: Actor,
+    session: Uuid,
     change: { readonly current: string; readonly next: string },
     from: SignInRequest,
   ): Promise<Result<OpenedSession>>;
@@ -66,18 +68,25 @@ export interface ProviderSignIn {
   logoutUrl(hint: string): Promise<string | null>;
 }
 
+/** Who administers, and by which session: the verification process looks it up itself. */
+export interface Administering {
+  readonly by: Actor;
+  readonly session: Uuid;
+  readonly requestId: string;
+}
+
 /** Who may sign in and as what; each change is an entry. */
 export interface AccountDesk {
   list(): Promise<AccountList>;
-  add(account: NewUserBody, by: Actor, requestId: string): Promise<Result<unknown>>;
-  setSeat(user: Uuid, seat: SeatBody, by: Actor, requestId: string): Promise<Result<unknown>>;
-  setActive(user: Uuid, active: boolean, by: Actor, requestId: string): Promise<Result<unknown>>;
-  resetPassword(user: Uuid, password: string, by: Actor, requestId: string): Promise<Result<unknown>>;
-  confirmReset(user: Uuid, by: Actor, requestId: string): Promise<Result<unknown>>;
-  endSessions(user: Uuid, by: Actor, requestId: string): Promise<Result<unknown>>;
-  link(user: Uuid, subject: string, by: Actor, requestId: string): Promise<Result<unknown>>;
-  unlink(user: Uuid, by: Actor, requestId: string): Promise<Result<unknown>>;
+  add(account: NewUserBody, context: Administering): Promise<Result<unknown>>;
+  setSeat(user: Uuid, seat: SeatBody, context: Administering): Promise<Result<unknown>>;
+  setActive(user: Uuid, active: boolean, context: Administering): Promise<Result<unknown>>;
+  resetPassword(user: Uuid, password: string, context: Administering): Promise<Result<unknown>>;
+  confirmReset(user: Uuid, context: Administering): Promise<Result<unknown>>;
+  endSessions(user: Uuid, context: Administering): Promise<Result<unknown>>;
+  link(user: Uuid, subject: string, context: Administering): Promise<Result<unknown>>;
+  unlink(user: Uuid, context: Administering): Promise<Result<unknown>>;
   tokens(user: Uuid): Promise<TokenList>;
-  addToken(user: Uuid, token: NewTokenBody, by: Actor, requestId: string): Promise<Result<TokenMade>>;
-  revokeToken(user: Uuid, token: Uuid, by: Actor, requestId: string): Promise<Result<unknown>>;
+  addToken(user: Uuid, token: NewTokenBody, context: Administering): Promise<Result<TokenMade>>;
+  revokeToken(user: Uuid, token: Uuid, context: Administering): Promise<Result<unknown>>;
 }

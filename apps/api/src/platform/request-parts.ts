@@ -2,7 +2,7 @@ import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ActContext, Actor, SigningContext, Uuid } from '@consilium/domain';
-import type { SignedInUser } from './identity-ports.ts';
+import type { Administering, SignedInUser } from './identity-ports.ts';
 import { problem } from './problem-error.ts';
 import { stateOf } from './request-state.ts';
 
@@ -19,6 +19,11 @@ export function personOf(request: FastifyRequest): SignedInUser & { readonly id:
   const { session } = stateOf(request);
   if (session === null || session.id === null) throw problem('SESSION.REQUIRED');
   return { ...session, id: session.id };
+}
+
+export function administering(request: FastifyRequest): Administering {
+  const { actor, id } = personOf(request);
+  return { by: actor, session: id, requestId: stateOf(request).requestId };
 }
 
 const KEY = /^[A-Za-z0-9._:-]{8,200}$/;

@@ -1,9 +1,10 @@
-import { identityProvider } from '@consilium/adapters';
+import { identityProvider, keyText } from '@consilium/adapters';
 import type { Config } from '@consilium/config';
 import { apiTokens, recordSignInFailure, sessions, signInFlows, subjects, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { accountDesk } from '../accounts/account-desk.ts';
 import type { ApiPorts } from '../platform/ports.ts';
+import { identityClient } from './identity-client.ts';
 import { providerSignIn } from './oidc/provider-sign-in.ts';
 import type { Failure } from './oidc/provider-sign-in.ts';
 import { localSignIn } from './sign-in.ts';
@@ -14,9 +15,10 @@ export function identityPorts(config: Config, database: Database): Pick<ApiPorts
   const accounts = users(database, { demoAllowed });
   const open = sessions(database, { idleMinutes: config.sessions.idleMinutes, absoluteHours: config.sessions.maxHours, demoAllowed });
   const [linked, tokens] = [subjects(database), apiTokens(database)];
+  const identity = identityClient({ url: config.verifierUrl, token: keyText(config.keys, 'verifierToken') });
   const { provider } = config.identity;
   return {
-    signIn: localSignIn(accounts, open, tokens),
+    signIn: localSignIn(identity, accounts, open, tokens),
     providerSignIn:
       provider &&
       providerSignIn({
@@ -24,10 +26,11 @@ export function identityPorts(config: Config, database: Database): Pick<ApiPorts
         provider: identityProvider(provider),
         flows: signInFlows(database),
         subjects: linked,
+        identity,
         sessions: open,
         recordFailure: recordFailure(database),
       }),
-    accounts: accountDesk(accounts, open, linked, tokens, provider?.issuer ?? null),
+    accounts: accountDesk({ identity, users: accounts, sessions: open, tokens, issuer: provider?.issuer ?? null }),
   };
 }
 

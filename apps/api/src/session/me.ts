@@ -6,13 +6,14 @@ import type { Actor } from '@consilium/domain';
 import type { SignedInUser } from '../platform/identity-ports.ts';
 
 /** Who is signed in, as the web app sees it. */
-export const meOf = ({ user, actor, expiresAt, provedAt }: SignedInUser, { demo }: Pick<Config, 'demo'>): Me => ({
+export const meOf = ({ user, actor, expiresAt, provedAt, mustChangePassword }: SignedInUser, { demo }: Pick<Config, 'demo'>): Me => ({
   user,
   permissions: permissionsOf(actor),
   expiresAt,
   demo: demo.enabled,
   signedInBy: actor.amr ?? [],
   provedAt,
+  mustChangePassword,
 });
 
 /** Before a case is looked at: true where the action is possible on some case. */

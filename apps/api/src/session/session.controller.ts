@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '@consilium/config';
 import { confirmBody, demoLoginBody, demoUsers, loginBody, me, ownPasswordBody, signInOptions, signedOut } from '@consilium/contracts';
 import type { ConfirmBody, DemoLoginBody, DemoUsers, LoginBody, Me, OwnPasswordBody, SignInOptions, SignedOut } from '@consilium/contracts';
-import { Public, SignedIn } from '../platform/access-rule.ts';
+import { Public, SignedIn, WithGivenPassword } from '../platform/access-rule.ts';
 import { Answers } from '../platform/answers.ts';
 import type { OpenedSession, ProviderSignIn, SignIn } from '../platform/identity-ports.ts';
 import { problem, unwrap } from '../platform/problem-error.ts';
@@ -54,6 +54,7 @@ export class SessionController {
 
   @Get('session')
   @SignedIn()
+  @WithGivenPassword()
   @Answers(me)
   show(@Req() request: FastifyRequest): Me {
     return meOf(personOf(request), this.config);
@@ -62,6 +63,7 @@ export class SessionController {
   /** Ends the session here: 204, or 200 with the address where a browser ends it at the identity provider as well. */
   @Delete('session')
   @SignedIn()
+  @WithGivenPassword()
   @Answers(signedOut)
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut | undefined> {
     const { token, requestId } = stateOf(request);
@@ -84,13 +86,13 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const { actor, id } = personOf(request);
-    return this.opened(await this.signIn.confirm(actor, id, password, stateOf(request).requestId), reply);
+    return this.opened(await this.signIn.confirm(personOf(request).id, password, stateOf(request).requestId), reply);
   }
 
   /** Ends all sessions of the person and begins a new one. */
   @Put('session/password')
   @SignedIn()
+  @WithGivenPassword()
   @Rate('login')
   @Answers(me)
   async changePassword(
@@ -98,7 +100,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.opened(await this.signIn.changePassword(personOf(request).actor, change, fromOf(request)), reply);
+    return this.opened(await this.signIn.changePassword(personOf(request).id, change, fromOf(request)), reply);
   }
 
   @Get('demo-users')

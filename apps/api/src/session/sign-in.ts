@@ -1,29 +1,16 @@
-import { ok, refuse } from '@consilium/domain';
-import type { Outcome, Uuid } from '@consilium/domain';
-import type { ApiTokens, NewSession, OpenSession, Sessions, User, Users } from '@consilium/persistence';
-import type { OpenedSession, SignIn, SignInRequest, SignedInUser } from '../platform/identity-ports.ts';
+import { ok } from '@consilium/domain';
+import type { Outcome } from '@consilium/domain';
+import type { ApiTokens, IdentityDesk, OpenSession, Sessions, User, Users } from '@consilium/persistence';
+import type { OpenedSession, SignIn, SignedInUser } from '../platform/identity-ports.ts';
 
 /** Local accounts, their server-side sessions, and tokens of machines. */
-export function localSignIn(users: Users, sessions: Sessions, tokens: ApiTokens): SignIn {
-  const open = async (userId: Uuid, amr: string, { requestId, agent, replaces }: SignInRequest): Promise<Outcome<OpenedSession>> =>
-    openedOf(await sessions.create(userId, requestId, { amr: [amr], provedAt: 'now', agent, replaces } satisfies NewSession));
+export function localSignIn(identity: IdentityDesk, users: Users, sessions: Sessions, tokens: ApiTokens): SignIn {
   return {
-    async withPassword(login, password, from) {
-      const verified = await users.verifyPassword(login, password, from.requestId);
-      return verified.ok ? open(verified.value.id, 'pwd', from) : verified;
-    },
-    async asDemoUser(login, from) {
-      const user = (await users.demoUsers()).find((one) => one.login === login);
-      return user ? open(user.id, 'demo', from) : refuse('AUTH.CREDENTIALS_WRONG');
-    },
-    async confirm(actor, session, password, requestId) {
-      const checked = await users.confirmPassword(actor.id, password, requestId);
-      return checked.ok ? openedOf(await sessions.confirm(session, { amr: ['pwd'], provedAt: 'now' }, requestId)) : checked;
-    },
-    async changePassword(actor, { current, next }, from) {
-      const changed = await users.changeOwnPassword({ id: actor.id, current, next, requestId: from.requestId });
-      return changed.ok ? open(actor.id, 'pwd', { ...from, replaces: null }) : changed;
-    },
+    withPassword: async (login, password, from) => openedOf(await identity.signIn(login, password, from)),
+    asDemoUser: async (login, from) => openedOf(await identity.signInDemo(login, from)),
+    confirm: async (session, password, requestId) => openedOf(await identity.confirmPassword(password, { session, requestId })),
+    changePassword: async (session, change, { agent, requestId }) =>
+      openedOf(await identity.changePassword({ ...change, agent }, { session, requestId })),
     async find(token) {
       const session = await sessions.read(token);
       return session ? signedIn(session) : null;
@@ -31,7 +18,15 @@ export function localSignIn(users: Users, sessions: Sessions, tokens: ApiTokens)
     async findMachine(token) {
       const found = await tokens.actorOf(token);
       return (
-        found && { id: null, user: viewOf(found.user), actor: found.actor, expiresAt: found.expiresAt, provedAt: null, logoutHint: null }
+        found && {
+          id: null,
+          user: viewOf(found.user),
+          actor: found.actor,
+          expiresAt: found.expiresAt,
+          provedAt: null,
+          logoutHint: null,
+          mustChangePassword: false,
+        }
       );
     },
     end: (token, requestId) => sessions.revoke(token, requestId),
@@ -45,13 +40,14 @@ export function localSignIn(users: Users, sessions: Sessions, tokens: ApiTokens)
 }
 
 const viewOf = ({ id, login, name, roles, specialty, boards }: User) => ({ id, login, name, roles, specialty, boards });
-const signedIn = ({ id, user, actor, expiresAt, provedAt, logoutHint }: OpenSession): SignedInUser => ({
+const signedIn = ({ id, user, actor, expiresAt, provedAt, logoutHint, mustChangePassword }: OpenSession): SignedInUser => ({
   id,
   user: { ...viewOf(user), roles: actor.roles },
   actor,
   expiresAt,
   provedAt,
   logoutHint,
+  mustChangePassword,
 });
 
 export function openedOf(opened: Outcome<{ readonly token: string; readonly session: OpenSession }>): Outcome<OpenedSession> {

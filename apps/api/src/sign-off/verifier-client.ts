@@ -1,31 +1,17 @@
-import { guardedFetch } from '@consilium/adapters';
 import { SIGNING_CALLS } from '@consilium/contracts';
 import type { SigningCall } from '@consilium/contracts';
-import { refuse } from '@consilium/domain';
 import type { Outcome, SigningContext, SigningDesk } from '@consilium/domain';
 import { problem } from '../platform/problem-error.ts';
+import { verifierCalls } from '../platform/verifier-calls.ts';
+import type { VerifierAddress } from '../platform/verifier-calls.ts';
 
-export interface VerifierAddress {
-  readonly url: string;
-  /** Shared secret. */
-  readonly token: string;
-}
-
-const TIMEOUT_MS = 15_000;
-/** A challenge with its statement, or a list of keys. */
-const MAX_ANSWER_BYTES = 1024 * 1024;
-
-/** The verification process, reached over the loopback. When it does not answer, nothing is signed: the refusal says so. */
+/** Signatures and the keys they are made with, through the verification process. */
 export function verifierClient(verifier: VerifierAddress): SigningDesk {
-  const fetching = guardedFetch({ allowedHosts: [new URL(verifier.url).host], maxResponseBytes: MAX_ANSWER_BYTES, timeoutMs: TIMEOUT_MS });
+  const calls = verifierCalls(verifier);
   const ask = async <T>(call: SigningCall, said: Readonly<Record<string, unknown>>, context: SigningContext): Promise<Outcome<T>> => {
     if (context.session === null) throw problem('SESSION.REQUIRED');
     const { session, requestId, idempotencyKey } = context;
-    const body = SIGNING_CALLS[call].parse({ ...said, context: { session, requestId, idempotencyKey } });
-    const answer = await post(fetching, verifier, call, body);
-    // The session has ended since this request began.
-    if (answer?.status === 403) throw problem('SESSION.REQUIRED');
-    return answer?.status === 200 && isOutcome<T>(answer.body) ? answer.body : refuse('SIGN_OFF.VERIFIER_DOWN');
+    return calls<T>(call, SIGNING_CALLS[call].parse({ ...said, context: { session, requestId, idempotencyKey } }));
   };
   return {
     challenge: (caseId, statement, context) => ask('challenge', { caseId, statement }, context),
@@ -37,24 +23,3 @@ export function verifierClient(verifier: VerifierAddress): SigningDesk {
     revokeKey: (id, reason, context) => ask('revoke', { id, reason }, context),
   };
 }
-
-async function post(
-  fetching: typeof fetch,
-  { url, token }: VerifierAddress,
-  call: SigningCall,
-  body: unknown,
-): Promise<{ readonly status: number; readonly body: unknown } | null> {
-  try {
-    const answer = await fetching(`${url}/v1/${call}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    return { status: answer.status, body: await answer.json() };
-  } catch {
-    return null;
-  }
-}
-
-const isOutcome = <T>(body: unknown): body is Outcome<T> =>
-  typeof body === 'object' && body !== null && 'ok' in body && ('value' in body || 'refusal' in body);

@@ -3,11 +3,11 @@ import { KEY_FILES, keyText, logVerifiers, witnessVerifiers } from '@consilium/a
 import type { KeyName } from '@consilium/adapters';
 import type { OperatorConfig } from '@consilium/config';
 import { KnowledgeStore } from '@consilium/knowledge';
-import { databaseClock, hasPendingMigrations, openDatabase } from '@consilium/persistence';
+import { databaseClock, hasPendingMigrations, logHealth, openDatabase } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 
 export interface Check {
-  readonly check: 'node' | 'database' | 'temporal' | 'clock' | 'knowledge' | 'keys';
+  readonly check: 'node' | 'database' | 'temporal' | 'clock' | 'knowledge' | 'keys' | 'site' | 'log';
   readonly status: 'ok' | 'problem' | 'absent';
   /** What was found; for a problem with the way out. */
   readonly message: string;
@@ -107,6 +107,47 @@ export async function checkKnowledge(home: string): Promise<Check> {
   }
   return { check: 'knowledge', status: 'ok', message: `${releases.length} releases: ${releases.map(({ id }) => id).join(', ')}.` };
 }
+
+const ADDRESS = /^(\d+\.){3}\d+$|^\[/;
+const LOOPBACK = /^127(\.\d+){3}$|^\[::1\]$/;
+
+/** Whether security keys can sign at the address that browsers use: an IP address is no relying party, and outside this machine HTTPS is needed (SIG-19). */
+export function checkSite(url: string | null): Check {
+  if (url === null) return { check: 'site', status: 'absent', message: 'No address of the site is stated: set CONSILIUM_PUBLIC_URL.' };
+  const { hostname, protocol } = new URL(url);
+  const problem = (message: string): Check => ({ check: 'site', status: 'problem', message });
+  if (ADDRESS.test(hostname) && !LOOPBACK.test(hostname))
+    return problem(`${url} names an IP address, for which no security key signs: give the site a host name with HTTPS.`);
+  if (protocol !== 'https:' && hostname !== 'localhost' && !LOOPBACK.test(hostname))
+    return problem(
+      `${url} is plain http: browsers ask security keys on HTTPS pages only, so put the site behind HTTPS and set CONSILIUM_PUBLIC_URL.`,
+    );
+  const at = LOOPBACK.test(hostname) ? 'this machine, on pages that are opened by http://localhost' : url;
+  return { check: 'site', status: 'ok', message: `Security keys can sign at ${at}.` };
+}
+
+const MAX_UNWITNESSED_S = 60;
+const MAX_PENDING_S = 60;
+
+/** Whether the audit log grows, and its witnesses follow. */
+export const checkLog = (url: string | null, { keys }: OperatorConfig): Promise<Check> =>
+  onDatabase('log', url, async (database) => {
+    const isWitnessed = witnessVerifiers(keys.dir, keys.witnesses).length > 0;
+    const { alarm, size, oldestPendingS, unwitnessedS } = await logHealth(database, { isWitnessed });
+    const problem = (message: string): Check => ({ check: 'log', status: 'problem', message });
+    if (alarm !== null) return problem(`The audit log stands still since an alarm (${alarm}): find the cause with \`consilium fsck\`.`);
+    if (oldestPendingS !== null && oldestPendingS > MAX_PENDING_S)
+      return problem(`An entry has waited ${oldestPendingS} s for its place in the audit log: start the sequencer.`);
+    if (unwitnessedS !== null && unwitnessedS > MAX_UNWITNESSED_S)
+      return problem(
+        `No witness has cosigned the audit log for ${unwitnessedS} s, so that a restored backup would not be noticed: start the witness.`,
+      );
+    return {
+      check: 'log',
+      status: 'ok',
+      message: `The audit log holds ${size} entries${isWitnessed ? ', and its witness follows' : '; no witness is believed'}.`,
+    };
+  });
 
 /** Every key of the site can be read, and the log has public keys; the private key of the log may lie with the sequencer alone. */
 export function checkKeys({ keys }: OperatorConfig): Check {

@@ -3,13 +3,13 @@ import { EXIT } from '../failure.ts';
 import type { Exit } from '../failure.ts';
 import { writeLine } from '../terminal.ts';
 import type { Terminal } from '../terminal.ts';
-import { checkClock, checkDatabase, checkKeys, checkKnowledge, checkNode, checkTemporal } from './checks.ts';
+import { checkClock, checkDatabase, checkKeys, checkKnowledge, checkLog, checkNode, checkSite, checkTemporal } from './checks.ts';
 import type { Check } from './checks.ts';
 import { addressesOf } from './runtime.ts';
 
 /** Every check runs, whatever the others said. Exit 3 when one has a problem. */
 export async function doctor(asJson: boolean, config: OperatorConfig, terminal: Terminal): Promise<Exit> {
-  const { database, temporal } = await addressesOf(config);
+  const { database, temporal, server } = await addressesOf(config);
   const checks: readonly (() => Check | Promise<Check>)[] = [
     checkNode,
     () => checkDatabase(database),
@@ -17,6 +17,8 @@ export async function doctor(asJson: boolean, config: OperatorConfig, terminal: 
     () => checkClock(database),
     () => checkKnowledge(config.home),
     () => checkKeys(config),
+    () => checkSite(server),
+    () => checkLog(database, config),
   ];
   let problems = 0;
   for (const run of checks) {

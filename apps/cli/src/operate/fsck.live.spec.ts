@@ -19,7 +19,9 @@ beforeAll(async () => {
   database = await openDatabase(testDatabase.appUrl, { poolSize: 2, access: 'engine', keys: TEST_KEYS });
   sequencing = await openDatabase(testDatabase.sequencerUrl, { poolSize: 2, access: 'engine' });
   const person = { login: 'ada', name: 'Ada Test', roles: ['administrator'], specialty: null, password: 'a long enough password' } as const;
-  await users(database, { demoAllowed: true }).create(person, ENGINE);
+  const verifier = await openDatabase(testDatabase.verifierUrl, { poolSize: 1, access: 'engine', keys: TEST_KEYS });
+  await users(verifier, { demoAllowed: true }).create(person, ENGINE);
+  await verifier.destroy();
   sequencer = new Sequencer({ dataSource: sequencing, origin: 'localhost/consilium', signer, report: () => undefined, pollMs: 50 });
   while ((await log()).pending > 0 || (await log()).checkpoint === null) await new Promise((resolve) => setTimeout(resolve, 50));
 }, 60_000);

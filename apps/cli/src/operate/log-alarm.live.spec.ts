@@ -11,7 +11,12 @@ afterAll(async () => {
   bench.close();
 });
 const run = (args: readonly string[], environment: Readonly<Record<string, string>> = TEST_KEY_ENV) =>
-  bench.run(args, '', { DATABASE_URL: database.ownerUrl, CONSILIUM_PASSWORD: 'a long enough password', ...environment });
+  bench.run(args, '', {
+    DATABASE_URL: database.ownerUrl,
+    DATABASE_VERIFIER_URL: database.verifierUrl,
+    CONSILIUM_PASSWORD: 'a long enough password',
+    ...environment,
+  });
 
 describe('consilium log alarm (AUD-19)', () => {
   it('shows the alarm, and clears it only with a reason', async () => {

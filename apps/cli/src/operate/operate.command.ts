@@ -33,9 +33,10 @@ export function addOperate(program: Command, context: Context): void {
   program
     .command('fsck')
     .description('checks the audit log, its details and every regulated row; one line a finding, exit 1 when there is one')
-    .action(async (_options: object, command: Command) => {
+    .option('--checkpoint <file...>', 'signed checkpoints that were kept elsewhere: a note, or an audit bundle')
+    .action(async ({ checkpoint = [] }: { checkpoint?: string[] }, command: Command) => {
       const { fsck } = await import('./fsck.ts');
-      context.end(await fsck(configFor(command, context), context.terminal));
+      context.end(await fsck(checkpoint, configFor(command, context), context.terminal));
     });
   program
     .command('log')

@@ -7,7 +7,9 @@ const runtimeFile = z.object({
   url: z.string().optional(),
   databaseUrl: z.string().optional(),
   migrationUrl: z.string().optional(),
+  verifierUrl: z.string().optional(),
   temporalAddress: z.string().optional(),
+  ports: z.object({ witness: z.number().optional() }).optional(),
 });
 /** Where the parts of a running `npm start` are, as it published them; what it left behind when it stopped may be stale. */
 export type Runtime = z.infer<typeof runtimeFile>;
@@ -33,7 +35,11 @@ export async function addressesOf(config: OperatorConfig) {
     database: config.databaseUrl ?? runtime.databaseUrl ?? null,
     /** Role that owns the schema. */
     owner: config.migrationUrl ?? config.databaseUrl ?? runtime.migrationUrl ?? null,
+    /** Role that alone writes accounts. */
+    verifier: config.verifierUrl ?? (config.databaseUrl === null ? (runtime.verifierUrl ?? null) : null),
     temporal: config.temporalAddress ?? runtime.temporalAddress ?? null,
+    witnesses:
+      config.witnessUrls.length > 0 ? config.witnessUrls : runtime.ports?.witness ? [`http://127.0.0.1:${runtime.ports.witness}`] : [],
     server: config.serverUrl ?? runtime.url ?? null,
     /** The database is named by the environment, so it must answer. */
     isStated: config.databaseUrl !== null,

@@ -1,5 +1,13 @@
-import { TLOG_SIZE_TYPE, formatAddCheckpoint, openNote, parseTlogSize, parseVerifierKey, withSignatures } from '@consilium/ledger';
-import type { AddCheckpoint } from '@consilium/ledger';
+import {
+  TLOG_SIZE_TYPE,
+  formatAddCheckpoint,
+  openNote,
+  parseCheckpoint,
+  parseTlogSize,
+  parseVerifierKey,
+  withSignatures,
+} from '@consilium/ledger';
+import type { AddCheckpoint, Checkpoint } from '@consilium/ledger';
 import { guardedFetch } from '../outbound/guarded-fetch.ts';
 
 const MAX_RESPONSE_BYTES = 64 * 1024;
@@ -52,13 +60,7 @@ export interface WitnessOptions {
  */
 export async function cosignatureFrom(url: string, request: AddCheckpoint, options: WitnessOptions): Promise<WitnessAnswer> {
   try {
-    const prefix = new URL(url);
-    const call = guardedFetch({
-      allowedHosts: [prefix.host],
-      maxResponseBytes: MAX_RESPONSE_BYTES,
-      timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-    });
-    const response = await call(`${prefix.href.replace(/\/+$/, '')}/add-checkpoint`, {
+    const response = await call(url, 'add-checkpoint', options, {
       method: 'POST',
       headers: { 'content-type': 'text/plain; charset=utf-8' },
       body: formatAddCheckpoint(request),
@@ -69,6 +71,35 @@ export async function cosignatureFrom(url: string, request: AddCheckpoint, optio
   }
 }
 
+/**
+ * The newest checkpoint of a log that the witness shows under its own cosignature (`GET <prefix>/checkpoints`, a list of notes; not part of tlog-witness, whose
+ * refusals nobody signs). Null when there is none that holds, or the witness knows no such question.
+ */
+export async function newestCosigned(url: string, origin: string, options: WitnessOptions): Promise<Checkpoint | null> {
+  try {
+    const response = await call(url, 'checkpoints', options);
+    const notes: unknown = response.status === OK ? JSON.parse(await response.text()) : null;
+    const found = (Array.isArray(notes) ? notes : []).flatMap((note) => cosignedIn(note, origin, options.vkeys));
+    return found.toSorted((a, b) => b.size - a.size)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function cosignedIn(note: unknown, origin: string, vkeys: readonly string[]): readonly Checkpoint[] {
+  const opened = typeof note === 'string' ? openNote(note, verifiersOf(vkeys)) : null;
+  if (!opened?.ok || !opened.value.signed.some(({ time }) => time !== null)) return [];
+  const checkpoint = parseCheckpoint(opened.value.text);
+  return checkpoint.ok && checkpoint.value.origin === origin ? [checkpoint.value] : [];
+}
+
+function call(url: string, path: string, { timeoutMs = TIMEOUT_MS }: WitnessOptions, init: RequestInit = {}): Promise<Response> {
+  const prefix = new URL(url);
+  const fetching = guardedFetch({ allowedHosts: [prefix.host], maxResponseBytes: MAX_RESPONSE_BYTES, timeoutMs });
+  return fetching(`${prefix.href.replace(/\/+$/, '')}/${path}`, init);
+}
+
+const verifiersOf = (vkeys: readonly string[]) => vkeys.map(parseVerifierKey).flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
 const refused = (code: WitnessRefusal): WitnessAnswer => ({ kind: 'refused', code });
 
 function answerOf(response: Response, body: string, { note }: AddCheckpoint, { vkeys }: WitnessOptions): WitnessAnswer {
@@ -80,8 +111,7 @@ function answerOf(response: Response, body: string, { note }: AddCheckpoint, { v
 
 /** Lines of trusted witnesses over exactly this checkpoint; the rest of the answer is dropped (tlog-witness). */
 function cosignaturesOf(note: string, body: string, vkeys: readonly string[]): WitnessAnswer {
-  const keys = vkeys.map(parseVerifierKey).flatMap((parsed) => (parsed.ok ? [parsed.value] : []));
-  const opened = openNote(withSignatures(note, body.match(/[^\n]*\n/g) ?? []), keys);
+  const opened = openNote(withSignatures(note, body.match(/[^\n]*\n/g) ?? []), verifiersOf(vkeys));
   const lines = opened.ok
     ? opened.value.signed.filter(({ time, line }) => time !== null && body.includes(line)).map(({ line }) => line)
     : [];

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { TrailKeys } from '@consilium/domain';
 import { openDatabase } from '../data-source.ts';
+import { unopenedKek } from '../ledger/data-keys.ts';
 import { migrate } from '../migrate.ts';
 import type { MigrateOptions } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
@@ -35,7 +37,10 @@ export async function loadDatabase(url: string, dump: DatabaseDump, rowsOf: RowS
     await withSql(database, refuseUnlessEmpty);
     try {
       await database.runMigrations({ transaction: 'each' });
-      await inTransaction(database, (sql) => loadRows(sql, dump, rowsOf));
+      await inTransaction(database, async (sql) => {
+        await loadRows(sql, dump, rowsOf);
+        if (options.keys && dump.tables.some(({ table }) => table === DATA_KEYS)) await refuseOtherKeys(sql, options.keys);
+      });
     } catch (error) {
       await emptyAgain(database);
       throw error;
@@ -102,6 +107,16 @@ function insertOf({ table, columns, generated }: TableShape): string {
   const value = (column: string): string => (isTransactionId(table, column) ? `'0'::xid8` : `(r.v)."${column}"`);
   return `INSERT INTO ${table} (${stored.map((column) => `"${column}"`).join(', ')}) OVERRIDING SYSTEM VALUE
     SELECT ${stored.map(value).join(', ')} FROM (SELECT x::${table} AS v FROM unnest($1::text[]) x OFFSET 0) r${generated.includes('leaf_hash') ? AS_HASHED : ''}`;
+}
+
+const DATA_KEYS = '"ledger"."data_key"';
+/** A backup holds no key-encryption key: without the right one its details stay closed for good, and the next entry can't be written. */
+async function refuseOtherKeys(sql: Sql, keys: TrailKeys): Promise<void> {
+  const kek = await unopenedKek(sql, keys);
+  if (kek !== null)
+    throw new BackupRefused(
+      `The data keys given here do not open this backup, whose own are wrapped with "${kek}": give the data keys of the installation that it was taken from (data.key, or CONSILIUM_DATA_KEYS) and restore again.`,
+    );
 }
 
 /** An entry whose body is not the one that was hashed is not loaded, and the count betrays it. */

@@ -34,6 +34,20 @@ export const SITE = 'site';
 
 const contextOf = (id: Uuid): string => `consilium/data-key/v1|${id}`;
 
+/** The first key-encryption key that a stored data key was wrapped with and these keys do not open; null: none. */
+export async function unopenedKek(sql: Pick<KeyStore, 'rows'>, { wrap }: TrailKeys): Promise<string | null> {
+  const stored = await sql.rows<StoredKey & { wrapped: Uint8Array }>(
+    `SELECT DISTINCT ON (k.kek) ${COLUMNS} FROM ledger.data_key k WHERE k.wrapped IS NOT NULL ORDER BY k.kek, k.id`,
+  );
+  for (const { id, kek, wrapped } of stored)
+    try {
+      await wrap.unwrap({ kek, bytes: new Uint8Array(wrapped) }, contextOf(id));
+    } catch {
+      return kek;
+    }
+  return null;
+}
+
 /** The keys over details, wrapped in Postgres and open here for a short time. One a connection pool. */
 export class DataKeys {
   readonly #keys = new Map<string, { readonly value: DataKey; readonly until: number }>();

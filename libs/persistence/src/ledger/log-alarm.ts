@@ -14,12 +14,23 @@ export interface LogHealth {
   readonly size: number;
   /** Age of the oldest entry without a place in the log, in seconds; null: none waits. */
   readonly oldestPendingS: number | null;
+  /** For how long a signed checkpoint has waited for the word of any witness, in seconds; null: none waits, or the site believes no witness. */
+  readonly unwitnessedS: number | null;
 }
 
 const HEALTH = `SELECT t.alarm, t.size::float8 AS size,
-  (SELECT round(extract(epoch FROM clock_timestamp() - p.since))::float8 FROM ledger.pending p ORDER BY p.ord LIMIT 1) AS "oldestPendingS" FROM ledger.tree_state t`;
+  (SELECT round(extract(epoch FROM clock_timestamp() - p.since))::float8 FROM ledger.pending p ORDER BY p.ord LIMIT 1) AS "oldestPendingS",
+  (SELECT round(extract(epoch FROM clock_timestamp() - min(s.made_at)))::float8 FROM ledger.checkpoint_signature s WHERE s.kind = 'log'
+     AND s.size > coalesce((SELECT max(w.size) FROM ledger.checkpoint_signature w WHERE w.kind = 'witness'), 0)) AS "unwitnessedS" FROM ledger.tree_state t`;
 const healthIn = async (sql: Sql): Promise<LogHealth> => onlyRow(await sql.rows<LogHealth>(HEALTH));
-export const logHealth = (dataSource: DataSource): Promise<LogHealth> => withSql(dataSource, healthIn);
+/** @param isWitnessed whether the site believes a witness at all */
+export const logHealth = async (
+  dataSource: DataSource,
+  { isWitnessed = true }: { readonly isWitnessed?: boolean } = {},
+): Promise<LogHealth> => {
+  const health = await withSql(dataSource, healthIn);
+  return isWitnessed ? health : { ...health, unwitnessedS: null };
+};
 
 /**
  * Lets the log grow again after an operator has found the cause; the alarm and his reason are an entry of the same transaction (AUD-19). What is still wrong

@@ -8,6 +8,8 @@ import {
   tileOfNode,
 } from '@consilium/ledger';
 import type { ReadTile, TreeNode } from '@consilium/ledger';
+import type { DataSource } from 'typeorm';
+import { withSql } from '../sql.ts';
 import type { Sql } from '../sql.ts';
 import { readState } from './sequencer/tree-state.ts';
 
@@ -83,3 +85,7 @@ export async function readCheckpoint(sql: Sql, size: number | null = null): Prom
   );
   return found ?? null;
 }
+
+/** Signed note of the newest checkpoint, to be kept elsewhere; null before the first. */
+export const newestCheckpoint = (dataSource: DataSource): Promise<string | null> =>
+  withSql(dataSource, async (sql) => (await readCheckpoint(sql))?.note ?? null);

@@ -23,6 +23,7 @@ import { SigningKeys1764000000022 } from './22-signing-keys.migration.ts';
 import { Identity1764000000023 } from './23-identity.migration.ts';
 import { Access1764000000024 } from './24-access.migration.ts';
 import { AuditReviews1764000000025 } from './25-audit-reviews.migration.ts';
+import { IdentityGuards1764000000026 } from './26-identity-guards.migration.ts';
 
 /** Forward-only, one change each, in order. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   Identity1764000000023,
   Access1764000000024,
   AuditReviews1764000000025,
+  IdentityGuards1764000000026,
 ];

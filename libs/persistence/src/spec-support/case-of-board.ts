@@ -5,7 +5,7 @@ import * as documents from './documents.ts';
 
 /** A case of another board, with a note, submitted by a coordinator who belongs to that board only. */
 export async function caseOfBoard(clinic: Clinic, board: string): Promise<string> {
-  const made = await users(clinic.app, { demoAllowed: true }).create(
+  const made = await users(clinic.verifier, { demoAllowed: true }).create(
     {
       login: `coordinator-${board}`,
       name: 'Dr of another board',

@@ -63,7 +63,7 @@ export async function openClinic(): Promise<Clinic> {
   await knowledgeReleases(app).register('starter', documents.starter);
   const people = Object.fromEntries(
     await Promise.all(
-      Object.entries(PEOPLE).map(async ([login, [role, specialty]]) => [login, await addPerson(app, login, role, specialty)]),
+      Object.entries(PEOPLE).map(async ([login, [role, specialty]]) => [login, await addPerson(verifier, login, role, specialty)]),
     ),
   );
   return {
@@ -88,8 +88,8 @@ export async function openClinic(): Promise<Clinic> {
   };
 }
 
-async function addPerson(app: Database, login: string, role: Role, specialty: Specialty | null): Promise<Actor> {
-  const made = await users(app, { demoAllowed: true }).create(
+async function addPerson(verifier: Database, login: string, role: Role, specialty: Specialty | null): Promise<Actor> {
+  const made = await users(verifier, { demoAllowed: true }).create(
     { login, name: `Dr ${login}`, roles: [role], specialty, password: PASSWORD },
     ENGINE,
   );

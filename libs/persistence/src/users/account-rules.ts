@@ -17,7 +17,7 @@ export interface NewUser {
   readonly boards?: readonly string[];
   /** Null for a service, which has no login, and for a person who comes through the identity provider alone. */
   readonly password: string | null;
-  /** Somebody else has chosen the password, so that it signs nothing until its owner has changed it. */
+  /** Somebody else has chosen the password: it opens a session to change it in, and signs nothing before a second person has confirmed that. */
   readonly passwordGiven?: boolean;
   readonly subject?: Subject | null;
   readonly demo?: boolean;

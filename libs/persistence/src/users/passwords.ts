@@ -12,14 +12,15 @@ import { USER_COLUMNS } from './user-row.ts';
 import type { User } from './user-row.ts';
 
 /**
- * Whether a password may sign after somebody else has set it (SIG-09): else an administrator resets it, signs in as its owner and signs for him.
+ * Whether a password may sign after somebody else has set it (SIG-09): else an administrator sets it, signs in as its owner before him, changes it and signs
+ * for him. Whoever set it is never the one who confirms that its owner has it now.
  *
- * | hold           | after the owner changes it | after a second administrator confirms |
- * |----------------|----------------------------|---------------------------------------|
- * | none           | none                       | refused: nothing to confirm           |
- * | first-password | none                       | refused: nothing to confirm           |
- * | reset          | reset-changed              | refused: not changed yet              |
- * | reset-changed  | reset-changed              | none                                  |
+ * | hold           | a session may            | after it was changed | after a second administrator confirms |
+ * |----------------|--------------------------|----------------------|---------------------------------------|
+ * | none           | what the account may     | none                 | refused: nothing to confirm           |
+ * | first-password | change the password only | reset-changed        | refused: not changed yet              |
+ * | reset          | change the password only | reset-changed        | refused: not changed yet              |
+ * | reset-changed  | all but sign by password | reset-changed        | none                                  |
  */
 export async function resetPassword(dataSource: DataSource, id: Uuid, password: string, changed: ChangedBy): Promise<Outcome<User>> {
   const weak = weakPassword(password);
@@ -48,7 +49,7 @@ export async function changeOwnPassword(dataSource: DataSource, { id, current, n
   const checked = await checkPassword(dataSource, { by: { id }, password: current, purpose: 'confirm', requestId });
   if (!checked.ok) return checked;
   const hash = await hashPassword(next);
-  const set = `password_hash = $2, signing_hold = CASE WHEN signing_hold IN ('reset', 'reset-changed') THEN 'reset-changed' END`;
+  const set = `password_hash = $2, signing_hold = CASE WHEN signing_hold IS NOT NULL THEN 'reset-changed' END`;
   return inTransaction<Outcome<User>>(dataSource, async (sql) =>
     changeAccount(sql, { id, set, values: [hash], act: 'password-changed' }, { by: checked.value, requestId }),
   );

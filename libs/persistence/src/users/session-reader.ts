@@ -12,9 +12,10 @@ interface Row extends User {
   readonly amr: readonly string[];
   readonly logoutHint: string | null;
   readonly roleLimit: readonly string[] | null;
+  readonly mustChangePassword: boolean;
 }
 
-const openOf = ({ sessionId, expiresAt, provedAt, amr, logoutHint, roleLimit, ...user }: Row): OpenSession => ({
+const openOf = ({ sessionId, expiresAt, provedAt, amr, logoutHint, roleLimit, mustChangePassword, ...user }: Row): OpenSession => ({
   id: sessionId,
   user,
   actor: actorOf(user, { roleLimit, amr }),
@@ -22,9 +23,13 @@ const openOf = ({ sessionId, expiresAt, provedAt, amr, logoutHint, roleLimit, ..
   provedAt,
   amr,
   logoutHint,
+  mustChangePassword,
 });
 
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** On `u` and `s`: the session rests on a password that somebody else has set. */
+export const MUST_CHANGE = `(coalesce(u.signing_hold IN ('first-password', 'reset'), false) AND 'pwd' = ANY(s.amr))`;
 
 /** Finds what is open by both time-outs, and whose account still is. */
 export interface SessionReader {
@@ -42,7 +47,8 @@ export function sessionReader({ idleMinutes = 30, absoluteHours = 12, demoAllowe
   const expires = `clinic.iso(least(s.absolute_until, s.last_seen_at + ${idle})) AS "expiresAt"`;
   const find = async (sql: Sql, condition: string, value: string): Promise<OpenSession | null> => {
     const [row] = await sql.rows<Row>(
-      `SELECT ${USER_COLUMNS}, s.id AS "sessionId", ${expires}, clinic.iso(s.proved_at) AS "provedAt", s.amr, s.role_limit AS "roleLimit", s.logout_hint AS "logoutHint"
+      `SELECT ${USER_COLUMNS}, s.id AS "sessionId", ${expires}, clinic.iso(s.proved_at) AS "provedAt", s.amr, s.role_limit AS "roleLimit", s.logout_hint AS "logoutHint",
+         ${MUST_CHANGE} AS "mustChangePassword"
        FROM clinic.session s JOIN clinic.user u ON u.id = s.user_id AND u.active AND u.kind = 'person'${demoAllowed ? '' : ' AND NOT u.demo'}
        WHERE ${open} AND ${condition}`,
       [value],

@@ -23,6 +23,8 @@ export interface OpenSession {
   readonly provedAt: Instant | null;
   readonly amr: readonly string[];
   readonly logoutHint: string | null;
+  /** Somebody else knows the password that this session rests on: nothing is done with it but to change it. */
+  readonly mustChangePassword: boolean;
 }
 
 /** One of a person's own sessions, as he sees it. */

@@ -69,8 +69,8 @@ async function create(dataSource: DataSource, user: NewUser, by: EntryActor, req
     return await inTransaction(dataSource, async (sql) => {
       const made = onlyRow(
         await sql.rows<User>(
-          `INSERT INTO clinic.user AS u (login, name, kind, roles, specialty, password_hash, demo, signing_hold, boards) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::text[], '{molecular}')) RETURNING ${USER_COLUMNS}`,
-          [login, name.trim(), kind, roles, specialty, hash, demo, hold, boards],
+          `INSERT INTO clinic.user AS u (login, name, kind, roles, specialty, password_hash, demo, signing_hold, boards, reset_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9::text[], '{molecular}'), $10) RETURNING ${USER_COLUMNS}`,
+          [login, name.trim(), kind, roles, specialty, hash, demo, hold, boards, hold && by.id],
         ),
       );
       await recordUser(sql, { by, requestId }, 'user-added', made);

@@ -4,7 +4,7 @@ import type { ProviderConfig } from '@consilium/config';
 import { ROLES, ok, refuse } from '@consilium/domain';
 import type { NamedRefusal, Outcome, Role } from '@consilium/domain';
 import { subjectDigest } from '@consilium/persistence';
-import type { Proof, Sessions, SignInFlow, SignInFlows, Subjects, User } from '@consilium/persistence';
+import type { IdentityDesk, Proof, Sessions, SignInFlow, SignInFlows, Subjects, User } from '@consilium/persistence';
 import type { OpenedSession, ProviderSignIn, SignInRequest } from '../../platform/identity-ports.ts';
 import { openedOf } from '../sign-in.ts';
 
@@ -13,7 +13,9 @@ export interface ProviderParts {
   readonly provider: IdentityProvider;
   readonly flows: SignInFlows;
   readonly subjects: Subjects;
-  readonly sessions: Sessions;
+  /** Opens the session, for the subject that was confirmed here. */
+  readonly identity: IdentityDesk;
+  readonly sessions: Pick<Sessions, 'owner'>;
   /** Entry of a sign-in that failed (AUD-18). */
   readonly recordFailure: (failure: Failure) => Promise<void>;
 }
@@ -39,7 +41,15 @@ type Scene = { readonly flow: SignInFlow; readonly identity: ConfirmedIdentity; 
  * | yes, to confirm | confirms | another than signed in | some | SUBJECT_OTHER |
  * | yes | confirms | linked | some | session |
  */
-export function providerSignIn({ config, provider, flows, subjects, sessions, recordFailure }: ProviderParts): ProviderSignIn {
+export function providerSignIn({
+  config,
+  provider,
+  flows,
+  subjects,
+  identity: desk,
+  sessions,
+  recordFailure,
+}: ProviderParts): ProviderSignIn {
   async function who(query: URLSearchParams, flow: SignInFlow): Promise<Outcome<Scene>> {
     const state = query.get('state') ?? '';
     const confirmed = await provider.complete(query, { state, nonce: flow.nonce, verifier: flow.verifier }, flow.purpose === 'confirm');
@@ -53,12 +63,11 @@ export function providerSignIn({ config, provider, flows, subjects, sessions, re
   }
 
   async function opened({ flow, identity, user }: Scene, from: Omit<SignInRequest, 'replaces'>): Promise<Outcome<OpenedSession>> {
-    const proof = proofOf(identity, config.roleMap);
-    if (flow.purpose === 'sign-in')
-      return openedOf(await sessions.create(user.id, from.requestId, { ...proof, agent: from.agent, replaces: flow.sessionId }));
+    const proved = { issuer: identity.issuer, subject: identity.subject, proof: proofOf(identity, config.roleMap) };
+    if (flow.purpose === 'sign-in') return openedOf(await desk.signInProved(proved, { ...from, replaces: flow.sessionId }));
     const own = flow.sessionId === null ? null : await sessions.owner(flow.sessionId);
     if (own !== user.id || flow.sessionId === null) return refuse('AUTH.SUBJECT_OTHER', { user: user.id });
-    return openedOf(await sessions.confirm(flow.sessionId, proof, from.requestId));
+    return openedOf(await desk.confirmProved(proved, { session: flow.sessionId, requestId: from.requestId }));
   }
 
   return {

@@ -8,8 +8,11 @@ import { sentenceOf } from './user-words.ts';
 
 /** Accounts of the installation, through its database: the first administrator is added before anybody can sign in. */
 export async function withAccounts<T>(config: OperatorConfig, work: (accounts: Users, database: Database) => Promise<T>): Promise<T> {
-  const { database: url } = await addressesOf(config);
-  if (url === null) throw unavailable('There is no database: start Consilium with `npm start -- --empty`, or set DATABASE_URL.');
+  const { verifier: url } = await addressesOf(config);
+  if (url === null)
+    throw unavailable(
+      'Accounts are written by the role signature_verifier alone: start Consilium with `npm start -- --empty`, or set DATABASE_VERIFIER_URL.',
+    );
   const options = { poolSize: 1, applicationName: 'consilium-cli', access: 'engine', ...trailOptions(config.keys) } as const;
   const database = await openDatabase(url, options).catch((error: unknown) => {
     throw unavailable(error instanceof Error ? error.message : 'The database does not answer.');

@@ -39,6 +39,10 @@ export async function resetUserPassword(login: string, config: OperatorConfig, t
   return changed(login, config, terminal, (accounts, { id }) => accounts.setPassword(id, password, OPERATOR));
 }
 
+/** The word of a second person that the password is its owner's now; refused where the operator set it himself. */
+export const confirmUserPassword = (login: string, config: OperatorConfig, terminal: Terminal): Promise<Exit> =>
+  changed(login, config, terminal, (accounts, { id }) => accounts.confirmReset(id, OPERATOR));
+
 export const linkUser = (login: string, subject: string, config: OperatorConfig, terminal: Terminal): Promise<Exit> => {
   const of = subjectOf(subject, config);
   return changed(login, config, terminal, (_accounts, { id }, database) => subjects(database).link(id, of, { by: OPERATOR }));

@@ -70,6 +70,14 @@ function addChanges(user: Command, context: Context): void {
       context.end(await resetUserPassword(login, configFor(command, context), context.terminal));
     });
   user
+    .command('confirm')
+    .description('confirm, as a second person, that a password is its owner’s now; where the site has one administrator only')
+    .argument('<login>')
+    .action(async (login: string, _options: object, command: Command) => {
+      const { confirmUserPassword } = await import('./change-user.ts');
+      context.end(await confirmUserPassword(login, configFor(command, context), context.terminal));
+    });
+  user
     .command('link')
     .description('let a person sign in through the identity provider')
     .argument('<login>')

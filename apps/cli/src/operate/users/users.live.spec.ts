@@ -19,7 +19,7 @@ afterAll(async () => {
 const user = (...args: readonly string[]) =>
   bench.run(['user', ...args], '', {
     ...TEST_KEY_ENV,
-    DATABASE_URL: testDatabase.appUrl,
+    DATABASE_VERIFIER_URL: testDatabase.verifierUrl,
     OIDC_ISSUER: 'https://id.clinic.example',
     CONSILIUM_PASSWORD: 'a long enough password',
   });

@@ -7,6 +7,7 @@ import type { Sql } from '../../sql.ts';
 import { databaseNow } from '../append-entry.ts';
 import { readCheckpoint, readInclusionProofs, readNodes } from '../log-reader.ts';
 import type { StoredCheckpoint } from '../log-reader.ts';
+import { olderCheckpoints } from './export-checkpoints.ts';
 import { documentLine, reportsOf } from './export-documents.ts';
 import type { ReadDocument } from './export-documents.ts';
 import { bearsOn, recordsOf, signersIn } from './export-records.ts';
@@ -123,6 +124,7 @@ async function* linesOf(
   }));
   for (const kind of ['log', 'witness'] as const) for (const vkey of request.keys[kind]) yield { t: 'key', kind, vkey };
   yield { t: 'checkpoint', note: checkpoint.note };
+  if (scope.isStretch) yield* olderCheckpoints(dataSource, { from, to, size: checkpoint.size });
   if (scope.isStretch)
     yield await withSql(dataSource, async (sql) => ({
       t: 'range' as const,

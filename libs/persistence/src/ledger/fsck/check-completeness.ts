@@ -2,7 +2,7 @@ import { patientLookup, sameBytes } from '@consilium/ledger';
 import type { Sql } from '../../sql.ts';
 import { finding } from './finding.ts';
 import type { Finding } from './finding.ts';
-import { missingGuards } from './guards.ts';
+import { droppedColumns, missingGuards } from './guards.ts';
 
 const NOT_IN_LOG = `SELECT e.id FROM ledger.entry e WHERE NOT EXISTS (SELECT 1 FROM ledger.leaf l WHERE l.entry = e.id)
   AND NOT EXISTS (SELECT 1 FROM ledger.pending p WHERE p.entry = e.id) ORDER BY e.ord`;
@@ -37,6 +37,7 @@ export async function* checkCompleteness(sql: Sql): AsyncGenerator<Finding> {
   for (const { name } of await sql.rows<{ name: string }>(UNGUARDED))
     yield finding('GUARD.MISSING', name, 'A trigger that makes this table regulated is missing.');
   for (const name of await missingGuards(sql)) yield finding('GUARD.MISSING', name, 'A guard of this table is missing.');
+  for (const name of await droppedColumns(sql)) yield finding('COLUMN.DROPPED', name, 'A column of this table was dropped.');
   for (const { id, lookup, pseudonym } of await sql.rows<{ id: string; lookup: Uint8Array; pseudonym: string }>(PSEUDONYMS))
     if (!sameBytes(lookup, patientLookup(sql.trail.keys.intent, pseudonym)))
       yield finding('ROW.DIFFERS', `clinic.patient:${id}`, 'The patient is not found by the pseudonym of his cases: lookup differs.');

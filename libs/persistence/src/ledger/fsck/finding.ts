@@ -12,11 +12,13 @@
  * | LOG.LEAF_DIFFERS, LOG.LEAF_MISSING, LOG.ENTRY_MISSING | a leaf is not its entry's, is missing in the row of leaves, or has no entry |
  * | LOG.TILE_DIFFERS, LOG.ROOT_DIFFERS, LOG.STATE_DIFFERS | a tile, the root of a checkpoint or the state of the tree does not follow from the leaves |
  * | LOG.CHECKPOINT_DIFFERS, LOG.UNSIGNED, LOG.SIGNATURE_WRONG | a checkpoint's text, or its signature |
+ * | LOG.CUT_OFF, LOG.REWRITTEN | a signed checkpoint that a witness or a file keeps is of a longer log, or has another root |
  * | LOG.ALARM | the log stands still |
  * | ROW.DIFFERS, ROW.NO_ENTRY, ROW.GONE, ROW.NOT_ADOPTED | a regulated row is not as its last entry left it, has none, is gone, or waits for its first one |
  * | CASE.VERSION_GAP | a version of a case has no entry |
  * | SIGN.* | the evidence of a signature does not hold (`SIGN_CODES` of the ledger) |
  * | GUARD.MISSING | a trigger that guards records is missing or asleep |
+ * | COLUMN.DROPPED | a table of the records has lost a column, whether or not it was put back |
  */
 export interface Finding {
   readonly code: string;

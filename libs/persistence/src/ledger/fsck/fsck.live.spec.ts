@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { makeSigner, privateKeyText } from '@consilium/ledger';
+import { CompactRange, makeSigner, privateKeyText } from '@consilium/ledger';
 import { Client } from 'pg';
 import { openDatabase } from '../../data-source.ts';
 import { issued, openClinic, submitted, value, by } from '../../spec-support/clinic.ts';
+import { raw } from '../../spec-support/by-hand.ts';
 import type { Clinic } from '../../spec-support/clinic.ts';
 import { Sequencer } from '../sequencer/sequencer.ts';
 import { trailOf } from '../trail.ts';
 import { fsck } from './fsck.ts';
+import type { FsckOptions } from './fsck.ts';
 import { APPEND_ONLY, LASTING } from './guards.ts';
 import type { Finding } from './finding.ts';
+import { TileCheck } from './tile-check.ts';
 
 const ORIGIN = 'localhost/consilium';
 const signer = makeSigner(privateKeyText(ORIGIN, 'ed25519', randomBytes(32)));
@@ -289,6 +292,7 @@ describe('fsck', () => {
     await client.connect();
     for (const [drop, where] of [
       ['DROP TRIGGER append_only_rows ON ledger.entry', 'ledger.entry append_only_rows'],
+      ['DROP TRIGGER by_verifier_alone ON clinic.user', 'clinic.user by_verifier_alone'],
       ['DROP TRIGGER guard_tree_state ON ledger.tree_state', 'ledger.guard_tree_state'],
       ['ALTER TABLE clinic.note NO FORCE ROW LEVEL SECURITY', 'clinic.note row security'],
     ] as const) {
@@ -320,4 +324,67 @@ describe('fsck', () => {
     await fsck(clinic.owner, { verifiers: [other], report: (one) => void findings.push(one) });
     expect(codes(findings)).toEqual(['LOG.SIGNATURE_WRONG']);
   });
+
+  it('finds an end that was cut off with the state of the tree rewound, by what stands outside (AUD-31)', async () => {
+    const [{ size, root }] = await clinic.owner.query(
+      'SELECT size::float8 AS size, root FROM ledger.checkpoint ORDER BY size DESC LIMIT 1',
+    );
+    const [{ older }] = await clinic.owner.query('SELECT max(size)::float8 AS older FROM ledger.checkpoint WHERE size < $1', [size]);
+    const beside = async (outside: FsckOptions['outside']): Promise<readonly Finding[]> => {
+      const findings: Finding[] = [];
+      await fsck(clinic.owner, { verifiers: [signer], outside: outside ?? [], report: (one) => void findings.push(one) });
+      return findings;
+    };
+    const witness = { from: 'witness w.example', size, root };
+    expect(await beside([witness])).toEqual([]);
+    const { frontier, edge, oldRoot } = await treeOf(older);
+    const lists = (all: readonly Uint8Array[]) => `ARRAY[${all.map((one) => `'\\x${hex(one)}'::bytea`).join(', ')}]::bytea[]`;
+    await tampered(
+      [
+        'ledger.entry',
+        'ledger.detail',
+        'ledger.leaf',
+        'ledger.tile',
+        'ledger.checkpoint_signature',
+        'ledger.checkpoint',
+        'ledger.tree_state',
+      ],
+      [
+        `DELETE FROM ledger.checkpoint_signature WHERE size > ${older}`,
+        `DELETE FROM ledger.checkpoint WHERE size > ${older}`,
+        `DELETE FROM ledger.detail WHERE entry IN (SELECT entry FROM ledger.leaf WHERE idx >= ${older})`,
+        `DELETE FROM ledger.entry WHERE id IN (SELECT entry FROM ledger.leaf WHERE idx >= ${older})`,
+        `DELETE FROM ledger.leaf WHERE idx >= ${older}`,
+        `DELETE FROM ledger.tile WHERE (idx + 1) * 256 ^ (level + 1) > ${older}`,
+        `UPDATE ledger.tree_state SET size = ${older}, root = '\\x${hex(oldRoot)}', frontier = ${lists(frontier)}, edge = ${lists(edge)}`,
+      ],
+      async () => {
+        // Reads change no row: inside the database nothing is left that could tell.
+        expect(await check()).toEqual([]);
+        expect(await beside([witness])).toMatchObject([{ code: 'LOG.CUT_OFF', where: 'witness w.example' }]);
+      },
+    );
+    const other = { ...witness, root: new Uint8Array(32).fill(7) };
+    expect(await beside([other])).toMatchObject([{ code: 'LOG.REWRITTEN', where: 'witness w.example' }]);
+  });
+
+  it('names a table that has lost a column, though it was put back', async () => {
+    await raw(clinic.ownerUrl, 'ALTER TABLE clinic.note DROP COLUMN author_name', 'ALTER TABLE clinic.note ADD COLUMN author_name text');
+    expect(await check()).toContainEqual(expect.objectContaining({ code: 'COLUMN.DROPPED', where: 'clinic.note' }));
+  });
 });
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** State of the tree of the first so many leaves, as an attacker would compute it. */
+async function treeOf(
+  size: number,
+): Promise<{ readonly frontier: readonly Uint8Array[]; readonly edge: readonly Uint8Array[]; readonly oldRoot: Uint8Array }> {
+  const stored = await clinic.owner.query('SELECT hash FROM ledger.leaf WHERE idx < $1 ORDER BY idx', [size]);
+  const [range, tiles] = [new CompactRange(), new TileCheck()];
+  for (const { hash } of stored) {
+    range.append(hash);
+    tiles.add(hash);
+  }
+  return { frontier: range.hashes(), edge: tiles.edge(), oldRoot: range.root() };
+}

@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { inTransaction, onlyRow } from '../../sql.ts';
 import { checkCompleteness } from './check-completeness.ts';
 import { checkEntries } from './check-entries.ts';
+import { checkOutside } from './check-outside.ts';
+import type { OutsideCheckpoint } from './check-outside.ts';
 import { checkRows, commitRows, prepareRows } from './check-rows.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { checkTree } from './check-tree.ts';
@@ -11,6 +13,8 @@ import type { Finding } from './finding.ts';
 export interface FsckOptions {
   /** Public keys of the log and of its witnesses. */
   readonly verifiers: readonly Verifier[];
+  /** What witnesses and files know of this log. */
+  readonly outside?: readonly OutsideCheckpoint[];
   readonly report: (finding: Finding) => void | Promise<void>;
 }
 
@@ -25,7 +29,7 @@ export interface FsckSummary {
  * Checks all that the records claim, as of one moment, while the system goes on working (AUD-29, AUD-31). Memory stays bounded whatever the length of the
  * log. Needs the role that owns the schema, and the keys.
  */
-export const fsck = (dataSource: DataSource, { verifiers, report }: FsckOptions): Promise<FsckSummary> =>
+export const fsck = (dataSource: DataSource, { verifiers, outside = [], report }: FsckOptions): Promise<FsckSummary> =>
   inTransaction(dataSource, async (sql) => {
     await sql.run('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
     await prepareRows(sql);
@@ -33,6 +37,7 @@ export const fsck = (dataSource: DataSource, { verifiers, report }: FsckOptions)
     const checks = [
       () => checkEntries(sql, (rows) => commitRows(sql, rows)),
       () => checkTree(sql, { verifiers }),
+      () => checkOutside(sql, outside),
       () => checkCompleteness(sql),
       () => checkRows(sql),
       () => checkSignatures(sql),

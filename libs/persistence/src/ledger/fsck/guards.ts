@@ -26,6 +26,19 @@ export const LASTING: readonly string[] = [
   ...named('clinic', 'credential', 'signature_challenge'),
 ];
 
+/** Tables that the verification process alone writes, by `by_verifier_alone` (SIG-PUB). */
+const VERIFIED: readonly string[] = named('clinic', 'user', 'user_subject', 'session', 'signature', 'credential', 'credential_revocation', 'signature_challenge'); // prettier-ignore
+const UNVERIFIED = `
+  SELECT w.name || ' by_verifier_alone' AS name FROM unnest($3::text[]) w(name)
+  WHERE NOT EXISTS (SELECT 1 FROM pg_trigger t WHERE t.tgrelid = to_regclass(w.name) AND t.tgname = 'by_verifier_alone')`;
+/** The catalogue remembers a column that was dropped; two of the entries' own, a migration dropped. */
+const DROPPED = `
+  SELECT format('%s.%s', n.nspname, c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE n.nspname IN ('clinic', 'ledger', 'knowledge') AND c.relkind = 'r'
+    AND (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attisdropped) > CASE WHEN c.oid = 'ledger.entry'::regclass THEN 2 ELSE 0 END ORDER BY 1`;
+export const droppedColumns = async (sql: Sql): Promise<readonly string[]> =>
+  (await sql.rows<{ name: string }>(DROPPED)).map(({ name }) => name);
+
 const LACKING = `
   SELECT w.name || ' ' || g.guard AS name FROM unnest($1::text[], $2::text[]) w(name, kind)
   CROSS JOIN LATERAL unnest(ARRAY[w.kind || '_rows', w.kind || '_table']) g(guard)
@@ -43,7 +56,11 @@ const OPEN = `
 export async function missingGuards(sql: Sql): Promise<readonly string[]> {
   const tables = [...APPEND_ONLY, ...LASTING];
   const kinds = tables.map((_, at) => (at < APPEND_ONLY.length ? 'append_only' : 'lasting'));
-  const found = await sql.rows<{ name: string }>(`${LACKING} UNION ALL ${IDLE} UNION ALL ${OPEN} ORDER BY 1`, [tables, kinds]);
+  const found = await sql.rows<{ name: string }>(`${LACKING} UNION ALL ${IDLE} UNION ALL ${OPEN} UNION ALL ${UNVERIFIED} ORDER BY 1`, [
+    tables,
+    kinds,
+    VERIFIED,
+  ]);
   return found.map(({ name }) => name);
 }
 

@@ -3,12 +3,19 @@ import type { AddCheckpoint } from '@consilium/ledger';
 import { withSql } from '../../sql.ts';
 import { readCheckpoint, readConsistencyProof } from '../log-reader.ts';
 import type { StoredCheckpoint } from '../log-reader.ts';
-import { LogAlarm, refuseOutOfOffice } from './tree-state.ts';
+import { contradictionIn } from './contradiction.ts';
+import { refuseOutOfOffice } from './tree-state.ts';
 
 /** One witness: it is asked to cosign a checkpoint that grows out of the one it cosigned last. The shape of the adapter's answer. */
 export interface Witness {
   readonly name: string;
   cosign(request: AddCheckpoint): Promise<WitnessAnswer>;
+  /** The newest checkpoint of this log under its own, checked signature; null when it shows none. */
+  newest(origin: string): Promise<CosignedCheckpoint | null>;
+}
+export interface CosignedCheckpoint {
+  readonly size: number;
+  readonly root: Uint8Array;
 }
 export type WitnessAnswer =
   | { readonly kind: 'cosigned'; readonly lines: readonly string[] }
@@ -27,20 +34,27 @@ const MAX_TRIES = 3;
 /**
  * Asks for a cosignature of the newest signed checkpoint.
  *
- * | the witness knows | what happens |
- * |---|---|
- * | the size we thought | it cosigns, the line is kept |
- * | a smaller one, or one that we forgot | asked again from there |
- * | a larger one, which this database holds by now | asked again for that one: another sequencer, or a newer checkpoint, came between |
- * | a larger one | alarm: this database is older than what the witness has seen, a backup was put in place of it |
- * | this size with another root, or one that does not grow into ours | alarm: the log was rewritten |
+ * | the witness says that it knows | and shows under its signature | what happens |
+ * |---|---|---|
+ * | the size we thought | – | it cosigns, the line is kept |
+ * | a smaller one, or one that we forgot | – | asked again from there |
+ * | a larger one, another root, another log | nothing that holds | WITNESS.UNPROVEN: whoever answers like that does not stop the log |
+ * | the same | a checkpoint of our own tree | asked again: another sequencer, or a newer checkpoint, came between |
+ * | the same | a larger one than this database holds | alarm: this database is older than what the witness has seen, a backup was put in place of it |
+ * | the same | a root that our tree has not at that size | alarm: the log was rewritten |
  *
- * An alarm stops the log until an operator clears it, so only who leads raises one.
+ * The answers of the protocol are not signed (C2SP tlog-witness), so that a stranger on the way could give them. An alarm stops the log until an operator
+ * clears it, so only who leads raises one.
  * @throws LogAlarm, Fenced
  */
-export async function askWitness(dataSource: DataSource, witness: Witness, { known, epoch, isFirst }: Asking): Promise<WitnessState> {
+export async function askWitness(
+  dataSource: DataSource,
+  witness: Witness,
+  { known, epoch, origin, isFirst }: Asking,
+): Promise<WitnessState> {
   let checkpoint = await newest(dataSource);
-  if (checkpoint === null || (checkpoint.size === known.size && !isFirst)) return known;
+  if (checkpoint === null) return isFirst ? emptyBeside(dataSource, witness, { known, epoch, origin }) : known;
+  if (checkpoint.size === known.size && !isFirst) return known;
   let oldSize = Math.min(known.size, checkpoint.size);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const [from, to] = [oldSize, checkpoint.size];
@@ -50,15 +64,16 @@ export async function askWitness(dataSource: DataSource, witness: Witness, { kno
       await keepLines(dataSource, to, answer.lines);
       return { size: to, failure: null };
     }
-    const alarm = alarmIn(answer, witness, { from, to });
-    if (alarm !== null) {
+    if (contradicts(answer, { from, to })) {
+      const shown = await witness.newest(origin);
+      if (shown === null) return { size: known.size, failure: 'WITNESS.UNPROVEN' };
+      const alarm = await withSql(dataSource, (sql) => contradictionIn(sql, witness.name, shown));
       await withSql(dataSource, (sql) => refuseOutOfOffice(sql, epoch));
-      const now = await newest(dataSource);
-      if (alarm.code !== 'LOG.WITNESS_AHEAD' || answer.kind !== 'conflict' || now === null || now.size < answer.size) throw alarm;
-      checkpoint = now;
-    }
-    if (answer.kind === 'refused') return { size: known.size, failure: answer.code };
-    oldSize = answer.size;
+      if (alarm !== null) throw alarm;
+      checkpoint = (await newest(dataSource)) ?? checkpoint;
+      oldSize = Math.min(shown.size, checkpoint.size);
+    } else if (answer.kind === 'refused') return { size: known.size, failure: answer.code };
+    else oldSize = answer.size;
   }
   return { size: known.size, failure: 'WITNESS.UNSETTLED' };
 }
@@ -67,30 +82,30 @@ interface Asking {
   readonly known: WitnessState;
   /** Term of office of the sequencer that asks. */
   readonly epoch: number;
+  readonly origin: string;
   /** Asks even when the witness cosigned this size: a restored backup says so as well. */
   readonly isFirst: boolean;
 }
 
 const newest = (dataSource: DataSource): Promise<StoredCheckpoint | null> => withSql(dataSource, (sql) => readCheckpoint(sql));
 
-function alarmIn(answer: WitnessAnswer, { name }: Witness, asked: { readonly from: number; readonly to: number }): LogAlarm | null {
-  if (answer.kind === 'refused' && answer.code === 'WITNESS.INCONSISTENT')
-    return new LogAlarm(
-      'LOG.WITNESS_REFUSES',
-      `The witness ${name} saw another log at ${asked.from} entries: this one was rewritten, and stands still.`,
-    );
-  if (answer.kind !== 'conflict') return null;
-  if (answer.size > asked.to)
-    return new LogAlarm(
-      'LOG.WITNESS_AHEAD',
-      `The witness ${name} has seen ${answer.size} entries and this database holds ${asked.to}: an older backup was put in its place, and the log stands still.`,
-    );
-  if (answer.size === asked.from)
-    return new LogAlarm(
-      'LOG.WITNESS_REFUSES',
-      `The witness ${name} knows another root of ${asked.from} entries: this log was rewritten, and stands still.`,
-    );
-  return null;
+/** What can't be said to a log that only grew. Whether it is so, the signed checkpoint of the witness shows. */
+const contradicts = (answer: WitnessAnswer, asked: { readonly from: number; readonly to: number }): boolean =>
+  answer.kind === 'refused'
+    ? answer.code === 'WITNESS.INCONSISTENT'
+    : answer.kind === 'conflict' && (answer.size > asked.to || answer.size === asked.from);
+
+/** A log without any checkpoint is a new one, or one whose database was put back to before its first. */
+async function emptyBeside(
+  dataSource: DataSource,
+  witness: Witness,
+  { known, epoch, origin }: Omit<Asking, 'isFirst'>,
+): Promise<WitnessState> {
+  const shown = await witness.newest(origin);
+  const alarm = shown && (await withSql(dataSource, (sql) => contradictionIn(sql, witness.name, shown)));
+  if (alarm === null) return known;
+  await withSql(dataSource, (sql) => refuseOutOfOffice(sql, epoch));
+  throw alarm;
 }
 
 const keepLines = (dataSource: DataSource, size: number, lines: readonly string[]): Promise<number> =>

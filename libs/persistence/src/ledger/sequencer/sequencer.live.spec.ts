@@ -57,6 +57,7 @@ const start = (more: Partial<SequencerOptions> = {}) => {
     pollMs: 5,
     standByMs: 20,
     witnessMs: 20,
+    witnessPatienceMs: 200,
     ...more,
   });
   return { sequencer, events };
@@ -73,6 +74,12 @@ const drained = () =>
   until(async () => (await db().sequencing.query('SELECT 1 FROM ledger.pending LIMIT 1')).length === 0, 'an empty queue');
 const leaves = async (): Promise<Uint8Array[]> =>
   (await db().sequencing.query('SELECT hash FROM ledger.leaf ORDER BY idx')).map(({ hash }: { hash: Uint8Array }) => hash);
+const alarm = async (): Promise<string | null> => (await db().sequencing.query('SELECT alarm FROM ledger.tree_state'))[0].alarm;
+/** Root of the first so many leaves; one that no tree has where there are fewer. */
+const rootAt = async (count: number): Promise<Uint8Array> => {
+  const stored = await leaves();
+  return stored.length < count ? new Uint8Array(32).fill(7) : naiveRoot(stored.slice(0, count));
+};
 const checkpoint = () => withSql(db().sequencing, (sql) => readCheckpoint(sql));
 const signedAt = (least: number) =>
   until(async () => ((await checkpoint())?.size ?? 0) >= least && checkpoint(), `a checkpoint of ${least}`);
@@ -150,6 +157,7 @@ describe('the sequencer', () => {
     const witness: Witness = {
       name: 'w.example',
       cosign: async (request) => (requests.push(request), { kind: 'cosigned', lines: ['— w.example AAAA\n'] }),
+      newest: async () => null,
     };
     const { sequencer } = start({ witnesses: [witness] });
     await append(2);
@@ -159,17 +167,29 @@ describe('the sequencer', () => {
     await sequencer.stop();
   });
 
+  const otherLog = { size: 1, root: new Uint8Array(32).fill(7) };
   it.each([
-    ['an older backup was put in place', (): WitnessAnswer => ({ kind: 'conflict', size: 1_000_000 }), 'LOG.WITNESS_AHEAD'],
+    [
+      'an older backup was put in place',
+      (): WitnessAnswer => ({ kind: 'conflict', size: 1_000_000 }),
+      { ...otherLog, size: 1_000_000 },
+      'LOG.WITNESS_AHEAD',
+    ],
     [
       'the log was rewritten',
       (request: AddCheckpoint): WitnessAnswer => ({ kind: 'conflict', size: request.oldSize }),
+      otherLog,
       'LOG.WITNESS_REFUSES',
     ],
-    ['the log does not grow', (): WitnessAnswer => ({ kind: 'refused', code: 'WITNESS.INCONSISTENT' }), 'LOG.WITNESS_REFUSES'],
-  ])('stands still with an alarm when the witness says that %s (AUD-31)', async (_what, answer, code) => {
+    ['the log does not grow', (): WitnessAnswer => ({ kind: 'refused', code: 'WITNESS.INCONSISTENT' }), otherLog, 'LOG.WITNESS_REFUSES'],
+  ])('stands still with an alarm when the witness says and shows that %s (AUD-31)', async (_what, answer, shown, code) => {
     await append(2);
-    const { sequencer, events } = start({ witnesses: [{ name: 'w.example', cosign: async (request) => answer(request) }] });
+    const grown = start();
+    await signedAt(2);
+    await grown.sequencer.stop();
+    const { sequencer, events } = start({
+      witnesses: [{ name: 'w.example', cosign: async (request) => answer(request), newest: async () => shown }],
+    });
     await until(async () => sequencer.health().role === 'alarm', 'the alarm');
     await until(async () => (await db().sequencing.query('SELECT alarm FROM ledger.tree_state'))[0].alarm === code, 'the kept alarm');
     const before = await size();
@@ -180,9 +200,31 @@ describe('the sequencer', () => {
     await sequencer.stop();
   });
 
+  it.each([
+    ['knows more than there is', (): WitnessAnswer => ({ kind: 'conflict', size: 1_000_000 })],
+    ['knows another root', (request: AddCheckpoint): WitnessAnswer => ({ kind: 'conflict', size: request.oldSize })],
+    ['saw another log', (): WitnessAnswer => ({ kind: 'refused', code: 'WITNESS.INCONSISTENT' })],
+  ])('goes on, and warns, when an answer that nobody signed says that the witness %s (AUD-31)', async (_what, answer) => {
+    await append(2);
+    const grown = start();
+    await signedAt(2);
+    await grown.sequencer.stop();
+    const { sequencer, events } = start({
+      witnesses: [{ name: 'w.example', cosign: async (request) => answer(request), newest: async () => null }],
+      witnessPatienceMs: 50,
+    });
+    await append(2);
+    await drained();
+    await sequencer.stop();
+    expect([await alarm(), events.filter(({ kind }) => kind === 'alarm')]).toEqual([null, []]);
+    expect(events).toContainEqual({ kind: 'witness-silent', witness: 'w.example', code: 'WITNESS.UNPROVEN' });
+    expect(events).toContainEqual({ kind: 'unwitnessed', witnesses: ['w.example'] });
+  });
+
   /** Cosigns whatever grows, and knows the size it cosigned last, like a real one that several sequencers ask. */
   const honest = (meanwhile: (request: AddCheckpoint) => Promise<void> = async () => undefined) => {
     const seen = { size: 0 };
+    const newest = async () => ({ size: seen.size, root: await rootAt(seen.size) });
     const cosign = async (request: AddCheckpoint): Promise<WitnessAnswer> => {
       await meanwhile(request);
       const offered = Number(request.note.split('\n')[1]);
@@ -190,9 +232,8 @@ describe('the sequencer', () => {
       seen.size = offered;
       return { kind: 'cosigned', lines: ['— w.example AAAA\n'] };
     };
-    return { seen, witness: { name: 'w.example', cosign } satisfies Witness };
+    return { seen, witness: { name: 'w.example', cosign, newest } satisfies Witness };
   };
-  const alarm = async (): Promise<string | null> => (await db().sequencing.query('SELECT alarm FROM ledger.tree_state'))[0].alarm;
 
   it('raises no alarm over a checkpoint that was overtaken while the witness answered (AUD-09)', async () => {
     let [armed, overtaken] = [false, false];
@@ -223,6 +264,7 @@ describe('the sequencer', () => {
         await inTransaction(db().sequencing, (sql) => takeOver(sql, ORIGIN));
         return { kind: 'conflict', size: 1_000_000 };
       },
+      newest: async () => (first.seen.size > 0 ? { ...otherLog, size: 1_000_000 } : null),
     };
     const { sequencer, events } = start({ witnesses: [slow], standByMs: 60_000 });
     await append(2);
@@ -285,7 +327,7 @@ describe('the sequencer', () => {
 
   it('goes on growing while the witness is silent', async () => {
     const { sequencer, events } = start({
-      witnesses: [{ name: 'w.example', cosign: async () => ({ kind: 'refused', code: 'WITNESS.UNREACHABLE' }) }],
+      witnesses: [{ name: 'w.example', cosign: async () => ({ kind: 'refused', code: 'WITNESS.UNREACHABLE' }), newest: async () => null }],
     });
     await append(2);
     await drained();

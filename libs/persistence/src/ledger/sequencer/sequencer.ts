@@ -19,6 +19,8 @@ export interface SequencerOptions {
   readonly pollMs?: number;
   readonly standByMs?: number;
   readonly witnessMs?: number;
+  /** How long a new leader waits for the word of every witness before it goes on without; less than reads wait for the log (AUD-17). */
+  readonly witnessPatienceMs?: number;
   readonly atMost?: number;
 }
 
@@ -27,7 +29,9 @@ export type SequencerEvent =
   | { readonly kind: 'stands-by' }
   | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'alarm'; readonly code: string; readonly message: string }
-  | { readonly kind: 'witness-silent'; readonly witness: string; readonly code: string };
+  | { readonly kind: 'witness-silent'; readonly witness: string; readonly code: string }
+  /** The log grows without the word of these witnesses: a database that was put back would not be noticed until they answer. */
+  | { readonly kind: 'unwitnessed'; readonly witnesses: readonly string[] };
 
 export interface SequencerHealth {
   readonly role: 'starting' | 'leads' | 'stands-by' | 'alarm';
@@ -91,8 +95,7 @@ export class Sequencer {
     this.#set({ role: 'leads', alarm: null });
     let signed = await withSql(dataSource, (sql) => signCheckpoints(sql, signer, 0));
     for (const witness of witnesses) this.#witness(witness, { size: await lastCosigned(dataSource, witness), failure: null });
-    // Before anything joins the tree: a database that was rolled back must not grow away from what the witnesses saw.
-    await this.#askAll(epoch, true);
+    await this.#firstWord(epoch);
     // Beside the growth: a witness that is slow to answer holds up nothing.
     let [asked, asking]: [number, Promise<void> | null] = [performance.now(), null];
     let refused: unknown = null;
@@ -112,12 +115,25 @@ export class Sequencer {
     await asking;
   }
 
+  /** Before anything joins the tree: a database that was rolled back must not grow away from what the witnesses saw. */
+  async #firstWord(epoch: number): Promise<void> {
+    const { witnessPatienceMs = 10_000, witnessMs = 1_000, report } = this.options;
+    const end = performance.now() + witnessPatienceMs;
+    for (;;) {
+      await this.#askAll(epoch, true);
+      const silent = Object.entries(this.#health.witnesses).flatMap(([name, { failure }]) => (failure === null ? [] : [name]));
+      if (silent.length === 0 || this.#stopping) return;
+      if (performance.now() >= end) return report({ kind: 'unwitnessed', witnesses: silent });
+      await wait(Math.min(witnessMs, 1_000));
+    }
+  }
+
   async #askAll(epoch: number, isFirst = false): Promise<void> {
-    const { dataSource, witnesses = [], report } = this.options;
+    const { dataSource, origin, witnesses = [], report } = this.options;
     await Promise.all(
       witnesses.map(async (witness) => {
         const known = this.#health.witnesses[witness.name] ?? { size: 0, failure: null };
-        const now = await askWitness(dataSource, witness, { known, epoch, isFirst });
+        const now = await askWitness(dataSource, witness, { known, epoch, origin, isFirst });
         if (now.failure !== null && now.failure !== known.failure)
           report({ kind: 'witness-silent', witness: witness.name, code: now.failure });
         this.#witness(witness, now);
