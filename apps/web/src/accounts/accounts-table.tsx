@@ -50,7 +50,7 @@ function AccountRow({ account, hasProvider }: { readonly account: AccountView; r
       </Table.Th>
       <Table.Td data-label={t('for')}>
         <div>
-          {[...does, ...(specialty === null ? [] : [t(`terms:specialty.${specialty}`)])].join(', ')}
+          {[...new Set([...does, ...(specialty === null ? [] : [t(`terms:specialty.${specialty}`)])])].join(', ')}
           <Text fz="xs" c="dimmed">
             {format.list(boards)}
           </Text>

@@ -59,7 +59,9 @@ function GlassPanel({ glass, onReview }: { readonly glass: BrokenGlassBody; read
             [t('page.until'), format.instant(glass.endedAt ?? glass.until)],
             [
               t('page.review'),
-              review === null ? null : t('page.reviewed', { by: review.by, at: format.instant(review.at), text: review.text }),
+              review === null
+                ? t('page.notReviewed')
+                : t('page.reviewed', { by: review.by, at: format.instant(review.at), text: review.text }),
             ],
           ]}
         />

@@ -76,8 +76,11 @@ function KeyFacts({ of, owner = false, children }: { readonly of: Key; readonly 
       <Facts
         of={[
           [t('proposedAt'), format.instant(of.proposedAt)],
-          [t('confirmedBy'), of.confirmedBy === null ? null : `${of.confirmedBy}, ${format.instant(of.confirmedAt ?? of.proposedAt)}`],
-          [t('revokedAt'), of.revokedAt === null ? null : format.instant(of.revokedAt)],
+          [
+            t('confirmedBy'),
+            of.confirmedBy === null ? t('notYet') : `${of.confirmedBy}, ${format.instant(of.confirmedAt ?? of.proposedAt)}`,
+          ],
+          [t('revokedAt'), of.revokedAt === null ? t('notRevoked') : format.instant(of.revokedAt)],
         ]}
       />
       <Group>{children}</Group>
