@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Visitor } from './visitor.ts';
 
@@ -65,6 +67,53 @@ export function uploadSlowly(visitor: Visitor, caseId: string, file: HostileFile
     };
     send().catch(reject);
   });
+}
+
+/** Sends a file sixteen bytes at a time until it is told to go on, then the rest. */
+export async function trickled(visitor: Visitor, caseId: string, content: string, release: EventEmitter): Promise<{ status: number }> {
+  let isReleased = false;
+  release.once('go', () => (isReleased = true));
+  async function* body(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="slow.vcf"\r\n\r\n`);
+    let at = 0;
+    for (; at < content.length && !isReleased; at += 16) {
+      yield Buffer.from(content.slice(at, at + 16));
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    yield Buffer.from(`${content.slice(at)}\r\n--${BOUNDARY}--\r\n`);
+  }
+  const type = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  return visitor.send('POST', `/api/v1/cases/${caseId}/files`, streamOf(body()), type);
+}
+
+const streamOf = (pieces: AsyncGenerator<Uint8Array>): ReadableStream =>
+  new ReadableStream({
+    pull: async (controller) => {
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+  });
+
+/** Sends the bytes and then more of them for a second, as a busy sender does that has not looked at its answer yet. */
+export async function answerToWhoReadsLate({ url, cookie }: Visitor, caseId: string, bytes: Uint8Array): Promise<string> {
+  const { hostname, port, host } = new URL(url);
+  const socket = connect(Number(port), hostname).pause();
+  const chunk = (piece: Uint8Array | string): void =>
+    void socket.write(Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), Buffer.from(piece), Buffer.from('\r\n')]));
+  socket.write(
+    `POST /api/v1/cases/${caseId}/files HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\nx-consilium-client: test\r\n` +
+      `content-type: multipart/form-data; boundary=${BOUNDARY}\r\ntransfer-encoding: chunked\r\n\r\n`,
+  );
+  chunk(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="late.vcf"\r\n\r\n`);
+  chunk(bytes);
+  for (let piece = 0; piece < 40; piece += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    if (!socket.destroyed) chunk(Buffer.alloc(16 * 1024));
+  }
+  let answer = '';
+  for await (const piece of socket) answer += String(piece);
+  return answer;
 }
 
 /** Until more may be written, or there is no use in it any more. */

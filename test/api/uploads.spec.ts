@@ -1,8 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { FILE_PROBLEMS } from '@consilium/contracts';
 import { FILE_REFUSAL_CODES } from '@consilium/genomics';
 import { Clinic, aSubmission } from './clinic.ts';
-import { uploadSlowly } from './slow-upload.ts';
+import { answerToWhoReadsLate, trickled, uploadSlowly } from './slow-upload.ts';
 import type { HostileFile } from './slow-upload.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -163,6 +164,30 @@ describe('uploads', () => {
     expect(verdict).toMatchObject({ status: 409, problem: { code: 'CASE.NOT_IN_STATUS' } });
     expect(verdict.sentBytes).toBeLessThan(64 * MIB);
   });
+
+  it('are judged while others trickle theirs, and the trickled ones in the end', async () => {
+    const ofItsOwn = ((await oncologist.send('POST', '/api/v1/cases', aSubmission())).body as { caseId: string }).caseId;
+    const release = new EventEmitter();
+    const slow = Array.from({ length: 5 }, () => trickled(oncologist, ofItsOwn, HEADER + COLUMNS + RECORD.repeat(20), release));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const begun = performance.now();
+    const others = Array.from({ length: 4 }, () =>
+      oncologist.send('POST', `/api/v1/cases/${ofItsOwn}/files`, formOf('quick.vcf', HEADER + COLUMNS + RECORD)),
+    );
+    const answers = await Promise.all(others);
+    const tookMs = performance.now() - begun;
+    release.emit('go');
+    expect(answers.map(({ status }) => status).every((status) => status === 201)).toBe(true);
+    expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(5).fill(201));
+    // The slow ones alone would take a minute.
+    expect(tookMs).toBeLessThan(10_000);
+  }, 60_000);
+
+  it('are answered though the sender reads nothing before it has sent on for a while', async () => {
+    const answer = await answerToWhoReadsLate(oncologist, caseId, bytes('<!DOCTYPE html><html>'));
+    expect(answer).toMatch(/^HTTP\/1\.1 422 /);
+    expect(answer).toContain('FILE.NOT_VCF');
+  }, 30_000);
 
   it('have a problem for every refusal of the reader', () => {
     expect(Object.keys(FILE_PROBLEMS).sort()).toEqual([...FILE_REFUSAL_CODES].sort());

@@ -30,7 +30,7 @@ async function measured(consilium: RunningConsilium): Promise<readonly Measure[]
   await coordinator.upload(warm, 'warm.vcf', syntheticVcf([]));
   const rss = (): number =>
     Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${String(api.child.pid)}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
-  const base = rss();
+  const base = await settled(rss);
   const seen = { peak: base, waits: [] as number[] };
   const watch = setInterval(() => {
     seen.peak = Math.max(seen.peak, rss());
@@ -59,6 +59,16 @@ async function measured(consilium: RunningConsilium): Promise<readonly Measure[]
     { measure: 'exits of the API', ours: api.child.exitCode === null ? '0' : '1', against: '0', met: api.child.exitCode === null },
     { measure: 'healthz p99 beside five uploads', ours: millis(waits[Math.floor(waits.length * 0.99)] ?? NaN), met: null },
   ];
+}
+
+/** Once it grows no more: the threads that read files start with the process and load what they need. */
+async function settled(rss: () => number): Promise<number> {
+  for (let before = rss(); ;) {
+    await new Promise((done) => setTimeout(done, 2_000));
+    const now = rss();
+    if (now - before < 2) return now;
+    before = now;
+  }
 }
 
 async function cookieOf(url: string, login: string): Promise<string> {

@@ -74,7 +74,7 @@ export function inspectionPool(options: PoolOptions): InspectionPool {
     } finally {
       if (isSound) rest(thread);
       else {
-        void thread.worker.terminate();
+        await thread.worker.terminate(); // its memory goes before that of the next one comes
         if (!isClosed) rest(start());
       }
       queue.giveBack();
