@@ -301,3 +301,11 @@ describe('the verification process, asked by who should not', () => {
 
   it('says whether it is ready', async () => expect(await (await call('/healthz')).json()).toEqual({ ready: true }));
 });
+
+describe('the honest signature beside them', () => {
+  it('is taken in the very place where each attack above signed nothing: their control', async () => {
+    expect(await signaturesOf(caseId)).toBe(0);
+    expect((await cast(onko, caseId, etag, { assertion: (await honest()).assertion })).status).toBe(201);
+    expect(await signaturesOf(caseId)).toBe(1);
+  });
+});

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SoftwareAuthenticator } from '@consilium/ledger/spec-support';
@@ -10,6 +11,9 @@ import { PASSWORD, by, inReview, openClinic, publish, recordOf, sign, value } fr
 import type { Clinic, Person } from './spec-support/clinic.ts';
 import { forged, raw } from './spec-support/by-hand.ts';
 import { confirmedKey, keyBallot, proposedKey, signByKey } from './spec-support/signing.ts';
+
+// Each password takes a while to check, on purpose.
+jest.setTimeout(30_000);
 
 let clinic: Clinic;
 let keys: Readonly<Record<'oncologist' | 'pathologist', SoftwareAuthenticator>>;
@@ -314,10 +318,16 @@ describe('rows of signatures and keys by SQL (SIG-PUB, SIG-09, SIG-15, SIG-19)',
     );
   });
 
-  const attempt = async (row: string): Promise<void> => {
+  const attempt = async (row: string, at = caseId): Promise<void> => {
     const ballot = randomUUID();
-    await forged({ app: clinic.verifier }, caseId, insertBallot(caseId, ballot), insertSignature(caseId, ballot, row));
+    await forged({ app: clinic.verifier }, at, insertBallot(at, ballot), insertSignature(at, ballot, row));
   };
+  it('of the verification process itself stand when they are true: the control of what is refused to it below', async () => {
+    const other = await inReview(clinic);
+    await attempt(`'password', 'attested', ${evidence}`, other);
+    expect((await recordOf(clinic, other)).signatures).toMatchObject([{ method: 'password', assurance: 'attested' }]);
+  });
+
   const payload = (more: object = {}) => {
     const said = { record: { type: 'decision', id: caseId, version: 1 }, signer: clinic.people.oncologist.id, meaning: 'approved', name: 'Dr oncologist', zone: 'Europe/Berlin', ...more };
     return `'webauthn', 'cryptographic', jsonb_build_object('kind', 'webauthn', 'credential', '${keys.oncologist.credential}', 'payload', '${JSON.stringify(said)}'::jsonb)`;

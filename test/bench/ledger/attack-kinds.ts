@@ -34,7 +34,7 @@ export const ATTACK_KINDS: readonly AttackKind[] = [
   {
     kind: 'signatures and keys by SQL, as API, worker, migration or verifier role',
     group: 'rows of signatures and keys by SQL',
-    only: /are refused|changed and deleted by nobody|keep their challenge/,
+    only: /^are refused|changed and deleted by nobody|keep their challenge/,
   },
   { kind: 'signatures by SQL as the verification process', group: 'signatures by raw SQL as the verification process' },
   { kind: 'a publication by SQL as API or worker', group: 'publication by raw SQL as the application' },

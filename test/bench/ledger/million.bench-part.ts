@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { openDatabase } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
 import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
-import { median, millis } from '../table.ts';
+import { median, millis, seconds } from '../table.ts';
 import type { Measure } from '../table.ts';
 import { appendOne } from './appends.bench-part.ts';
 import { perSecond, quantile, rateOf, runClients } from './clients.ts';
@@ -25,8 +25,11 @@ export async function million(): Promise<readonly Measure[]> {
   const sequencers = [await startSequencer(full), await startSequencer(empty)];
   try {
     const entries = benchEntries(1_000_000);
-    await fill(full.ownerUrl, entries);
+    const from = performance.now();
+    await asOwner(full.ownerUrl, (owner) => fill(owner, entries));
     await untilDrained(intoFull);
+    const filledMs = performance.now() - from;
+    for (const { ownerUrl } of [full, empty]) await asOwner(ownerUrl, settle);
     for (const app of [intoFull, intoEmpty]) await runClients(CLIENTS, 1_500, () => appendOne(app));
     const forMs = (benchSeconds(60) * 1_000) / ROUNDS / 2;
     const rounds: { readonly full: Load; readonly empty: Load }[] = [];
@@ -38,7 +41,7 @@ export async function million(): Promise<readonly Measure[]> {
       ];
       rounds.push(round % 2 === 0 ? { full: one, empty: two } : { full: two, empty: one });
     }
-    return rows(entries, rounds);
+    return rows(entries, filledMs, rounds);
   } finally {
     await Promise.all([intoFull, intoEmpty].map((app) => app.destroy()));
     await Promise.all(sequencers.map((one) => one.stop()));
@@ -46,13 +49,14 @@ export async function million(): Promise<readonly Measure[]> {
   }
 }
 
-function rows(entries: number, rounds: readonly { readonly full: Load; readonly empty: Load }[]): readonly Measure[] {
+function rows(entries: number, filledMs: number, rounds: readonly { readonly full: Load; readonly empty: Load }[]): readonly Measure[] {
   const ratio = median(rounds.map(({ full, empty }) => rateOf(empty) / rateOf(full)));
   const errors = rounds.reduce((sum, { full, empty }) => sum + full.errors.length + empty.errors.length, 0);
   const p50 = (loads: readonly Load[]): string => millis(median(loads.map(({ tookMs }) => quantile(tookMs, 0.5))));
   const [fulls, empties] = [rounds.map(({ full }) => full), rounds.map(({ empty }) => empty)];
   return [
     { measure: `append time at ${entries.toLocaleString('en')} entries ÷ empty, median of ${ROUNDS} rounds (load average ${(loadavg()[0] ?? NaN).toFixed(1)})`, ours: ratio.toFixed(2), against: `≤ ${MOST}`, met: ratio <= MOST },
+    { measure: `filled with ${entries.toLocaleString('en')} entries, sequenced and signed, in`, ours: seconds(filledMs) },
     { measure: 'rate there, and on the empty log', ours: perSecond(median(fulls.map(rateOf))), against: perSecond(median(empties.map(rateOf))) },
     { measure: 'append there, p50, and on the empty log', ours: p50(fulls), against: p50(empties) },
     { measure: 'failed appends', ours: String(errors), against: '0', met: errors === 0 },
@@ -72,15 +76,23 @@ const FILL = `
   detailed AS (INSERT INTO ledger.detail (entry, key, bytes) SELECT id, id, decode(repeat(md5(id::text), 14), 'hex') FROM entered)
   INSERT INTO ledger.pending (ord, entry) SELECT ord, id FROM entered`;
 
-async function fill(ownerUrl: string, entries: number): Promise<void> {
-  const owner = await openDatabase(ownerUrl, { access: 'engine', poolSize: 1 });
+async function asOwner(url: string, work: (owner: Database) => Promise<void>): Promise<void> {
+  const owner = await openDatabase(url, { access: 'engine', poolSize: 1 });
   try {
-    for (let left = entries; left > 0; left -= AT_ONCE) await owner.query(FILL, [Math.min(left, AT_ONCE)]);
-    await owner.query('VACUUM ANALYZE ledger.entry, ledger.detail');
-    await owner.query('CHECKPOINT');
+    await work(owner);
   } finally {
     await owner.destroy();
   }
+}
+
+async function fill(owner: Database, entries: number): Promise<void> {
+  for (let left = entries; left > 0; left -= AT_ONCE) await owner.query(FILL, [Math.min(left, AT_ONCE)]);
+}
+
+/** What the filling leaves to be done is done before the first measured append, as it would be in a log that grew in years. */
+async function settle(owner: Database): Promise<void> {
+  await owner.query('VACUUM ANALYZE ledger.entry, ledger.detail, ledger.leaf, ledger.pending, ledger.tile');
+  await owner.query('CHECKPOINT');
 }
 
 async function untilDrained(app: Database): Promise<void> {
