@@ -16,7 +16,7 @@ export const APP_GRANTS: Readonly<Record<string, string>> = {
   'ledger.data_key': 'SELECT, INSERT',
   'clinic.patient': 'SELECT, INSERT',
   // Who somebody is here, his password and his sessions are written by the verification process alone.
-  'clinic.user': 'SELECT',
+  'clinic.user': 'SELECT (id, login, name, kind, roles, specialty, boards, demo, active, created_at, signing_hold, reset_by)',
   'clinic.user_subject': 'SELECT',
   'clinic.api_token': 'SELECT, INSERT, UPDATE (revoked_at, last_used_at)',
   'clinic.sign_in_flow': 'SELECT, INSERT, DELETE',

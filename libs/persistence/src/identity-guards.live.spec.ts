@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkPassword, identityDesk, sessionActor, sessions } from './index.ts';
+import { checkPassword, identityDesk, sessionActor, sessions, users } from './index.ts';
 import type { AccountOrder, IdentityDesk, OpenedSession } from './index.ts';
 import { raw } from './spec-support/by-hand.ts';
 import { PASSWORD, openClinic, value } from './spec-support/clinic.ts';
@@ -54,6 +54,13 @@ describe('who somebody is here (SIG-09, SIG-20, ACC-04)', () => {
       await expect(asOwner.catch((error: Error) => `${what}: ${error.message}`)).resolves.toContain('only the verification process');
     }
     expect((await signedIn('geneticist')).session.user.login).toBe('geneticist');
+  });
+
+  it('is not guessed from the hash of a password, which SQL as the API does not read', async () => {
+    for (const what of ['password_hash', '*', 'to_jsonb(u)'])
+      await expect(raw(clinic.appUrl, `SELECT ${what} FROM clinic.user u`)).rejects.toThrow(/permission denied/);
+    const [account] = await users(clinic.app, { demoAllowed: false }).accounts();
+    expect(account).toMatchObject({ hasPassword: true });
   });
 
   it('gets no guesses back by SQL as the API: the count of failures is not its own', async () => {

@@ -54,7 +54,11 @@ export const checkClock = (url: string | null): Promise<Check> =>
       : { check: 'clock', status: 'ok', message: "This machine's clock agrees with the database's." };
   });
 
-async function onDatabase(check: 'database' | 'clock', url: string | null, look: (database: Database) => Promise<Check>): Promise<Check> {
+async function onDatabase(
+  check: 'database' | 'clock' | 'log',
+  url: string | null,
+  look: (database: Database) => Promise<Check>,
+): Promise<Check> {
   if (url === null) return { check, status: 'problem', message: NO_DATABASE };
   let database: Database | null = null;
   try {

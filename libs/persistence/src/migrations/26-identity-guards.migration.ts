@@ -13,6 +13,11 @@ export class IdentityGuards1764000000026 extends ForwardOnly {
     CREATE TRIGGER by_verifier_alone BEFORE INSERT OR UPDATE OF id, token_sha256, user_id, created_at, absolute_until, proved_at, amr, role_limit
       ON clinic.session FOR EACH ROW EXECUTE FUNCTION clinic.guard_verifier_alone();
 
+    -- Whether there is a password, for the page of accounts; what it hashes to the API's role does not read.
+    CREATE FUNCTION clinic.has_password(of_user uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+      SELECT u.password_hash IS NOT NULL FROM clinic.user u WHERE u.id = of_user
+    $$;
+
     -- What the API writes of a session: that it was used, and that it ended.
     CREATE FUNCTION clinic.guard_session() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $$
     BEGIN

@@ -54,7 +54,7 @@ export interface UsersOptions {
 const select = (dataSource: DataSource, where: string, values: readonly string[] = []): Promise<readonly User[]> =>
   withSql(dataSource, (sql) => sql.rows<User>(`SELECT ${USER_COLUMNS} FROM clinic.user u WHERE ${where} ORDER BY lower(u.login)`, values));
 
-const ACCOUNTS = `SELECT ${USER_COLUMNS}, u.password_hash IS NOT NULL AS "hasPassword", u.signing_hold AS hold, u.reset_by AS "resetBy",
+const ACCOUNTS = `SELECT ${USER_COLUMNS}, clinic.has_password(u.id) AS "hasPassword", u.signing_hold AS hold, u.reset_by AS "resetBy",
     ARRAY(SELECT s.issuer FROM clinic.user_subject s WHERE s.user_id = u.id AND s.unlinked_at IS NULL ORDER BY s.issuer) AS issuers,
     clinic.iso(greatest((SELECT max(x.last_seen_at) FROM clinic.session x WHERE x.user_id = u.id), (SELECT max(t.last_used_at) FROM clinic.api_token t WHERE t.user_id = u.id))) AS "lastSeenAt"
   FROM clinic.user u ORDER BY u.active DESC, lower(u.login)`;
