@@ -38,7 +38,8 @@ export const createDataSource = (
     poolSize,
     applicationName,
     connectTimeoutMS: 10_000,
-    ...(access === 'engine' ? { extra: { options: '-c consilium.access=engine' } } : {}),
+    // pipeline: the last statement of a transaction goes with its COMMIT. UTC: row images are made in it, and need no setting of their own.
+    extra: { pipeline: true, options: `-c timezone=UTC${access === 'engine' ? ' -c consilium.access=engine' : ''}` },
     entities: [],
     migrations: [...migrations],
     migrationsTableName: MIGRATIONS_TABLE,

@@ -1,8 +1,8 @@
-import { QueryFailedError } from 'typeorm';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { trailOf } from './ledger/trail.ts';
 import type { Trail } from './ledger/trail.ts';
 import { beginFor, currentAccess } from './access.ts';
+import { openConnection } from './connection.ts';
+import type { Deferred, PreparedStatement } from './connection.ts';
 
 /** Parameters as the driver takes them. */
 export type SqlValue = string | number | boolean | null | Date | Uint8Array | readonly string[] | readonly number[] | readonly Uint8Array[];
@@ -13,51 +13,14 @@ export interface Sql {
   rows<Row>(text: string, values?: readonly SqlValue[]): Promise<readonly Row[]>;
   /** Number of rows changed. */
   run(text: string, values?: readonly SqlValue[]): Promise<number>;
-  /** The same for the statements of every write, which come so often that parsing and planning them anew each time would tell: the connection keeps their plan under the name. */
-  prepared<Row>(statement: PreparedStatement, values?: readonly SqlValue[]): Promise<readonly Row[]>;
-  /** What entries of this connection are made with. */
-  readonly trail: Trail;
+  /** A statement whose answer nobody waits for: it goes before the next one, or with COMMIT in one message. Outside a transaction it runs at once. */
+  defer(statement: Deferred): Promise<void>;
+  /** The same as `rows` for a statement that comes with every write: the connection keeps its plan under the name. */
+  prepared<Row>(statement: PreparedStatement): Promise<readonly Row[]>;
   /** False as long as this connection has only read: then there are no changes for an entry to take. */
   mayHaveChanged(): boolean;
-}
-
-export interface PreparedStatement {
-  /** One text bears it. */
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What the driver gives for a connection of its pool. */
-interface DriverConnection {
-  query(statement: PreparedStatement, values: readonly SqlValue[]): Promise<{ readonly rows: unknown[] }>;
-}
-
-/** A statement that can't change a regulated table. One that does all the same is refused at COMMIT, since no entry took its change. */
-const READS_ONLY = /^\s*(SELECT|SET)\b/i;
-
-function sqlOf(runner: QueryRunner): Sql {
-  let changed = false;
-  const query = (text: string, values: readonly SqlValue[]) => {
-    changed ||= !READS_ONLY.test(text);
-    return runner.query(text, [...values], true);
-  };
-  return {
-    rows: async <Row>(text: string, values: readonly SqlValue[] = []) => (await query(text, values)).records as Row[],
-    run: async (text, values = []) => (await query(text, values)).affected ?? 0,
-    prepared: async <Row>(statement: PreparedStatement, values: readonly SqlValue[] = []) => {
-      changed ||= !READS_ONLY.test(statement.text);
-      if (runner.isReleased) throw new Error('a statement came after its connection was given back');
-      // TypeORM's own way can name no statement.
-      const connection = (await runner.connect()) as DriverConnection;
-      try {
-        return (await connection.query(statement, [...values])).rows as Row[];
-      } catch (error) {
-        throw error instanceof Error ? new QueryFailedError(statement.text, [...values], error) : error;
-      }
-    },
-    trail: trailOf(runner.dataSource),
-    mayHaveChanged: () => changed,
-  };
+  /** What entries of this connection are made with. */
+  readonly trail: Trail;
 }
 
 /** Statements of one connection; within somebody's access they are one transaction, so that they see what he may see (ACC-05). */
@@ -65,7 +28,7 @@ export async function withSql<T>(dataSource: DataSource, work: (sql: Sql) => Pro
   if (currentAccess() !== null) return inTransaction(dataSource, work);
   const runner = dataSource.createQueryRunner();
   try {
-    return await work(sqlOf(runner));
+    return await work(await openConnection(runner, 'single statements'));
   } finally {
     await runner.release();
   }
@@ -83,17 +46,32 @@ export abstract class Aftermath extends Error {
   abstract settle(dataSource: DataSource): Promise<void>;
 }
 
+/** What the transaction rested on is no longer so, and it finds another way when it is done once more from its start. */
+export abstract class OnceMore extends Error {}
+
+type Work<T> = (sql: Sql, undo: (value: T) => never) => Promise<T>;
+
 /** Work in one transaction; `undo` rolls it back and returns the value, any other error rolls it back and is thrown. */
-export async function inTransaction<T>(dataSource: DataSource, work: (sql: Sql, undo: (value: T) => never) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(dataSource: DataSource, work: Work<T>): Promise<T> {
+  try {
+    return await attempt(dataSource, work);
+  } catch (error) {
+    if (error instanceof OnceMore) return attempt(dataSource, work);
+    throw error;
+  }
+}
+
+async function attempt<T>(dataSource: DataSource, work: Work<T>): Promise<T> {
   const runner = dataSource.createQueryRunner();
   const undo = (value: T): never => {
     throw new RolledBack(value);
   };
   let aftermath: Aftermath | undefined;
   try {
+    const connection = await openConnection(runner, 'transaction');
     await runner.query(beginFor(currentAccess()));
-    const value = await work(sqlOf(runner), undo);
-    await runner.query('COMMIT');
+    const value = await work(connection, undo);
+    await connection.commit();
     return value;
   } catch (error) {
     await rollBack(runner);

@@ -3,11 +3,13 @@ import { blind, entryParts, intentOf, sealText, writeOpen } from '@consilium/led
 import type { EntryBody, Intent, OpenDetail, PlainFacts } from '@consilium/ledger';
 import type { Actor, Instant, Uuid } from '@consilium/domain';
 import { currentPurpose } from '../access.ts';
-import { inTransaction, onlyRow } from '../sql.ts';
+import { inTransaction, onlyRow, sqlStateOf } from '../sql.ts';
 import type { Sql } from '../sql.ts';
 import { IntentChanged } from './intent-changed.ts';
+import { KeyDestroyed } from './key-destroyed.ts';
 import { stateAndRows, takeChanges } from './row-images.ts';
 import type { RowImages, TakenChanges } from './row-images.ts';
+import type { Trail } from './trail.ts';
 
 /** Who did it: a person as he was at that moment, or a part of the engine. */
 export type EntryActor = Pick<Actor, 'kind' | 'name' | 'roles' | 'amr'> & { readonly id: string };
@@ -48,7 +50,7 @@ export interface NewEntry {
  * 2. Personal data stay out of the body: blinded commitments there, the data themselves encrypted for the case's patient.
  * 3. A repeat under the same id and of the same intent does nothing; one of another intent is refused, and is an entry of its own.
  *
- * One round trip, and one more to take changes if this connection has changed anything.
+ * One round trip to take changes, if this connection has changed anything. The entry itself goes with the next statement of the transaction or with its COMMIT, and so does its refusal.
  * @throws IntentChanged
  */
 export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
@@ -57,24 +59,32 @@ export async function appendEntry(sql: Sql, entry: NewEntry): Promise<void> {
   const { head, tail } = entryParts({ ...plainOf(entry, sql.trail.origin), ...commitments });
   const isOpen = open.before !== null || open.after !== null || open.detail !== null;
   const intent = intentOf(sql.trail.keys.intent, intentIn(entry));
-  const append = async (): Promise<'new' | 'same' | 'other' | 'shut'> => {
-    const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
-    const sealed = key && sealText(key.key, { entry: entry.id, key: key.id }, text);
-    const values = [entry.id, head, tail, intent, entry.caseIds ?? null, key?.id ?? null, sealed];
-    return onlyRow(await sql.prepared<{ done: 'new' | 'same' | 'other' | 'shut' }>(APPEND, values)).done;
-  };
-  let done = await append();
-  if (done === 'shut') {
-    // The patient was erased by another process since this one opened his key.
-    sql.trail.dataKeys.forget();
-    done = await append();
-  }
-  if (done === 'shut') throw new Error(`The key of the entry ${entry.id} was destroyed while it was written: try again.`);
-  if (done === 'other')
-    throw new IntentChanged(entry, (dataSource) => inTransaction(dataSource, (own) => appendEntry(own, attemptAt(entry))));
+  const key = isOpen ? await sql.trail.dataKeys.forCase(sql, entry.caseId ?? null) : null;
+  const sealed = key && sealText(key.key, { entry: entry.id, key: key.id }, text);
+  await sql.defer({
+    statement: APPEND,
+    values: [entry.id, head, tail, intent, entry.caseIds ?? null, key?.id ?? null, sealed],
+    refused: (error) => refusalOf(error, sql.trail, entry),
+  });
 }
 
-const APPEND = { name: 'ledger.append', text: 'SELECT ledger.append($1, $2, $3, $4, $5, $6, $7) AS done' };
+const APPEND = { name: 'ledger.append', text: 'SELECT ledger.append($1, $2, $3, $4, $5, $6, $7)' };
+
+/** SQLSTATE of `ledger.append`. */
+const OTHER_INTENT = 'CN022';
+const KEY_DESTROYED = 'CN023';
+
+function refusalOf(error: Error, { dataKeys }: Trail, entry: NewEntry): Error {
+  switch (sqlStateOf(error)) {
+    case OTHER_INTENT:
+      return new IntentChanged(entry, (dataSource) => inTransaction(dataSource, (own) => appendEntry(own, attemptAt(entry))));
+    case KEY_DESTROYED:
+      dataKeys.forget();
+      return new KeyDestroyed(entry.id);
+    default:
+      return error;
+  }
+}
 
 const attemptAt = ({ id, actor, act, object, caseId = null, requestId = null }: NewEntry): NewEntry => ({
   id: randomUUID(),

@@ -42,6 +42,8 @@ export interface SequencerHealth {
 }
 
 const LOCK = 'consilium.sequencer';
+/** How often the tree grows: each growth costs the same few statements for one entry or a thousand, and a signature may come within a second. */
+const POLL_MS = 150;
 
 /** The process that puts entries into the tree. Any number may run: one leads, the others stand by. */
 export class Sequencer {
@@ -89,7 +91,7 @@ export class Sequencer {
   }
 
   async #lead(): Promise<void> {
-    const { dataSource, origin, signer, witnesses = [], report, pollMs = 50, atMost = 4_000, witnessMs = 1_000 } = this.options;
+    const { dataSource, origin, signer, witnesses = [], report, pollMs = POLL_MS, atMost = 4_000, witnessMs = 1_000 } = this.options;
     const epoch = await inTransaction(dataSource, (sql) => takeOver(sql, origin));
     report({ kind: 'leads', epoch });
     this.#set({ role: 'leads', alarm: null });

@@ -58,7 +58,8 @@ export const APPEND = `
     NEW.xid := pg_current_xact_id();
     NEW.actor := b->'actor'->>'ref';
     NEW.actor_kind := b->'actor'->>'kind';
-    NEW.actor_roles := ARRAY(SELECT jsonb_array_elements_text(b->'actor'->'roles'));
+    -- An array of strings is written alike in JSON and in Postgres, but for its brackets.
+    NEW.actor_roles := '{' || substr(b->'actor'->>'roles', 2, length(b->'actor'->>'roles') - 2) || '}';
     NEW.action := b->>'act';
     NEW.object_type := b->'obj'->>'type';
     NEW.object_id := b->'obj'->>'id';
@@ -71,23 +72,25 @@ export const APPEND = `
   END $$;
   CREATE TRIGGER derive_entry BEFORE INSERT ON ledger.entry FOR EACH ROW EXECUTE FUNCTION ledger.derive_entry();
 
-  -- Answers new; same: the entry is there with this intent; other: the id is taken by an entry of another intent; shut: the key of the detail is destroyed,
-  -- so that what it seals could never be read again.
-  CREATE FUNCTION ledger.append(new_id uuid, head text, tail text, new_intent bytea, cases uuid[], new_key uuid, sealed bytea) RETURNS text
+  -- Says whether the entry is new: one of this id and intent may be there already. Refused, so that nothing of the transaction is kept: an entry of another
+  -- intent under a known id (CN022), and one sealed by a key that was destroyed, which nobody could ever read (CN023).
+  CREATE FUNCTION ledger.append(new_id uuid, head text, tail text, new_intent bytea, cases uuid[], new_key uuid, sealed bytea) RETURNS boolean
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
   DECLARE new_ord bigint; stored bytea; ignored text;
   BEGIN
-    IF sealed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger.data_key k WHERE k.id = new_key AND k.wrapped IS NOT NULL) THEN RETURN 'shut'; END IF;
+    IF sealed IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ledger.data_key k WHERE k.id = new_key AND k.wrapped IS NOT NULL) THEN
+      RAISE EXCEPTION 'the key of the entry % was destroyed', new_id USING ERRCODE = 'CN023'; END IF;
     INSERT INTO ledger.entry (id, case_ids, intent, body)
       VALUES (new_id, cases, new_intent, convert_to(head || clinic.iso(clock_timestamp()) || tail, 'UTF8'))
       ON CONFLICT (id) DO NOTHING RETURNING ord INTO new_ord;
     IF new_ord IS NULL THEN
       SELECT e.intent INTO STRICT stored FROM ledger.entry e WHERE e.id = new_id;
-      RETURN CASE WHEN stored IS NULL OR stored = new_intent THEN 'same' ELSE 'other' END;
+      IF stored <> new_intent THEN RAISE EXCEPTION 'the entry % is one of another intent', new_id USING ERRCODE = 'CN022'; END IF;
+      RETURN false;
     END IF;
     IF sealed IS NOT NULL THEN INSERT INTO ledger.detail (entry, key, bytes) VALUES (new_id, new_key, sealed); END IF;
     INSERT INTO ledger.pending (ord, entry) VALUES (new_ord, new_id);
     ignored := set_config('consilium.entries', coalesce(current_setting('consilium.entries', true), '') || new_id || ',', true);
-    RETURN 'new';
+    RETURN true;
   END $$;
 `;

@@ -21,7 +21,7 @@ export const REGULATED = `
     keys text[] := (SELECT array_agg(a.attname::text ORDER BY k.nr) FROM pg_index i, unnest(i.indkey::int[]) WITH ORDINALITY k(col, nr)
                     JOIN pg_attribute a ON a.attrelid = target AND a.attnum = k.col WHERE i.indrelid = target AND i.indisprimary AND a.attrelid = i.indrelid);
     key_of text := (SELECT string_agg(format('NEW.%I::text', k), $q$ || '/' || $q$ ORDER BY nr) FROM unnest(keys) WITH ORDINALITY x(k, nr));
-    blanks text := ''; digests text := ''; col text; is_bytes boolean; asked text; skip text := ''; image text := 'ledger.row_image';
+    blanks text := ''; digests text := ''; col text; is_bytes boolean; asked text; skip text := ''; image text := 'ledger.row_image(%1$s)::text';
   BEGIN
     FOREACH col IN ARRAY digested LOOP
       is_bytes := (SELECT a.atttypid = 'bytea'::regtype FROM pg_attribute a WHERE a.attrelid = target AND a.attname = col);
@@ -36,19 +36,20 @@ export const REGULATED = `
       BEGIN %3$s RETURN to_jsonb(t)%4$s%5$s; END $body$ $f$, target,
       CASE WHEN digests = '' THEN '' ELSE format('DECLARE whole %s := t;', target) END, blanks,
       CASE WHEN overlooked = '{}' THEN '' ELSE format(' - %L::text[]', overlooked) END, digests);
-    -- What the image is where nothing stands for something else: the settings of the trigger are then those of the function, made once a row.
-    IF digests = '' AND overlooked = '{}' THEN image := 'to_json'; END IF;
+    -- Where nothing stands for something else, and the connection writes values as images do, the image is what to_json says: the function costs more.
+    IF digests = '' AND overlooked = '{}' THEN image := '(CASE WHEN plain THEN to_json(%1$s)::text ELSE ledger.row_image(%1$s)::text END)'; END IF;
     IF overlooked <> '{}' THEN skip := 'IF TG_OP = ''UPDATE'' AND ledger.row_image(OLD) = ledger.row_image(NEW) THEN RETURN NULL; END IF;'; END IF;
     EXECUTE format($f$
-      CREATE OR REPLACE FUNCTION ledger.note_%1$s() RETURNS trigger LANGUAGE plpgsql
-        SET search_path = pg_catalog SET timezone = 'UTC' SET bytea_output = 'hex' SET extra_float_digits = 1 AS $body$
-      DECLARE ignored text;
+      CREATE OR REPLACE FUNCTION ledger.note_%1$s() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog AS $body$
+      DECLARE
+        ignored text;
+        plain boolean := current_setting('timezone') = 'UTC' AND current_setting('bytea_output') = 'hex' AND current_setting('extra_float_digits') = '1';
       BEGIN
         %4$s
         ignored := set_config('consilium.noted', concat(current_setting('consilium.noted', true), '{"key":', to_json(%2$L || %3$s),
-          ',"was":', CASE WHEN TG_OP = 'UPDATE' THEN %5$s(OLD)::text ELSE 'null' END, ',"is":', %5$s(NEW), '}', chr(10)), true);
+          ',"was":', CASE WHEN TG_OP = 'UPDATE' THEN %5$s ELSE 'null' END, ',"is":', %6$s, '}', chr(10)), true);
         RETURN NULL;
-      END $body$ $f$, suffix, named || ':', key_of, skip, image);
+      END $body$ $f$, suffix, named || ':', key_of, skip, format(image, 'OLD'), format(image, 'NEW'));
     asked := CASE kind WHEN 'case' THEN $q$e.case_id = NEW.id AND e.object_type = 'case' AND e.object_id = NEW.id::text AND e.object_version = NEW.version$q$
                        WHEN 'part' THEN '(NEW.case_id IS NULL OR e.case_id = NEW.case_id)'
                        ELSE format('e.object_type = %L AND e.object_id = NEW.%I::text', kind, keys[1]) END;
