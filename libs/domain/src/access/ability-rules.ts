@@ -9,13 +9,13 @@ import type { CaseFacts } from './may.ts';
 export type CaseSubject = CaseFacts & { readonly glassOpen: boolean };
 
 /** In the operators of MongoDB's queries, which CASL reads. */
-interface CaseConditions {
+type CaseConditions = {
   board?: { $in: string[] } | { $nin: string[] };
   glassOpen?: true;
   status?: { $in: CaseStatus[] };
   recused?: { $ne: string };
   revision?: 0;
-}
+};
 
 /** A grant as a rule of CASL, plain data; API and web make their abilities of these and of nothing else (ACC-01). */
 export interface AbilityRule {
