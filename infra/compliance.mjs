@@ -6,9 +6,18 @@ import { compliancePage } from './compliance/table.mjs';
 import { testsByRequirement } from './compliance/tests-by-requirement.mjs';
 
 const [, , file] = process.argv;
-const page = compliancePage(testsByRequirement(ROOT), file ? runOf(JSON.parse(readFileSync(file, 'utf8'))) : null);
+const page = compliancePage(testsByRequirement(ROOT), file ? runOf(read(file)) : null);
 writeFileSync(join(ROOT, 'docs/compliance.md'), page);
 process.stdout.write('docs/compliance.md is written\n');
+
+function read(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    process.stderr.write(`consilium: ${path} is no file of results (${error.message}): write one with Jest's --json --outputFile.\n`);
+    process.exit(1);
+  }
+}
 
 function runOf({ startTime, testResults }) {
   const results = Object.fromEntries(

@@ -4,16 +4,21 @@ import { REQUIREMENTS } from './requirements.mjs';
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 
-/** `12 of 12 passed`, from Jest's own results by file; a file that did not run has no say. */
+/** `12 of 12 passed, 1 of 3 files not run`, from Jest's own results by file. */
 function resultOf(tests, results) {
+  const files = [...new Set(tests.map(({ file }) => file))];
+  const unrun = files.filter((file) => results?.[file] === undefined).length;
   if (tests.length === 0) return '**no test**';
-  if (results === null) return `${tests.length}, not run here`;
-  const outcomes = [...new Set(tests.map(({ file }) => file))].flatMap((file) => {
-    const titles = tests.filter((test) => test.file === file).map(({ title }) => title);
-    return (results[file] ?? []).filter(({ name }) => titles.some((title) => matches(name, title)));
-  });
+  if (unrun === files.length) return 'not run';
+  const outcomes = files.flatMap((file) => outcomesOf(file, tests, results));
   const passed = outcomes.filter(({ status }) => status === 'passed').length;
-  return outcomes.length === 0 ? 'not run' : `${passed} of ${outcomes.length} passed`;
+  const said = `${passed} of ${outcomes.length} passed`;
+  return `${passed === outcomes.length ? said : `**${said}**`}${unrun === 0 ? '' : `, ${unrun} of ${files.length} files not run`}`;
+}
+
+function outcomesOf(file, tests, results) {
+  const titles = tests.filter((test) => test.file === file).map(({ title }) => title);
+  return (results[file] ?? []).filter(({ name }) => titles.some((title) => matches(name, title)));
 }
 
 /** A title with placeholders (`%s`, `$name`, `${…}`) is the pattern of the names it gives. */
@@ -22,15 +27,17 @@ function matches(name, title) {
   return new RegExp(pattern.join('.*')).test(name);
 }
 
-const clauseRows = ({ clauses }) =>
-  clauses.map(([clause, asks, requirements, site]) =>
-    row(clause, asks, requirements.length > 0 ? requirements.map((id) => `[${id}](#${id.toLowerCase()})`).join(', ') : '–', site ?? '–'),
-  );
+const clauseRows = ({ clauses }, tests, results) =>
+  clauses.map(([clause, asks, requirements, site]) => {
+    const links = requirements.map((id) => `[${id}](#${id.toLowerCase()})`).join(', ');
+    const all = requirements.flatMap((id) => tests[id] ?? []);
+    return row(clause, asks, links || '–', requirements.length > 0 ? resultOf(all, results) : '–', site ?? '–');
+  });
 
 const requirementPart = (id, text, tests, results) => [
   `### ${id}`,
   '',
-  `${text}. ${tests.length === 0 ? '**No test names it.**' : `${resultOf(tests, results)}:`}`,
+  tests.length === 0 ? `${text}. **No test names it.**` : `${text}.\n\nTests: ${resultOf(tests, results)}.`,
   '',
   ...[...new Set(tests.map(({ file, title }) => `- \`${file}\`: ${cell(title)}`))],
   ...(tests.length > 0 ? [''] : []),
@@ -56,9 +63,9 @@ export function compliancePage(tests, run) {
       '',
       `Text: <${regulation.source}>`,
       '',
-      row('clause', 'asks for', 'requirements', 'left to the site'),
-      row('---', '---', '---', '---'),
-      ...clauseRows(regulation),
+      row('clause', 'asks for', 'requirements', 'their tests', 'left to the site'),
+      row('---', '---', '---', '---', '---'),
+      ...clauseRows(regulation, tests, run?.results ?? null),
       '',
     ]),
     '## Requirements and their tests',
