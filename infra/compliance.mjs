@@ -1,12 +1,13 @@
-// `npm run compliance [RESULTS]`: writes docs/compliance.md from the names of the tests; RESULTS is what Jest writes with `--json --outputFile`.
+// `npm run compliance [RESULTS…]`: writes docs/compliance.md from the names of the tests; RESULTS is what Jest writes with `--json --outputFile`, a whole run or its parts.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { ROOT } from './bootstrap/paths.mjs';
 import { compliancePage } from './compliance/table.mjs';
 import { testsByRequirement } from './compliance/tests-by-requirement.mjs';
 
-const [, , file] = process.argv;
-const page = compliancePage(testsByRequirement(ROOT), file ? runOf(read(file)) : null);
+const files = process.argv.slice(2);
+const tests = testsByRequirement(ROOT);
+const page = compliancePage(tests, files.length > 0 ? runOf(files.map(read)) : null);
 writeFileSync(join(ROOT, 'docs/compliance.md'), page);
 process.stdout.write('docs/compliance.md is written\n');
 
@@ -19,12 +20,12 @@ function read(path) {
   }
 }
 
-function runOf({ startTime, testResults }) {
-  const results = Object.fromEntries(
-    testResults.map(({ name, assertionResults }) => [
-      relative(ROOT, name),
-      assertionResults.map(({ fullName, status }) => ({ name: fullName, status })),
-    ]),
-  );
-  return { at: new Date(startTime).toISOString().slice(0, 10), results };
+/** One run, or its parts; a run in another clone names the same files under another folder. */
+function runOf(parts) {
+  const specs = [...new Set(Object.values(tests).flatMap((named) => named.map(({ file }) => file)))];
+  const fileOf = (name) => specs.find((spec) => name.endsWith(`/${spec}`)) ?? name;
+  const results = {};
+  for (const { name, assertionResults } of parts.flatMap(({ testResults }) => testResults))
+    results[fileOf(name)] = assertionResults.map(({ fullName, status }) => ({ name: fullName, status }));
+  return { at: new Date(Math.max(...parts.map(({ startTime }) => startTime))).toISOString().slice(0, 10), results };
 }
