@@ -7,7 +7,7 @@ const ORIGIN = 'localhost/consilium';
 
 /** A sequencer beside a suite whose reads go on for longer than entries may wait (AUD-17). @returns stops it */
 export async function startSequencing(
-  { sequencerUrl }: TestDatabase,
+  { sequencerUrl }: Pick<TestDatabase, 'sequencerUrl'>,
   logKey = privateKeyText(ORIGIN, 'ed25519', randomBytes(32)),
 ): Promise<() => Promise<void>> {
   const dataSource = await openDatabase(sequencerUrl, { poolSize: 2, access: 'engine', applicationName: 'consilium-sequencer' });

@@ -8,7 +8,7 @@ import { withSql } from '../../../libs/persistence/src/sql.ts';
 const CLIENTS = 8;
 /** Connections that the load needs. */
 export const LOAD_CONNECTIONS = CLIENTS + 2;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 export interface Load {
   readonly acknowledged: readonly string[];
@@ -17,7 +17,13 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-export function startLoad(app: Database): Load {
+export interface LoadOptions {
+  readonly clients?: number;
+  /** Between two appends of one client. */
+  readonly pauseMs?: number;
+}
+
+export function startLoad(app: Database, { clients = CLIENTS, pauseMs = 0 }: LoadOptions = {}): Load {
   const acknowledged: string[] = [];
   const checkpoints = new Map<number, string>();
   let isOver = false;
@@ -28,6 +34,7 @@ export function startLoad(app: Database): Load {
       const ask = () => withSql(app, (sql) => appendEntry(sql, { id, actor: ENGINE, act: 'counted', object, detail: { id } }));
       await untilDone(ask);
       acknowledged.push(id);
+      if (pauseMs > 0) await wait(pauseMs);
     }
   };
   const look = async (): Promise<void> => {
@@ -36,7 +43,8 @@ export function startLoad(app: Database): Load {
       if (found) checkpoints.set(found.size, Buffer.from(found.root).toString('hex'));
     }
   };
-  const running = Promise.all([look(), ...Array.from({ length: CLIENTS }, append)]);
+  const running = Promise.all([look(), ...Array.from({ length: clients }, append)]);
+  running.catch(() => undefined); // told by `stop`
   return {
     acknowledged,
     checkpoints,
