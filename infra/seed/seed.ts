@@ -47,7 +47,7 @@ export async function seed({ apiUrl, databaseUrl, verifierUrl, home, password, s
     tryThis: [
       'Sign in as Dr. Anna Berg, open the melanoma case, read why BRAF V600E is Tier I-A, and sign; then switch to Dr. Paul Okafor and sign as well: the report is issued.',
       'As Dr. Anna Berg press Ask, and type: NSCLC, EGFR L858R and T790M after gefitinib, is osimertinib an option? Press a chip to open what the sentence stands on.',
-      'Sign in as Otto Weiss and read in the audit trail who saw and did what in that case.',
+      'Sign in as Otto Weiss, open Audit and press Verify in my browser; then open that case, see under Audit who read and did what, and export it to verify it without this server.',
     ],
   };
 }
