@@ -89,6 +89,25 @@ describe('prepareExport (AUD-14)', () => {
       expect(await verified(await bundleOf(scope), true)).toMatchObject({ scope: scope.kind, exit: 0, findings: [] });
   });
 
+  it('shows of a stretch how it grew: its older checkpoints, each a proven beginning of the newest (AUD-13)', async () => {
+    await inReview(clinic);
+    const lines = Buffer.from(await bundleOf({ kind: 'log' }))
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line): { readonly t: string; readonly note?: string; readonly consistency?: readonly string[] } => JSON.parse(line));
+    const sizes = lines
+      .filter(({ t }) => t === 'checkpoint')
+      .map(({ note = '', consistency }) => [Number(note.split('\n')[1]), consistency !== undefined] as const);
+    const [newest, ...older] = sizes;
+    expect([newest?.[1], older.length > 1, older.length <= 64, older.every(([, isProven]) => isProven)]).toEqual([false, true, true, true]);
+    expect(older.map(([size]) => size)).toEqual(older.map(([size]) => size).toSorted((a, b) => b - a));
+    const now = new Date();
+    const hour = (by: number) => new Date(now.getTime() + by * 3_600_000).toISOString();
+    const future = Buffer.from(await bundleOf({ kind: 'period', from: hour(1), to: hour(2) })).toString();
+    expect(future.split('\n').filter((line) => line.includes('"t":"checkpoint"'))).toHaveLength(1);
+  });
+
   it('gives an old, changed bundle away: one byte of any line', async () => {
     const bytes = await bundleOf({ kind: 'case', id: await inReview(clinic) });
     for (let at = 100; at < bytes.length; at += Math.ceil(bytes.length / 40)) {
