@@ -152,6 +152,20 @@ describe('npm start', () => {
     expect(await survivors([pidOfWorker()], 0)).toEqual([pidOfWorker()]);
   }, 90_000);
 
+  it('starts a part again that could not start because another was not up yet', async () => {
+    const run = begin(['--port', String(await freePort())]);
+    await run.said(READY);
+    const pidOfApi = (): number => runtimeOf(clone).children.find(({ name }) => name === 'API')?.pid ?? 0;
+    const dead = pidOfApi();
+    clone.writeApi("throw new Error('the database system is starting up');\n");
+    process.kill(dead, 'SIGKILL');
+    await run.said('API could not start');
+    clone.writeApi(API);
+    while (pidOfApi() === dead || pidOfApi() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await survivors([pidOfApi()], 0)).toEqual([pidOfApi()]);
+    expect(sentences(run)).toEqual([]);
+  }, 90_000);
+
   it('gives up with one sentence that names the log when a part cannot start, and stops the parts that could', async () => {
     clone.writeApi("throw new Error('no such table');\n");
     const run = begin(['--port', String(await freePort())]);
