@@ -18,7 +18,7 @@ export interface ReadLimits {
 export const DEFAULT_LIMITS: ReadLimits = {
   maxLine: 8 * MIB,
   maxHeader: 8 * MIB,
-  maxHeaderLines: 50_000,
+  maxHeaderLines: 20_000,
   maxSamples: 10_000,
   maxUnpacked: 4096 * MIB,
   maxRatio: 400,

@@ -29,9 +29,9 @@ describe('files made to take all memory or time', () => {
     [
       'header lines without end',
       `##fileformat=VCFv4.2\n${'##x=y\n'.repeat(60_000)}`,
-      /^a, line 50001: the header has more than 50000 lines/,
+      /^a, line 20001: the header has more than 20000 lines/,
     ],
-    ['empty lines without end before a header', '\n'.repeat(60_000), /^a, line 50001: the header has more than 50000 lines/],
+    ['empty lines without end before a header', '\n'.repeat(60_000), /^a, line 20001: the header has more than 20000 lines/],
     [
       'a header of a few endless lines',
       `##fileformat=VCFv4.2\n${`##x=${'y'.repeat(3 << 20)}\n`.repeat(3)}`,
