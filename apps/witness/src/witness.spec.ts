@@ -245,6 +245,13 @@ describe('cosignatureFrom, against a running witness', () => {
     expect(answer).toMatchObject({ kind: 'cosigned', lines: [expect.stringMatching(/^— localhost\/consilium-witness .*\n$/)] });
   });
 
+  it('brings a line as well for a checkpoint that bears the former one: so asks a sequencer that takes over', async () => {
+    const first = await ask(log.grow(0, 5));
+    const lines = first.kind === 'cosigned' ? first.lines : [];
+    const again = await ask({ ...log.grow(5, 5), note: withSignatures(log.note(5), lines) });
+    expect(again).toMatchObject({ kind: 'cosigned', lines: [expect.stringMatching(/^— localhost\/consilium-witness .*\n$/)] });
+  });
+
   it('brings the size that the witness knows', async () => {
     await ask(log.grow(0, 5));
     expect(await ask(log.grow(3, 9))).toEqual({ kind: 'conflict', size: 5 });

@@ -1,12 +1,4 @@
-import {
-  TLOG_SIZE_TYPE,
-  formatAddCheckpoint,
-  openNote,
-  parseCheckpoint,
-  parseTlogSize,
-  parseVerifierKey,
-  withSignatures,
-} from '@consilium/ledger';
+import { TLOG_SIZE_TYPE, formatAddCheckpoint, openNote, parseCheckpoint, parseTlogSize, parseVerifierKey } from '@consilium/ledger';
 import type { AddCheckpoint, Checkpoint } from '@consilium/ledger';
 import { guardedFetch } from '../outbound/guarded-fetch.ts';
 
@@ -111,7 +103,8 @@ function answerOf(response: Response, body: string, { note }: AddCheckpoint, { v
 
 /** Lines of trusted witnesses over exactly this checkpoint; the rest of the answer is dropped (tlog-witness). */
 function cosignaturesOf(note: string, body: string, vkeys: readonly string[]): WitnessAnswer {
-  const opened = openNote(withSignatures(note, body.match(/[^\n]*\n/g) ?? []), verifiersOf(vkeys));
+  // Over the text alone: of a checkpoint that it cosigned before, the note bears the former line of the same key.
+  const opened = openNote(`${note.slice(0, note.indexOf('\n\n') + 2)}${body}`, verifiersOf(vkeys));
   const lines = opened.ok
     ? opened.value.signed.filter(({ time, line }) => time !== null && body.includes(line)).map(({ line }) => line)
     : [];
