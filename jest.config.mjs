@@ -13,6 +13,7 @@ const base = {
 /** Pure suites start nothing; live suites share one Postgres and the two Temporal servers that global set-up starts, and fail without them. */
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/live/longest-first.mjs',
   projects: [
     {
       ...base,

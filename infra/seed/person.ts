@@ -6,7 +6,10 @@ const POLL_MS = 400;
 export interface Patience {
   /** Milliseconds between two looks at a case. */
   readonly pollMs: number;
+  /** Each look is a read with its entry: whoever waits for many cases at once looks less often as he waits longer, up to this. */
+  readonly longestMs?: number;
 }
+const SLOWER = 1.3;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The server said no: the problem it answered with. */
@@ -115,11 +118,12 @@ export class Person {
   /** Polls until the case is as wanted. */
   async until(caseId: string, what: string, isSo: (record: CaseRecordBody) => boolean, timeoutMs = 60_000): Promise<CaseRecordBody> {
     const deadline = Date.now() + timeoutMs;
-    for (;;) {
+    const { pollMs, longestMs = pollMs } = this.patience;
+    for (let wait = pollMs; ; wait = Math.min(wait * SLOWER, longestMs)) {
       const record = await this.case(caseId);
       if (isSo(record)) return record;
       if (Date.now() > deadline) throw new Error(`${record.ref} did not come to "${what}": it is at ${record.stage}, ${record.status}.`);
-      await pause(this.patience.pollMs);
+      await pause(wait);
     }
   }
 

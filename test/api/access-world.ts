@@ -3,6 +3,7 @@ import { CASE_STATUSES, ROLES } from '@consilium/domain';
 import type { Actor, CaseStatus, Role, Specialty } from '@consilium/domain';
 import { ENGINE, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
+import { QUICK_PASSWORDS } from '@consilium/testing';
 import { Clinic, PASSWORD, aSubmission } from './clinic.ts';
 import { runMachineStages } from './machine.ts';
 import type { Visitor } from './visitor.ts';
@@ -87,7 +88,7 @@ export class AccessWorld {
 
 async function guest(clinic: Clinic, login: string, role: Role): Promise<Guest> {
   const person = { login, name: `Dr ${login}`, roles: [role], specialty: SEATS[role], password: PASSWORD, demo: true };
-  const made = await users(clinic.verifier, { demoAllowed: true }).create(person, ENGINE);
+  const made = await users(clinic.verifier, { demoAllowed: true, passwordWork: QUICK_PASSWORDS }).create(person, ENGINE);
   if (!made.ok) throw new Error(made.refusal.code);
   const { id, kind, name, roles, specialty, boards } = made.value;
   return { actor: { id, kind, name, roles, specialty, boards }, visitor: await clinic.as(login) };

@@ -8,7 +8,7 @@ import type { CaseEngine, ReleaseContent, Role, Specialty } from '@consilium/dom
 import { Metrics, createLogger } from '@consilium/observability';
 import { ENGINE, caseWork, knowledgeReleases, openDatabase, users } from '@consilium/persistence';
 import type { Database } from '@consilium/persistence';
-import { TEST_KEYS, TEST_KEY_ENV, createTestDatabase } from '@consilium/testing';
+import { QUICK_PASSWORDS, TEST_KEYS, TEST_KEY_ENV, createTestDatabase } from '@consilium/testing';
 import { composePorts, createApp } from '@consilium/api';
 import type { ApiPorts } from '@consilium/api';
 import { runVerifier } from '@consilium/verifier';
@@ -107,7 +107,8 @@ export class Clinic {
     const database = await openDatabase(testDatabase.appUrl, { poolSize: 3, access: 'engine', keys: TEST_KEYS });
     await knowledgeReleases(database).register('starter', STARTER);
     const accounts = await openDatabase(testDatabase.verifierUrl, { poolSize: 2, access: 'engine', keys: TEST_KEYS });
-    for (const person of PEOPLE) await users(accounts, { demoAllowed: true }).create({ ...person, password: PASSWORD, demo: true }, ENGINE);
+    const people = users(accounts, { demoAllowed: true, passwordWork: QUICK_PASSWORDS });
+    for (const person of PEOPLE) await people.create({ ...person, password: PASSWORD, demo: true }, ENGINE);
     const app = await createApp({ config, ports, log: createLogger({ level: config.logLevel, app: 'api' }), metrics: new Metrics() });
     // Given where the address must be known before, as an identity provider knows it.
     await app.listen(Number(env['CONSILIUM_PORT'] ?? 0), '127.0.0.1');

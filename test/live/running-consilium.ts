@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { TEST_KEYS, TEST_KEY_ENV, createTestDatabase, startDevServerEnv } from '@consilium/testing';
+import { QUICK_PASSWORDS, TEST_KEYS, TEST_KEY_ENV, createTestDatabase, startDevServerEnv } from '@consilium/testing';
 import type { TestDatabase } from '@consilium/testing';
 import { loadVerifierConfig } from '@consilium/config';
 import { runVerifier } from '@consilium/verifier';
@@ -15,6 +15,8 @@ import { startSequencing } from './sequencing.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const REGISTER = join(ROOT, 'infra/runtime/register.mjs');
+/** On a machine under load a process takes long to come up. */
+const PATIENCE_MS = 60_000;
 export const SIGNING_PASSWORD = 'password of the suites';
 
 /** A process of ours: the API, a worker, or a test's own variant of one. */
@@ -51,8 +53,10 @@ export interface ConsiliumParts {
 /** The whole system on real parts: a database of its own, a Temporal dev server, one API and (unless told otherwise) one worker, each a process. */
 export async function startConsilium({ workers = 1, apis = 1, env: own = {}, histories }: ConsiliumParts = {}): Promise<RunningConsilium> {
   const home = mkdtempSync(join(tmpdir(), 'consilium-suite-'));
+  // Every worker would have webpack bundle the same workflows anew.
+  if (process.env['CONSILIUM_TEST_WORKFLOWS']) symlinkSync(process.env['CONSILIUM_TEST_WORKFLOWS'], join(home, 'cache'));
   const [database, temporal] = await Promise.all([createTestDatabase(), startDevServerEnv(histories ? { dbFilename: histories } : {})]);
-  await addDemoPeople(database.verifierUrl, SIGNING_PASSWORD, { keys: TEST_KEYS });
+  await addDemoPeople(database.verifierUrl, SIGNING_PASSWORD, { keys: TEST_KEYS }, { passwordWork: QUICK_PASSWORDS });
   const stopSequencing = await startSequencing(database, own['CONSILIUM_LOG_KEY']);
   const parts: Part[] = [];
   // In this process: no suite kills it, and it is one process fewer to wait for.
@@ -103,7 +107,7 @@ export async function startConsilium({ workers = 1, apis = 1, env: own = {}, his
   for (let i = 0; i < workers; i += 1) startWorker();
   const [first] = await Promise.all(Array.from({ length: apis }, startApi));
   const apiUrl = first?.url ?? '';
-  const signIn = (login: string, url = apiUrl) => Person.signIn(url, login, SIGNING_PASSWORD, { pollMs: 150 });
+  const signIn = (login: string, url = apiUrl) => Person.signIn(url, login, SIGNING_PASSWORD, { pollMs: 100, longestMs: 1_000 });
   return {
     database,
     temporalAddress: temporal.address,
@@ -150,11 +154,11 @@ function startPart(main: string, env: Readonly<Record<string, string>>): Part {
 }
 
 async function untilAnswers(url: string, part: Part): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end;) {
     if (part.child.exitCode !== null) throw new Error(`the API ended before it answered:\n${part.output()}`);
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
-    await new Promise((done) => setTimeout(done, 100));
+    await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error(`the API did not answer at ${url}:\n${part.output()}`);
 }

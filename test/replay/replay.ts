@@ -14,7 +14,7 @@ export async function replay(
   payloads: PayloadProtection | null = null,
   workflowId?: string,
 ): Promise<void> {
-  quietRuntime();
+  await quietRuntime();
   const bundle = await sharedBundle();
   const workflowBundle = code === undefined ? bundle : { ...bundle, code };
   await Worker.runReplayHistory({ workflowBundle, dataConverter: dataConverter(payloads) }, history as History, workflowId);

@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
-import type { WorkflowBundle } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import type { Activities } from '@consilium/activities';
 import type { CaseHead } from '@consilium/domain';
-import { FAILURE_CONVERTER, dataConverter } from '@consilium/temporal';
+import { dataConverter } from '@consilium/temporal';
 import type { PayloadProtection } from '@consilium/temporal';
 import { actRecorded } from '@consilium/workflows/messages';
 import { caseWorkflow } from '@consilium/workflows';
+import { keptWorkflows } from '../live/kept-workflows.ts';
 
-let bundle: Promise<WorkflowBundle> | undefined;
+let bundle: Promise<{ readonly code: string }> | undefined;
 
-/** Webpack runs once for all suites of a worker process. */
-export const sharedBundle = (): Promise<WorkflowBundle> =>
-  (bundle ??= bundleWorkflowCode({
-    workflowsPath: fileURLToPath(import.meta.resolve('@consilium/workflows')),
-    failureConverterPath: FAILURE_CONVERTER,
-    logger: new DefaultLogger('ERROR'),
-  }));
+export const sharedBundle = (): Promise<{ readonly code: string }> => (bundle ??= keptWorkflows());
 
 /** A case whose Postgres is a few fields: what the workflow may know of a case is exactly what these activities answer. */
 export class CaseRoom {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 const run = promisify(execFile);
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -18,6 +18,8 @@ const FLAGS = [
 const WAY_OUT = 'install Chromium (for example `apt-get install chromium`) or set CHROME_PATH to it';
 
 export async function launchChromium(): Promise<Browser> {
+  // Loaded when asked for, like the engine's: most live suites need neither, and each suite loads its modules anew.
+  const { chromium } = await import('playwright-core');
   return chromium.launch({ executablePath: await findChromium(), args: FLAGS });
 }
 

@@ -1,5 +1,5 @@
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './live-database.ts';
-export { TEST_KEYS, TEST_KEY_ENV, TEST_PAYLOADS } from './test-keys.ts';
+export { QUICK_PASSWORDS, TEST_KEYS, TEST_KEY_ENV, TEST_PAYLOADS } from './test-keys.ts';
 export { quietRuntime, startDevServerEnv, startTimeSkippingEnv, type DevServerOptions } from './live-temporal.ts';
 export { findChromium, launchChromium } from './chromium.ts';
 export { aCorpus, aCorpusDocument } from './corpus-documents.ts';

@@ -17,6 +17,9 @@ export const TEST_KEYS: TrailKeys = trailKeys({
   mayMake: false,
 });
 
+/** Work in the passwords of a suite's people, who sign hundreds of times; whoever signs in is checked with what his hash says. */
+export const QUICK_PASSWORDS = { N: 16, r: 8, p: 1 } as const;
+
 /** How the processes of the suites protect what the workflow engine keeps. */
 export const TEST_PAYLOADS = {
   keys: payloadKeys({ dir: '', stated: { payload: TEST_KEY_ENV.CONSILIUM_PAYLOAD_KEYS }, mayMake: false }),

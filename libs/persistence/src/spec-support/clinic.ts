@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TEST_KEYS, createTestDatabase } from '@consilium/testing';
+import { QUICK_PASSWORDS, TEST_KEYS, createTestDatabase } from '@consilium/testing';
 import type {
   ActContext,
   Actor,
@@ -89,7 +89,7 @@ export async function openClinic(): Promise<Clinic> {
 }
 
 async function addPerson(verifier: Database, login: string, role: Role, specialty: Specialty | null): Promise<Actor> {
-  const made = await users(verifier, { demoAllowed: true }).create(
+  const made = await users(verifier, { demoAllowed: true, passwordWork: QUICK_PASSWORDS }).create(
     { login, name: `Dr ${login}`, roles: [role], specialty, password: PASSWORD },
     ENGINE,
   );

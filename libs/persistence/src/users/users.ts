@@ -11,6 +11,7 @@ import { setActive, setRoles } from './change-account.ts';
 import type { Seat } from './change-account.ts';
 import { checkPassword } from './credentials.ts';
 import { hashPassword } from './password-hash.ts';
+import type { PasswordWork } from './password-hash.ts';
 import { changeOwnPassword, confirmReset, resetPassword } from './passwords.ts';
 import type { OwnChange } from './passwords.ts';
 import { insertSubject } from './subjects.ts';
@@ -49,6 +50,8 @@ export interface Users {
 export interface UsersOptions {
   /** False in production. */
   readonly demoAllowed: boolean;
+  /** Less work in the hash of a new account, for suites that make hundreds; refused where demo accounts are. */
+  readonly passwordWork?: PasswordWork;
 }
 
 const select = (dataSource: DataSource, where: string, values: readonly string[] = []): Promise<readonly User[]> =>
@@ -59,10 +62,15 @@ const ACCOUNTS = `SELECT ${USER_COLUMNS}, clinic.has_password(u.id) AS "hasPassw
     clinic.iso(greatest((SELECT max(x.last_seen_at) FROM clinic.session x WHERE x.user_id = u.id), (SELECT max(t.last_used_at) FROM clinic.api_token t WHERE t.user_id = u.id))) AS "lastSeenAt"
   FROM clinic.user u ORDER BY u.active DESC, lower(u.login)`;
 
-async function create(dataSource: DataSource, user: NewUser, by: EntryActor, requestId: string | null): Promise<Outcome<User>> {
+async function create(
+  dataSource: DataSource,
+  user: NewUser,
+  by: EntryActor,
+  { requestId, work }: { readonly requestId: string | null; readonly work?: PasswordWork },
+): Promise<Outcome<User>> {
   const flaw = flawOf(user);
   if (flaw) return flaw;
-  const hash = user.password === null ? null : await hashPassword(user.password);
+  const hash = user.password === null ? null : await hashPassword(user.password, work);
   const { login, name, kind = 'person', roles, specialty, boards = null, demo = false, passwordGiven = false, subject = null } = user;
   const hold = hash !== null && passwordGiven ? 'first-password' : null;
   try {
@@ -85,8 +93,12 @@ async function create(dataSource: DataSource, user: NewUser, by: EntryActor, req
 }
 
 /** Accounts of people and services (ACC-03). */
-export const users = (dataSource: DataSource, { demoAllowed }: UsersOptions): Users => ({
-  create: (user, by, requestId) => create(dataSource, user, by, requestId ?? null),
+export const users = (dataSource: DataSource, { demoAllowed, passwordWork: work }: UsersOptions): Users => ({
+  create: async (user, by, requestId) => {
+    if (work && !demoAllowed)
+      throw new TypeError('Where demo accounts are refused, every password gets the full work: leave `passwordWork` out.');
+    return create(dataSource, user, by, { requestId: requestId ?? null, ...(work ? { work } : {}) });
+  },
   byLogin: async (login) => (await select(dataSource, 'lower(u.login) = lower($1)', [login]))[0] ?? null,
   byId: async (id) => (await select(dataSource, 'u.id = $1', [id]))[0] ?? null,
   list: () => select(dataSource, 'true'),

@@ -1,14 +1,9 @@
-import { ChatAnthropic } from '@langchain/anthropic';
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
-import { HumanMessage, SystemMessage } from '@langchain/core/messages';
 import type { BaseMessage } from '@langchain/core/messages';
-import { ChatOllama } from '@langchain/ollama';
-
 import { answerOf } from './answer.ts';
 import type { ChatProvider, ModelCall } from './model-call.ts';
 import { temperatureOf } from './model-settings.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { PlainCompletions } from './plain-completions.ts';
 import { charactersIn, estimatedTokens } from './spending.ts';
 import { wireSchema } from './wire-schema.ts';
 
@@ -19,16 +14,17 @@ import { wireSchema } from './wire-schema.ts';
  * 2. No retry of LangChain or of a provider's own client: each request passes the guards anew.
  * 3. Address and key are always given, so that no environment variable chooses them; headers are cut to a list by the watched fetch.
  * 4. No tool has an effect: Anthropic's one tool is the form of the answer and is never run.
+ * 5. A provider's client is loaded at its first call: a site without a model, and with one of another house, never loads it.
  */
 export function chatProvider(settings: ModelSettings): ChatProvider {
   switch (settings.provider) {
     case 'openai':
-      return async (call) => generate(openAi(settings, call), call, openAiOptions(settings, call));
+      return async (call) => generate(await openAi(settings, call), call, openAiOptions(settings, call));
     case 'anthropic':
-      return async (call) => generate(anthropic(settings, call), call, anthropicOptions(call));
+      return async (call) => generate(await anthropic(settings, call), call, anthropicOptions(call));
     case 'ollama':
       return async (call) =>
-        generate(ollama(settings, call), call, settings.outputMode === 'text' ? {} : { format: wireSchema(call.schema) });
+        generate(await ollama(settings, call), call, settings.outputMode === 'text' ? {} : { format: wireSchema(call.schema) });
   }
 }
 
@@ -37,6 +33,7 @@ const NO_KEY = 'none';
 const QUIET = { maxRetries: 0, callbacks: [], verbose: false, cache: false };
 
 async function generate(model: BaseChatModel, call: ModelCall, options: Readonly<Record<string, unknown>>): ReturnType<ChatProvider> {
+  const { HumanMessage, SystemMessage } = await import('@langchain/core/messages');
   const messages: BaseMessage[] = call.messages.map(({ role, content }) =>
     role === 'system' ? new SystemMessage(content) : new HumanMessage(content),
   );
@@ -46,8 +43,9 @@ async function generate(model: BaseChatModel, call: ModelCall, options: Readonly
   return answerOf(first);
 }
 
-const openAi = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
-  new PlainCompletions({
+const openAi = async (settings: ModelSettings, call: ModelCall): Promise<BaseChatModel> => {
+  const { PlainCompletions } = await import('./plain-completions.ts');
+  return new PlainCompletions({
     ...QUIET,
     model: settings.model,
     apiKey: settings.apiKey ?? NO_KEY,
@@ -59,6 +57,7 @@ const openAi = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     __includeRawResponse: true,
     configuration: { baseURL: settings.baseUrl, fetch: call.fetch, organization: null, project: null, logLevel: 'off' },
   });
+};
 
 function openAiOptions(settings: ModelSettings, call: ModelCall): Readonly<Record<string, unknown>> {
   const mode = settings.outputMode ?? 'schema';
@@ -67,8 +66,9 @@ function openAiOptions(settings: ModelSettings, call: ModelCall): Readonly<Recor
   return { response_format: { type: 'json_schema', json_schema: { name: call.name, strict: true, schema: wireSchema(call.schema) } } };
 }
 
-const anthropic = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
-  new ChatAnthropic({
+const anthropic = async (settings: ModelSettings, call: ModelCall): Promise<BaseChatModel> => {
+  const { ChatAnthropic } = await import('@langchain/anthropic');
+  return new ChatAnthropic({
     ...QUIET,
     model: settings.model,
     apiKey: settings.apiKey ?? NO_KEY,
@@ -78,14 +78,16 @@ const anthropic = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     streaming: false,
     clientOptions: { fetch: call.fetch, authToken: null, timeout: settings.timeoutMs, logLevel: 'off' },
   });
+};
 
 const anthropicOptions = ({ name, schema }: ModelCall): Readonly<Record<string, unknown>> => ({
   tools: [{ name, description: 'The form of the answer.', input_schema: wireSchema(schema) }],
   tool_choice: { type: 'tool', name },
 });
 
-const ollama = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
-  new ChatOllama({
+const ollama = async (settings: ModelSettings, call: ModelCall): Promise<BaseChatModel> => {
+  const { ChatOllama } = await import('@langchain/ollama');
+  return new ChatOllama({
     ...QUIET,
     model: settings.model,
     baseUrl: settings.baseUrl,
@@ -95,6 +97,7 @@ const ollama = (settings: ModelSettings, call: ModelCall): BaseChatModel =>
     streaming: false,
     fetch: call.fetch,
   });
+};
 
 /** Ollama cuts a prompt that is longer than its context from the front, rules first, and says nothing; its default is a few thousand tokens. */
 function contextOf({ maxOutputTokens }: ModelSettings, { messages }: ModelCall): number {

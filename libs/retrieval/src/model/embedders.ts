@@ -1,5 +1,4 @@
-import { OllamaEmbeddings } from '@langchain/ollama';
-import { OpenAIEmbeddings } from '@langchain/openai';
+import type { Embeddings } from '@langchain/core/embeddings';
 import type { Embedder } from '../search/vector/embedder.ts';
 import { SearchModelFailed, underGuards } from './search-model.ts';
 import type { SearchModelParts } from './search-model.ts';
@@ -26,7 +25,8 @@ export function createEmbedder(parts: EmbedderParts): Embedder {
       const vectors: (readonly number[])[] = [];
       for (let at = 0; at < texts.length; at += BATCH) {
         const batch = texts.slice(at, at + BATCH);
-        const send = (fetch: typeof globalThis.fetch): Promise<unknown> => clientOf(settings, fetch).embedDocuments([...batch]);
+        const send = async (fetch: typeof globalThis.fetch): Promise<unknown> =>
+          (await clientOf(settings, fetch)).embedDocuments([...batch]);
         vectors.push(
           ...checked(await underGuards(parts, caps, { purpose: 'embedding', fields: ['texts'], texts: batch, send }), batch.length),
         );
@@ -36,17 +36,22 @@ export function createEmbedder(parts: EmbedderParts): Embedder {
   };
 }
 
-const clientOf = (settings: EmbedderParts['settings'], fetch: typeof globalThis.fetch): OpenAIEmbeddings | OllamaEmbeddings =>
-  settings.provider === 'ollama'
-    ? new OllamaEmbeddings({ model: settings.model, baseUrl: settings.baseUrl, maxRetries: 0, truncate: true, fetch })
-    : new OpenAIEmbeddings({
-        model: settings.model,
-        apiKey: settings.apiKey ?? 'none',
-        maxRetries: 0,
-        batchSize: BATCH,
-        encodingFormat: 'float',
-        configuration: { baseURL: settings.baseUrl, fetch, organization: null, project: null, logLevel: 'off' },
-      });
+/** Loaded at the first call, as in `chat-provider.ts`. */
+async function clientOf(settings: EmbedderParts['settings'], fetch: typeof globalThis.fetch): Promise<Embeddings> {
+  if (settings.provider === 'ollama') {
+    const { OllamaEmbeddings } = await import('@langchain/ollama');
+    return new OllamaEmbeddings({ model: settings.model, baseUrl: settings.baseUrl, maxRetries: 0, truncate: true, fetch });
+  }
+  const { OpenAIEmbeddings } = await import('@langchain/openai');
+  return new OpenAIEmbeddings({
+    model: settings.model,
+    apiKey: settings.apiKey ?? 'none',
+    maxRetries: 0,
+    batchSize: BATCH,
+    encodingFormat: 'float',
+    configuration: { baseURL: settings.baseUrl, fetch, organization: null, project: null, logLevel: 'off' },
+  });
+}
 
 /** One vector a text, all of one length, all finite numbers: anything else would silently spoil the order of the hits. */
 function checked(vectors: unknown, count: number): readonly (readonly number[])[] {

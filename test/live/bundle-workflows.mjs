@@ -1,0 +1,3 @@
+import { keptWorkflows } from './kept-workflows.ts';
+
+await keptWorkflows(process.argv[2]);
