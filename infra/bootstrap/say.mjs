@@ -12,15 +12,24 @@ export const secondsSinceStart = () => ((Date.now() - started) / 1000).toFixed(1
 /** One progress line, stamped with the seconds since the command began. */
 export const say = (text) => process.stderr.write(`[${secondsSinceStart().padStart(5)} s] ${text}\n`);
 
-/** Says every few seconds that a long step still runs, so that nobody takes silence for a hang. */
+const [FIRST_MS, LONGEST_MS] = [5_000, 60_000];
+
+/** Says that a long step still runs, so that nobody takes silence for a hang: after five seconds, then after twice as long each time, at most a minute. */
 export async function during(text, work) {
   say(text);
   const begun = Date.now();
-  const timer = setInterval(() => say(`  … still: ${text} (${Math.round((Date.now() - begun) / 1000)} s)`), 5000);
+  let timer;
+  const sayIn = (ms) => {
+    timer = setTimeout(() => {
+      say(`  … still: ${text} (${Math.round((Date.now() - begun) / 1000)} s)`);
+      sayIn(Math.min(2 * ms, LONGEST_MS));
+    }, ms);
+  };
+  sayIn(FIRST_MS);
   try {
     return await work();
   } finally {
-    clearInterval(timer);
+    clearTimeout(timer);
   }
 }
 

@@ -14,7 +14,7 @@ const TABS = ['recommendation', 'findings', 'evidence', 'facts', 'report', 'foll
 /** Until nothing is being read any more. */
 const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
-  await page.getByRole('status').filter({ hasText: 'Loading' }).waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: 'Loading' }).first().waitFor({ state: 'detached' });
   await page.waitForTimeout(300);
 };
 
