@@ -23,7 +23,11 @@ export interface Board extends Readonly<Record<keyof typeof SEATS, Clinician>> {
 }
 
 /** The database of the product as its application, or as the role that alone writes accounts, with the product's keys. */
-export const openProduct = ({ home, runtime }: Product, poolSize: number, as: 'databaseUrl' | 'verifierUrl' = 'databaseUrl'): Promise<Database> => {
+export const openProduct = (
+  { home, runtime }: Product,
+  poolSize: number,
+  as: 'databaseUrl' | 'verifierUrl' = 'databaseUrl',
+): Promise<Database> => {
   const trail = trailOptions(loadOperatorConfig({ CONSILIUM_HOME: home }, { home }).keys);
   return openDatabase(runtime()[as], { poolSize, access: 'engine', ...trail });
 };
