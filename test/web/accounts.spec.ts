@@ -55,6 +55,25 @@ describe('sign-in page', () => {
     await isClean(page);
   });
 
+  it('opens nothing but the choice of a password to who was given one, and then everything (SIG-09)', async () => {
+    const admin = await site.clinic.as('admin');
+    const account = { login: 'neu', name: 'Nora Neu', roles: ['coordinator'], specialty: null, password: 'given by an administrator' };
+    expect((await admin.send('POST', '/api/v1/users', account)).status).toBe(201);
+    const page = await open('/');
+    await page.getByLabel('Login').fill(account.login);
+    await page.getByRole('textbox', { name: /^Password/ }).fill(account.password);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('heading', { name: 'Welcome, Nora Neu: choose a password of your own' }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await isClean(page);
+    await page.getByLabel('Current password').fill(account.password);
+    await page.getByLabel('New password').fill('a password of my own');
+    await page.getByRole('button', { name: 'Change the password' }).click();
+    await page.getByRole('navigation').first().waitFor();
+    await page.getByRole('button', { name: /^Signed in as Nora Neu/ }).waitFor();
+    await page.context().close();
+  });
+
   it('says why the provider opened nothing', async () => {
     provider.lie = { subject: 'nobody-here' };
     const page = await open('/', 'de-DE');
