@@ -31,7 +31,7 @@ export class MortalPart {
     this.#printed = '';
     const child = spawn(process.execPath, ['--import', join(ROOT, 'infra/runtime/register.mjs'), join(ROOT, program), ...args], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', NODE_ENV: 'test', CONSILIUM_LOG_LEVEL: 'info', ...env },
+      env: { ...inherited(), NODE_ENV: 'test', CONSILIUM_LOG_LEVEL: 'info', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
@@ -73,6 +73,10 @@ export class MortalPart {
     clearTimeout(giveUp);
   }
 }
+
+/** Of the environment no setting of the product; and what spares each process to transform and compile the same sources again. */
+const inherited = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(['PATH', 'HOME', 'CONSILIUM_TRANSFORM_CACHE', 'NODE_COMPILE_CACHE'].map((name) => [name, process.env[name]]));
 
 function killGroup(pid: number): void {
   try {
