@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { SoftwareAuthenticator } from '@consilium/ledger/spec-support';
 import type { Ceremony } from '@consilium/ledger/spec-support';
@@ -18,9 +17,6 @@ import {
 } from './key-holder.ts';
 import { runMachineStages } from './machine.ts';
 import type { Answer, Visitor } from './visitor.ts';
-
-// Each password takes a while to check, on purpose.
-jest.setTimeout(30_000);
 
 const VCF =
   '##fileformat=VCFv4.2\n##reference=GRCh37\n##FORMAT=<ID=GT,Number=1,Type=String,Description="Genotype">\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tTUMOR\n7\t55259515\t.\tT\tG\t.\tPASS\t.\tGT\t0/1\n';

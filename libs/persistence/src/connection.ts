@@ -2,21 +2,7 @@ import { QueryFailedError } from 'typeorm';
 import type { QueryResult, QueryRunner } from 'typeorm';
 import { trailOf } from './ledger/trail.ts';
 import type { Trail } from './ledger/trail.ts';
-import type { Sql, SqlValue } from './sql.ts';
-
-/** The connection keeps its plan: parsing and planning anew a statement of every write would tell. */
-export interface PreparedStatement {
-  /** One text bears it. */
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface Deferred {
-  readonly statement: PreparedStatement;
-  readonly values: readonly SqlValue[];
-  /** The error to throw when the statement is refused. */
-  readonly refused: (error: Error) => Error;
-}
+import type { Deferred, PreparedStatement, Sql, SqlValue } from './statements.ts';
 
 /** A connection of the pool as the driver gives it; it sends a statement without waiting for the answer to the one before (`pipeline`). */
 interface DriverConnection {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { by, inReview, issued, openClinic, publish, recordOf, sign, submitted, value } from './spec-support/clinic.ts';
 import type { Clinic } from './spec-support/clinic.ts';
@@ -7,9 +6,6 @@ import { ENGINE } from './index.ts';
 import { appendEntry } from './ledger/append-entry.ts';
 import { inTransaction } from './sql.ts';
 import * as documents from './spec-support/documents.ts';
-
-// A whole case is played before most of these.
-jest.setTimeout(30_000);
 
 /** Ways around the quorum that are no publication by hand: the course of a case, its patient, its report, its signers. */
 let clinic: Clinic;

@@ -62,7 +62,7 @@ export { clearLogAlarm, logHealth, recordKeys, type BelievedKeys, type LogHealth
 export { databaseClock } from './backup/database-clock.ts';
 export { Sequencer } from './ledger/sequencer/sequencer.ts';
 export type { SequencerEvent, SequencerHealth, SequencerOptions } from './ledger/sequencer/sequencer.ts';
-export type { CosignedCheckpoint, Witness, WitnessAnswer, WitnessState } from './ledger/sequencer/ask-witness.ts';
+export type { CosignedCheckpoint, Witness, WitnessAnswer, WitnessState } from './ledger/sequencer/witness.ts';
 export {
   newestCheckpoint,
   readCheckpoint,

@@ -1,11 +1,7 @@
-import { jest } from '@jest/globals';
 import type { AccountList, Me, SessionList } from '@consilium/contracts';
 import { checkedPassword } from './checked-password.ts';
 import { Clinic, PASSWORD } from '../clinic.ts';
 import type { Visitor } from '../visitor.ts';
-
-// Each sign-in and each password costs a scrypt.
-jest.setTimeout(30_000);
 
 let clinic: Clinic;
 let admin: Visitor;

@@ -31,9 +31,7 @@ export function Shell() {
     );
   if (session.data === null) return <SignInPage />;
   return (
-    <SessionContext value={session.data}>
-      {session.data.mustChangePassword ? <GivenPasswordPage /> : <SignedInShell />}
-    </SessionContext>
+    <SessionContext value={session.data}>{session.data.mustChangePassword ? <GivenPasswordPage /> : <SignedInShell />}</SessionContext>
   );
 }
 

@@ -32,7 +32,7 @@ import { readCheckpoint } from './checkpoint-note.ts';
 import type { CheckpointNote, NotedCheckpoint } from './checkpoint-note.ts';
 import { checkOpened } from './commitments.ts';
 import { readBody } from './entry-body.ts';
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 import { Erasures } from './erasures.ts';
 import { Findings, Refused } from './finding.ts';
 import type { BundleCode } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 
 /** Versions of cases that entries carry: one left out leaves a gap. Kept only for the cases that the bundle is about. */
 export class CaseVersions {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '../canonical-json.ts';
 import type { OpenedEntry } from '../bundle/bundle-line.ts';
 import { fromBase64, utf8 } from './bytes.ts';
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 import { Refused } from './finding.ts';
 import { headAndText } from './hash-space.ts';
 

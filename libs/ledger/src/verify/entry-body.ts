@@ -1,40 +1,11 @@
-import { isAnything, isCount, isExactly, isHash, isListOf, isNullOr, isObject, isOneOf, isText } from '../bundle/guards.ts';
-import type { Guarded } from '../bundle/guards.ts';
+import { isCount, isObject } from '../bundle/guards.ts';
+import { isBody1, isBody2 } from './body-shape.ts';
+import type { BodyFacts } from './body-shape.ts';
 import { parseCanonical } from './canonical-text.ts';
 import { Refused } from './finding.ts';
 import { quickBody } from './quick-body.ts';
 
 const MAX_BODY_BYTES = 65_535;
-
-const COMMON = {
-  log: isText,
-  id: isText,
-  ts: isText,
-  tz: isText,
-  actor: isExactly({ ref: isText, kind: isText, roles: isListOf(isText), amr: isListOf(isText) }),
-  act: isText,
-  purpose: isNullOr(isText),
-  obj: isExactly({ type: isText, id: isText, ver: isNullOr(isCount) }),
-  subj: isNullOr(isText),
-  outcome: isOneOf('done', 'refused', 'failed'),
-  reason: isNullOr(isText),
-  before: isNullOr(isHash),
-  after: isNullOr(isHash),
-  ai: isNullOr(isObject),
-  wf: isNullOr(isObject),
-  req: isNullOr(isText),
-} as const;
-
-const isBody2 = isExactly({ v: isOneOf(2), ...COMMON, detail: isNullOr(isHash) });
-const isBody1 = isExactly({ v: isOneOf(1), ...COMMON, detail: isNullOr(isAnything) });
-type Body = Guarded<typeof isBody1> | Guarded<typeof isBody2>;
-
-/** What the checks need of a body. */
-export type BodyFacts = Pick<Guarded<typeof isBody2>, 'log' | 'id' | 'ts' | 'act' | 'obj' | 'subj' | 'outcome' | 'before' | 'after'> & {
-  readonly v: Body['v'];
-  readonly actor: Pick<Body['actor'], 'ref' | 'kind'>;
-  readonly detail: Body['detail'];
-};
 
 /** Log name of the entries of version 1, which were written before the log had a name. */
 const LOG_OF_VERSION_1 = 'consilium';

@@ -1,5 +1,5 @@
 import type { EntryLine } from '../bundle/bundle-line.ts';
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 
 export interface ErasureClaim {
   readonly caseId: string | null;

@@ -1,6 +1,6 @@
 import { fromBase64 } from './bytes.ts';
 import { fullBody } from './entry-body.ts';
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 import { quickBody } from './quick-body.ts';
 import { makeBundle } from './spec-support/make-bundle.ts';
 import { Dice } from './spec-support/random.ts';

@@ -1,4 +1,4 @@
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 
 const TEXT = '"[ !#-\\[\\]-~]*"';
 const TEXTS = `\\[(?:${TEXT}(?:,${TEXT})*)?\\]`;

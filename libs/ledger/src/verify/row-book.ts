@@ -2,7 +2,7 @@ import { canonicalJson } from '../canonical-json.ts';
 import type { EntryLine, RecordLine } from '../bundle/bundle-line.ts';
 import { isObject } from '../bundle/guards.ts';
 import type { JsonObject } from '../bundle/guards.ts';
-import type { BodyFacts } from './entry-body.ts';
+import type { BodyFacts } from './body-shape.ts';
 
 /** A row as one entry committed it. */
 export interface RowImage {

@@ -1,7 +1,7 @@
 import { coverOf, emptyRoot, foldRight, sameBytes } from '@consilium/ledger';
 import type { Sql } from '../../sql.ts';
 import { readNodes } from '../log-reader.ts';
-import type { CosignedCheckpoint } from './ask-witness.ts';
+import type { CosignedCheckpoint } from './witness.ts';
 import { LogAlarm, readState } from './tree-state.ts';
 
 /** Why this log can't be the one that a witness cosigned at that size and root; null when it is. The tree may have grown since. */

@@ -7,7 +7,7 @@ import { openDatabase } from '../../data-source.ts';
 import type { Database } from '../../index.ts';
 import { withSql } from '../../sql.ts';
 import { ENGINE, appendEntry } from '../append-entry.ts';
-import type { Witness } from './ask-witness.ts';
+import type { Witness } from './witness.ts';
 import { Sequencer } from './sequencer.ts';
 import type { SequencerOptions } from './sequencer.ts';
 

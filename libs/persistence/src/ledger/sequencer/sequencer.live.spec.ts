@@ -13,7 +13,7 @@ import { readCheckpoint, readConsistencyProof, readInclusionProofs } from '../lo
 import { growTree } from './drain.ts';
 import { Sequencer } from './sequencer.ts';
 import type { SequencerEvent, SequencerOptions } from './sequencer.ts';
-import type { Witness, WitnessAnswer } from './ask-witness.ts';
+import type { Witness, WitnessAnswer } from './witness.ts';
 import { takeOver } from './tree-state.ts';
 
 const ORIGIN = 'localhost/consilium';

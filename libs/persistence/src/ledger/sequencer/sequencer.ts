@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction, onlyRow, withSql } from '../../sql.ts';
 import type { Sql } from '../../sql.ts';
 import { askWitness, lastCosigned } from './ask-witness.ts';
-import type { Witness, WitnessState } from './ask-witness.ts';
+import type { Witness, WitnessState } from './witness.ts';
 import { growTree } from './drain.ts';
 import { signCheckpoints } from './sign-checkpoints.ts';
 import { Fenced, LogAlarm, takeOver } from './tree-state.ts';
