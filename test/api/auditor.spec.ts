@@ -89,7 +89,18 @@ describe('the search of an auditor', () => {
     expect(count(facets.roles, 'pathologist')).toBe((await read<AuditPage>(`?case=${caseId}&role=pathologist`)).items.length);
     expect(count(facets.marks, 'overridden')).toBe(1);
     const { items: overridden } = await read<AuditPage>('?overridden=true');
-    expect(overridden).toMatchObject([{ action: 'ballot-cast', reason: 'comorbidity', marks: ['overridden'], purpose: 'care' }]);
+    expect(overridden).toMatchObject([{ action: 'ballot-cast', reason: 'comorbidity', marks: ['change', 'overridden'], purpose: 'care' }]);
+  });
+
+  it('tells what changed the record from what only read it (AUD-27)', async () => {
+    const { items } = await read<AuditPage>(`?case=${caseId}&change=true&limit=200`);
+    const changed = await owner.query(
+      `SELECT id FROM ledger.entry WHERE case_id = '${caseId}' AND outcome = 'done' AND convert_from(body, 'UTF8')::jsonb->>'after' IS NOT NULL ORDER BY ord DESC`,
+    );
+    expect(items.map(({ id }) => id)).toEqual(changed.map(({ id }: { id: string }) => id));
+    expect(items.map(({ action }) => action)).toEqual(expect.arrayContaining(['case-submitted', 'ballot-cast']));
+    const reads = (await read<AuditPage>(`?case=${caseId}&action=read&limit=200`)).items;
+    expect([reads.length > 0, reads.filter(({ marks }) => marks.includes('change'))]).toEqual([true, []]);
   });
 
   it('takes the short name of a case, and joins facets (AUD-27)', async () => {

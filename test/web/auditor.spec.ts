@@ -82,6 +82,9 @@ describe('the screens of an auditor', () => {
     await page.getByRole('button', { name: /^case-submitted/ }).click();
     await page.waitForURL('**action=case-submitted');
     await page.getByText('1 of 1 entry').waitFor();
+    await page.getByRole('button', { name: /^changed something/ }).click();
+    await page.waitForURL('**marks=change');
+    await page.getByText('1 of 1 entry').waitFor();
     await page.getByText('With detail').click();
     await page.keyboard.press('/');
     expect(await page.evaluate('document.activeElement.hasAttribute("data-filter")')).toBe(true);

@@ -3,8 +3,11 @@ import { PURPOSES } from '@consilium/domain';
 import { instant, listOf, pageOf, pageQuery, sentInstant, sha256, uuid } from './common.ts';
 
 export const AUDIT_OUTCOMES = ['done', 'refused', 'failed'] as const;
-/** What makes an entry worth a look (AUD-27): a drafter was at work, a person decided otherwise, a signature came late, a glass was broken. */
-export const AUDIT_MARKS = ['ai', 'overridden', 'late', 'break-glass'] as const;
+/**
+ * What makes an entry worth a look (AUD-27): something was changed and not only read, a drafter was at work, a person decided otherwise, a signature came
+ * late, a glass was broken.
+ */
+export const AUDIT_MARKS = ['change', 'ai', 'overridden', 'late', 'break-glass'] as const;
 export type AuditMark = (typeof AUDIT_MARKS)[number];
 
 const flag = z.literal('true').optional();
@@ -16,6 +19,7 @@ const caseFacets = {
   role: z.string().trim().min(1).max(40).optional(),
   action: z.string().trim().min(1).max(100).optional(),
   outcome: z.enum(AUDIT_OUTCOMES).optional(),
+  change: flag,
   ai: flag,
   overridden: flag,
   late: flag,

@@ -10,10 +10,12 @@ const LOOK = {
   'break-glass': [IconDoorExit, 'red'],
 } as const;
 
-/** What makes an entry worth a look, in words. */
+const isBadge = (mark: AuditMark): mark is keyof typeof LOOK => mark in LOOK;
+
+/** What makes an entry worth a look, in words; that it changed something is the rule, and bears no badge. */
 export function MarkBadges({ marks }: { readonly marks: readonly AuditMark[] }) {
   const { t } = useTranslation('audit');
-  return marks.map((mark) => {
+  return marks.filter(isBadge).map((mark) => {
     const [Icon, color] = LOOK[mark];
     return (
       <Badge key={mark} size="sm" color={color} leftSection={<Icon size={11} aria-hidden />}>

@@ -1,7 +1,7 @@
 import type { Instant } from '@consilium/domain';
 import type { SqlValue } from '../../sql.ts';
 
-export type AuditMark = 'ai' | 'overridden' | 'late' | 'break-glass';
+export type AuditMark = 'change' | 'ai' | 'overridden' | 'late' | 'break-glass';
 
 export interface AuditFilter {
   /** Inclusive. */
@@ -34,12 +34,14 @@ const LATE_DAYS = 7;
  *
  * | mark | an entry bears it when |
  * |------|------------------------|
+ * | change | rows of the record were changed: it commits to how they stand since |
  * | ai | a model was asked for what it records |
  * | overridden | a person decided otherwise with a coded reason: a dissent, or a version that overrides |
  * | late | a ballot was cast more than seven days after its version was written |
  * | break-glass | it was done through a broken glass, or is an act of the glass itself; who looks at the list of them breaks none |
  */
 export const MARKS: Readonly<Record<AuditMark, string>> = {
+  change: `(e.outcome = 'done' AND position('"after":"'::bytea IN e.body) > 0)`,
   ai: `(e.object_type = 'model-call' OR position('"model":{'::bytea IN e.body) > 0)`,
   overridden: `(e.outcome = 'done' AND ((e.action = 'ballot-cast' AND e.reason IS NOT NULL) OR (e.action = 'decision-revised' AND EXISTS (
     SELECT 1 FROM clinic.decision_version v WHERE v.case_id = e.case_id AND v.author_ref = e.actor AND v.created_at ${SAME_ACT}
