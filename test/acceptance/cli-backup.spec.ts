@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -119,6 +119,10 @@ describe('the command line against a running Consilium', () => {
 describe('backup and restore', () => {
   let from: Database;
   beforeAll(async () => {
+    for (const waiting of ['quarantine', 'incoming']) {
+      mkdirSync(join(consilium.home, 'blobs', waiting), { recursive: true });
+      writeFileSync(join(consilium.home, 'blobs', waiting, 'half-an-upload'), '##fileformat');
+    }
     from = await openDatabase(consilium.database.ownerUrl, { poolSize: 1 });
     expect(await runCommand(['backup', place('backup')], environment)).toMatchObject({
       exit: 0,
@@ -126,6 +130,11 @@ describe('backup and restore', () => {
     });
   });
   afterAll(async () => from?.destroy());
+
+  it('leaves out what is being uploaded and has no verdict', () => {
+    const kept = readdirSync(join(place('backup'), 'blobs'), { recursive: true }).map(String);
+    expect([kept.length > 0, kept.filter((name) => /upload|quarantine|incoming/.test(name))]).toEqual([true, []]);
+  });
 
   it('never writes over a backup', async () => {
     expect((await runCommand(['backup', place('backup')], environment)).exit).toBe(2);

@@ -64,7 +64,7 @@ async function copyFolders({ home, blobDir }: OperatorConfig, to: string): Promi
       await cp(from, join(to, name), {
         recursive: true,
         preserveTimestamps: true,
-        filter: (path) => !/^(?:incoming$|\.import-)/.test(basename(path)),
+        filter: (path) => !/^(?:incoming$|quarantine$|\.import-)/.test(basename(path)),
       });
 }
 

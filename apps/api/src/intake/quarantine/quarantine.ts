@@ -4,8 +4,9 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReceivedFile } from './received-file.ts';
 
+const HOUR_MS = 3_600_000;
 /** Longer than any upload takes; what is older was left by a process that was killed. */
-const LEFT_BEHIND_MS = 2 * 3_600_000;
+const LEFT_BEHIND_MS = 2 * HOUR_MS;
 
 export interface Quarantine {
   /** A new empty file for `work`; whatever comes of it, the file is gone afterwards. */
@@ -13,13 +14,16 @@ export interface Quarantine {
 }
 
 /**
- * Where uploads wait for their verdict. Nothing in it is a record of any case; several processes may share the folder.
+ * Where uploads wait for their verdict. Nothing in it is a record of any case; several processes may share the folder. What a killed process left there is
+ * removed with the first upload, and then looked for every hour.
  */
-export function quarantine(dir: string): Quarantine {
-  let swept: Promise<void> | null = null;
+export function quarantine(dir: string, sweepEveryMs = HOUR_MS): Quarantine {
+  let swept = Promise.resolve();
+  let sweptAt = -Infinity;
   return {
     async hold(work) {
-      await (swept ??= sweep(dir));
+      if (performance.now() - sweptAt >= sweepEveryMs) [swept, sweptAt] = [sweep(dir), performance.now()];
+      await swept;
       const path = join(dir, randomUUID());
       const handle = await open(path, 'wx', 0o600);
       try {
