@@ -166,6 +166,16 @@ export class Clinic {
     return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   }
 
+  /** What is left of them: the file of an upload whose sender went away goes a moment after him. */
+  async blobsLeft(): Promise<readonly string[]> {
+    const until = performance.now() + 10_000;
+    for (;;) {
+      const left = await this.blobs();
+      if (left.length === 0 || performance.now() > until) return left;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
   work() {
     return caseWork(this.database);
   }
