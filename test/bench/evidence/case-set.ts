@@ -4,6 +4,7 @@ import { folderFiles, geneApprover, importCivic, prioritizeSetting, snapshotOf, 
 import type { PinnedRelease } from '@consilium/knowledge';
 import { join } from 'node:path';
 import { madeUpRelease } from './made-up-statements.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 export interface BenchCase {
   readonly findings: readonly Finding[];
@@ -26,7 +27,7 @@ export async function evidenceSnapshot(data: string): Promise<KnowledgeSnapshot>
 
 /** Cases of one to four findings, drawn from the items with a fixed seed; only such as have an option or a resistance. */
 export async function benchCases(snapshot: KnowledgeSnapshot, desk: EvidenceDesk, count: number, seed = 5): Promise<readonly BenchCase[]> {
-  const draw = random(seed);
+  const draw = seededRandom(seed);
   const index = indexKnowledge(snapshot);
   const setting = prioritizeSetting();
   const drawn = snapshot.items.filter(
@@ -67,15 +68,4 @@ function findingOf({ profile }: EvidenceItem, id: string): Finding | null {
   if (kind === 'cna' && (change === 'amplification' || change === 'deletion')) return { kind: 'copy-number', id, gene, change };
   const [fivePrime, threePrime] = kind === 'fusion' ? gene.split('::') : [];
   return fivePrime && threePrime && fivePrime !== 'v' && threePrime !== 'v' ? { kind: 'fusion', id, fivePrime, threePrime } : null;
-}
-
-/** Mulberry32: the same cases on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -4,7 +4,8 @@ import { buildDocumentIndex, createCorpusIndex, searchEvidence } from '@consiliu
 import type { EvidenceQuery } from '@consilium/retrieval';
 import { median, millis } from '../table.ts';
 import type { Measure } from '../table.ts';
-import { madeUpLiterature, madeUpQueries, random } from './made-up-literature.ts';
+import { madeUpLiterature, madeUpQueries } from './made-up-literature.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 const DOCUMENTS = 10_000;
 const QUERIES = 300;
@@ -52,7 +53,7 @@ const p95 = (times: readonly number[]): number => times.toSorted((a, b) => a - b
 
 /** Facts of the pack over and over under made-up ids, each with a statement of its own words. */
 function madeUpRecords(items: readonly EvidenceItem[]): readonly EvidenceItem[] {
-  const next = random(11);
+  const next = seededRandom(11);
   return Array.from({ length: DOCUMENTS }, (_, at) => {
     const item = items[at % items.length];
     if (item === undefined) throw new Error('the pack has no record');

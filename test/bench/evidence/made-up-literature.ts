@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { splitSentences } from '@consilium/domain/evidence';
 import type { CorpusContent, CorpusDocument, SearchFacets, TextSpan } from '@consilium/domain/evidence';
 import { EMPTY_FACETS } from '@consilium/domain/evidence';
+import { seededRandom } from '../seeded-random.ts';
 
 /** Abstracts that nobody wrote, for measures of speed: words, genes and drugs are drawn by rank as in real texts (few often, most seldom); ids are made up. */
 const WINDOW = 4;
@@ -15,17 +16,6 @@ const COMMON = (
   'patients tumors with treated response the of in and to was were for progression survival months median trial study results cohort phase ' +
   'resistance mutation expression cells pathway inhibition growth analysis clinical data observed associated significantly compared therapy'
 ).split(' ');
-
-/** Mulberry32: the same numbers everywhere. */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A rank below `count`, the first far more often than the last. */
 const ranked = (next: () => number, count: number): number => Math.min(count - 1, Math.floor(count ** next()) - 1);
@@ -70,7 +60,7 @@ function windowsOf(sentences: readonly TextSpan[]): readonly TextSpan[] {
 }
 
 export function madeUpLiterature(count: number, seed = 20_260_105): CorpusContent {
-  const next = random(seed);
+  const next = seededRandom(seed);
   const documents = Array.from({ length: count }, (_, index): CorpusDocument => {
     const { title, text } = abstractOf(next);
     const sentences = splitSentences(text);
@@ -98,7 +88,7 @@ export function madeUpLiterature(count: number, seed = 20_260_105): CorpusConten
 
 /** Queries as the retrieval asks them: all four fields, some without a therapy, some without a gene, some as words alone. */
 export function madeUpQueries(count: number, seed = 7): readonly SearchFacets[] {
-  const next = random(seed);
+  const next = seededRandom(seed);
   return Array.from({ length: count }, (_, index): SearchFacets => {
     const { gene, variant, drug, disease } = subjectOf(next);
     const text = `does ${drug} work in ${disease} with ${gene} ${variant}`;

@@ -12,6 +12,7 @@ import type { TestDatabase } from '@consilium/testing';
 import { MortalPart } from './mortal.ts';
 import { LOAD_CONNECTIONS, startLoad } from './start-load.ts';
 import type { Load } from './start-load.ts';
+import { seededRandom } from '../../bench/seeded-random.ts';
 
 const ORIGIN = 'localhost/consilium';
 const PATIENCE_MS = 60_000;
@@ -78,7 +79,7 @@ interface Killing {
 }
 
 async function killAll({ kills, seed, postgres, others, server, startServer }: Killing): Promise<Record<string, number>> {
-  const dice = diceOf(seed);
+  const dice = seededRandom(seed);
   const killed: Record<string, number> = {};
   const all = [postgres, ...others];
   for (let nr = 0; nr < kills; nr += 1) {
@@ -193,17 +194,6 @@ async function databaseOn(url: string): Promise<TestDatabase> {
     if (before === undefined) delete process.env['CONSILIUM_TEST_DATABASE_URL'];
     else process.env['CONSILIUM_TEST_DATABASE_URL'] = before;
   }
-}
-
-/** Mulberry32: the same moments again for the same seed. */
-function diceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const freePort = (): Promise<number> =>

@@ -7,17 +7,10 @@ export const AUDIT_PARTS = ['log', 'checks', 'samples', 'export'] as const;
 export type AuditPart = (typeof AUDIT_PARTS)[number];
 
 /** What the address of the page says: the search, and the entry or sample that is open. */
-export interface AuditSearch {
+export interface AuditSearch extends Omit<AuditFilter, AuditMark> {
   readonly part?: AuditPart | undefined;
   readonly entry?: string | undefined;
   readonly sample?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly role?: string | undefined;
-  readonly action?: string | undefined;
-  readonly outcome?: string | undefined;
-  readonly case?: string | undefined;
   /** Comma between them. */
   readonly marks?: string | undefined;
 }

@@ -1,6 +1,6 @@
-import { Anchor, Box, Center, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Preferences } from '../app/preferences.tsx';
+import { DoorPage } from './door-page.tsx';
 import { OwnPassword } from './own-password.tsx';
 import { useSession } from './session-context.ts';
 import { useSignIn } from './use-sign-in.ts';
@@ -11,20 +11,13 @@ export function GivenPasswordPage() {
   const { user } = useSession();
   const { out } = useSignIn();
   return (
-    <Box component="main" mih="100dvh">
-      <Group justify="flex-end" p="md">
-        <Preferences />
-      </Group>
-      <Center px="md" pb="xl">
-        <Stack w="100%" maw={760} gap="lg">
-          <Title order={1}>{t('given.title', { name: user.name })}</Title>
-          <Text c="dimmed">{t('given.hint')}</Text>
-          <OwnPassword />
-          <Anchor component="button" type="button" ta="center" fz="sm" onClick={() => out.mutate()}>
-            {t('shell:user.out')}
-          </Anchor>
-        </Stack>
-      </Center>
-    </Box>
+    <DoorPage gap="lg">
+      <Title order={1}>{t('given.title', { name: user.name })}</Title>
+      <Text c="dimmed">{t('given.hint')}</Text>
+      <OwnPassword />
+      <Anchor component="button" type="button" ta="center" fz="sm" onClick={() => out.mutate()}>
+        {t('shell:user.out')}
+      </Anchor>
+    </DoorPage>
   );
 }

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../seeded-random.ts';
+
 /** The processes that are killed, by the names under which `npm start` keeps them. */
 export const VICTIMS = ['Postgres', 'Sequencer', 'API', 'Worker', 'Witness', 'Verifier'] as const;
 export type Victim = (typeof VICTIMS)[number];
@@ -18,7 +20,7 @@ const WINDOW_MS = 64_000;
 
 /** Random moments, the same again for the same seed. The victims come in rounds of all, each round in an order of its own, so that few kills hit every kind. */
 export function killPlan(kills: number, seed: number): readonly Kill[] {
-  const dice = diceOf(seed);
+  const dice = seededRandom(seed);
   const times = new Map<Victim, number[]>();
   const plan: Kill[] = [];
   let now = 0;
@@ -40,15 +42,4 @@ function shuffled<T>(items: readonly T[], dice: () => number): T[] {
   const drawn: T[] = [];
   while (left.length > 0) drawn.push(...left.splice(Math.floor(dice() * left.length), 1));
   return drawn;
-}
-
-/** Mulberry32. */
-function diceOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
